@@ -1,0 +1,128 @@
+package org.skipjack;
+
+import java.util.Arrays;
+import java.util.List;
+import org.skipjack.data.DataLocator;
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.Shapes;
+import org.skipjack.net.Families;
+import org.skipjack.net.Net;
+import org.skipjack.net.Option;
+import org.skipjack.net.Shortcut;
+import org.skipjack.plot.Chart;
+import org.skipjack.plot.ErrorChart;
+import org.skipjack.train.Run;
+import org.skipjack.train.Training;
+
+/**
+ * The words of the language in one import.
+ *
+ * <pre>{@code
+ * import static org.skipjack.Skipjack.*;
+ *
+ * chart(train(plain(20)).on(shapes()).epochs(8).run(), train(resnet(20)).on(shapes()).epochs(8).run())
+ *     .save(Path.of("plain-against-residual.png"));
+ * }</pre>
+ */
+public final class Skipjack {
+  private Skipjack() {}
+
+  /** The net without layers, where every description starts. */
+  public static Net net() {
+    return Net.net();
+  }
+
+  /** The residual CIFAR net of a depth; see {@link Families#resnet}. */
+  public static Net resnet(int depth, Option.FamilyOption... options) {
+    return Families.resnet(depth, options);
+  }
+
+  /** The plain CIFAR net of a depth; see {@link Families#plain}. */
+  public static Net plain(int depth, Option.FamilyOption... options) {
+    return Families.plain(depth, options);
+  }
+
+  /** See {@link Option#kernelSize}. */
+  public static Option.KernelSize kernelSize(int value) {
+    return Option.kernelSize(value);
+  }
+
+  /** See {@link Option#stride}. */
+  public static Option.Stride stride(int value) {
+    return Option.stride(value);
+  }
+
+  /** See {@link Option#padding}. */
+  public static Option.Padding padding(int value) {
+    return Option.padding(value);
+  }
+
+  /** See {@link Option#bias}. */
+  public static Option.Bias bias() {
+    return Option.bias();
+  }
+
+  /** See {@link Option#width}. */
+  public static Option.Width width(int value) {
+    return Option.width(value);
+  }
+
+  /** See {@link Option#classes}. */
+  public static Option.Classes classes(int value) {
+    return Option.classes(value);
+  }
+
+  /** See {@link Option#identity}. */
+  public static Shortcut identity() {
+    return Option.identity();
+  }
+
+  /** See {@link Option#zeroPad}. */
+  public static Shortcut zeroPad() {
+    return Option.zeroPad();
+  }
+
+  /** See {@link Option#projection}. */
+  public static Shortcut projection() {
+    return Option.projection();
+  }
+
+  /** See {@link Option#projectionWhereNeeded}. */
+  public static Shortcut projectionWhereNeeded() {
+    return Option.projectionWhereNeeded();
+  }
+
+  /** 6,000 training and 1,000 test images of ten shapes, {@code [N, 3, 16, 16]}. */
+  public static DataSplit shapes() {
+    return Shapes.ofSize(16).split();
+  }
+
+  /**
+   * CIFAR-10, {@code [N, 3, 32, 32]}, from the data folder.
+   *
+   * @throws org.skipjack.data.DatasetException if it is not there: the message says where to put it
+   */
+  public static DataSplit cifar10() {
+    return DataLocator.ofProcess().read("cifar10");
+  }
+
+  /** The training of a net; give it data with {@code on(…)} and carry it out with {@code run()}. */
+  public static Training.Subject train(Net net) {
+    return Training.of(net);
+  }
+
+  /** Training error, dashed, and test error, solid, of some runs by epoch; one colour a run. */
+  public static Chart chart(Run... runs) {
+    List<ErrorChart.Series> series =
+        Arrays.stream(runs)
+            .map(run -> new ErrorChart.Series(name(run, runs), run.history()))
+            .toList();
+    return ErrorChart.of(series).chart();
+  }
+
+  /** A number, and what tells a plain net from a residual one. */
+  private static String name(Run run, Run... runs) {
+    boolean plain = run.training().net().equals(run.training().net().plain());
+    return (Arrays.asList(runs).indexOf(run) + 1) + (plain ? " plain" : " residual");
+  }
+}

@@ -1,0 +1,77 @@
+package org.skipjack.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code skipjack COMMAND …}. */
+@Command(
+    name = "skipjack",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "A laboratory for residual networks, in Java.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DemoCommand.class, SummaryCommand.class, TrainCommand.class, HelpCommand.class},
+    footer = {
+      "",
+      "A NET is resnetD or plainD with a depth D of 6n + 2 layers (resnet20, plain56),",
+      "a text such as \"net().conv(16).relu().globalAvgPool().dense(10)\", or a file of such text."
+    })
+public final class Main implements Runnable {
+  private static final long SECONDS_TO_STOP = 20;
+
+  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Thread worker = Thread.currentThread();
+    CountDownLatch done = new CountDownLatch(1);
+    Thread stopper = new Thread(() -> stop(worker, done), "stopper");
+    Runtime.getRuntime().addShutdownHook(stopper);
+    int code = run(arguments);
+    done.countDown();
+    System.exit(code);
+  }
+
+  /** Ctrl-C: the command stops at the next batch, writes what it has, and the process ends. */
+  private static void stop(Thread worker, CountDownLatch done) {
+    worker.interrupt();
+    try {
+      if (!done.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        System.err.println("the step at hand did not end; what earlier epochs wrote is kept");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Whether standard error is a terminal, on which a line can be written over; the launcher knows.
+   */
+  static boolean onTerminal() {
+    return Boolean.getBoolean("skipjack.terminal");
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  /** The command line with its subcommands. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Failures::report);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        java.util.Objects.requireNonNull(spec).commandLine(), "a command is missing");
+  }
+}

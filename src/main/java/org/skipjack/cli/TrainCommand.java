@@ -1,0 +1,228 @@
+package org.skipjack.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.skipjack.data.DataLocator;
+import org.skipjack.data.DataSplit;
+import org.skipjack.engine.Engines;
+import org.skipjack.graph.Graph;
+import org.skipjack.net.Net;
+import org.skipjack.plot.ConfusionChart;
+import org.skipjack.plot.ErrorChart;
+import org.skipjack.plot.Theme;
+import org.skipjack.train.DivergedException;
+import org.skipjack.train.Recipe;
+import org.skipjack.train.Run;
+import org.skipjack.train.RunFolder;
+import org.skipjack.train.Schedule;
+import org.skipjack.train.Sgd;
+import org.skipjack.train.TerminalProgress;
+import org.skipjack.train.Training;
+import org.skipjack.tribuo.Evaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code skipjack train NET --data D}: trains one net and keeps what happened. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Train a net, and write its history, charts and figures to a folder.",
+    footer = {
+      "",
+      "The folder then holds run.json (what was asked, provenance, result), history.jsonl",
+      "(a line an epoch; the same command writes the same bits), timings.jsonl, errors.png,",
+      "errors-dark.png, confusion.png and evaluation.txt.",
+      "",
+      "Examples:",
+      "  skipjack train resnet8 --data shapes --epochs 3",
+      "  SKIPJACK_DATA=DIR skipjack train resnet20 --data cifar10 --limit 2000 --epochs 2"
+    })
+final class TrainCommand implements Callable<Integer> {
+  /** The learning rate by epoch. */
+  enum Shape {
+    CONSTANT,
+    STEPS,
+    COSINE
+  }
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "NET", description = "resnet20, plain56, a net's text, or a file")
+  private String net = "";
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "D",
+      description = "shapes, shapes32, cifar10, or a folder or archive of CIFAR-10")
+  private String data = "";
+
+  @Option(names = "--limit", paramLabel = "N", description = "first N images of each set only")
+  private int limit = Integer.MAX_VALUE;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "(default: ${DEFAULT-VALUE})")
+  private int epochs = Recipe.DEFAULT.epochs();
+
+  @Option(names = "--batch-size", paramLabel = "B", description = "(default: ${DEFAULT-VALUE})")
+  private int batchSize = Recipe.DEFAULT.batchSize();
+
+  @Option(names = "--learning-rate", paramLabel = "R", description = "(default: ${DEFAULT-VALUE})")
+  private double learningRate = 0.1;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "S",
+      description = "constant, steps or cosine (default: ${DEFAULT-VALUE})")
+  private Shape schedule = Shape.COSINE;
+
+  @Option(names = "--momentum", paramLabel = "M", description = "(default: ${DEFAULT-VALUE})")
+  private double momentum = Sgd.HE.momentum();
+
+  @Option(names = "--weight-decay", paramLabel = "W", description = "(default: ${DEFAULT-VALUE})")
+  private double weightDecay = Sgd.HE.weightDecay();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "weights, order, dropout (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(names = "--engine", paramLabel = "E", description = "force an engine")
+  private @Nullable String engine;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "processors for one computation (default: what suits the engine)")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for the run (default: runs/NET-D-seedS)")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    Net described = Nets.of(net);
+    Recipe recipe = recipe();
+    Training training = training(described, recipe, read());
+    Graph graph = training.graph();
+    RunFolder folder = RunFolder.open(out == null ? defaultFolder() : out, asked(training));
+    System.err.printf(
+        "%s: %,d parameters, %,d training and %,d test images, engine %s on %d threads%n",
+        net,
+        graph.parameterCount(),
+        training.data().training().size(),
+        training.data().test().size(),
+        training.engine().name(),
+        training.threads());
+    Run run = run(training, folder);
+    if (run.history().epochs().isEmpty()) {
+      folder.writeRun("stopped", Map.of());
+      System.err.printf("%nstopped before an epoch had ended%n");
+      return 130;
+    }
+    write(run, folder);
+    return run.complete() ? 0 : 130;
+  }
+
+  private static Run run(Training training, RunFolder folder) {
+    folder.writeRun("running", Map.of());
+    try {
+      Run run = training.listener(new FolderListener(folder, progress())).run();
+      folder.writeHistory(run.history());
+      return run;
+    } catch (DivergedException e) {
+      folder.writeRun("diverged", Map.of());
+      throw e;
+    }
+  }
+
+  private Recipe recipe() {
+    Schedule rate =
+        switch (schedule) {
+          case CONSTANT -> Schedule.constant(learningRate);
+          case STEPS -> Schedule.steps(learningRate);
+          case COSINE -> Schedule.cosine(learningRate);
+        };
+    return new Recipe(epochs, batchSize, rate, new Sgd(momentum, weightDecay));
+  }
+
+  private DataSplit read() {
+    if (limit < 1) {
+      throw new IllegalArgumentException(
+          "--limit is %d, expected 1 or more.%nFix: --limit 2000".formatted(limit));
+    }
+    DataSplit whole = DataLocator.ofProcess().read(data);
+    return limit == Integer.MAX_VALUE ? whole : whole.take(limit);
+  }
+
+  private Training training(Net described, Recipe recipe, DataSplit split) {
+    Training training = Training.of(described).on(split).recipe(recipe).seed(seed);
+    Training onEngine = engine == null ? training : training.engine(Engines.named(engine));
+    return threads == null ? onEngine : onEngine.threads(threads);
+  }
+
+  private Map<String, Object> asked(Training training) {
+    Map<String, Object> asked = new LinkedHashMap<>();
+    asked.put("net", training.net().toString());
+    asked.put("name", net);
+    asked.put("data", data);
+    asked.put("trainingImages", Integer.toString(training.data().training().size()));
+    asked.put("testImages", Integer.toString(training.data().test().size()));
+    asked.put("recipe", training.recipe().toString());
+    asked.put("seed", Long.toString(seed));
+    asked.put("engine", training.engine().name());
+    asked.put("threads", Integer.toString(training.threads()));
+    return asked;
+  }
+
+  private Path defaultFolder() {
+    String words = (net + "-" + Path.of(data).getFileName()).replaceAll("[^A-Za-z0-9.-]+", "_");
+    String shortened = words.substring(0, Math.min(60, words.length()));
+    return Path.of("runs", shortened + "-seed" + seed);
+  }
+
+  private static TerminalProgress progress() {
+    return new TerminalProgress(System.err, Main.onTerminal());
+  }
+
+  private void write(Run run, RunFolder folder) {
+    Training training = run.training();
+    Evaluation evaluation =
+        Evaluation.of(run.model(), training.data().test(), training.engine(), training.threads());
+    Map<String, Object> sections = RunRecord.of(run);
+    sections.put("evaluation", evaluation.toMap());
+    ErrorChart errors = ErrorChart.of(List.of(new ErrorChart.Series(net, run.history())));
+    errors.chart().save(folder.path().resolve("errors.png"));
+    errors.theme(Theme.DARK).chart().save(folder.path().resolve("errors-dark.png"));
+    ConfusionChart.of(evaluation.classNames(), evaluation.confusion())
+        .chart()
+        .save(folder.path().resolve("confusion.png"));
+    org.skipjack.io.WholeFile.write(
+        folder.path().resolve("evaluation.txt"),
+        evaluation.table() + System.lineSeparator() + evaluation.confusionTable());
+    folder.writeRun(run.complete() ? "complete" : "stopped", sections);
+    PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
+    printer.print(evaluation.table());
+    printer.printf(
+        "%s epoch %d: training error %.1f %%, test error %.1f %%. See %s%n",
+        run.complete() ? "After" : "Stopped after",
+        run.history().last().epoch(),
+        100 * run.history().last().trainingError(),
+        100 * run.history().last().testError(),
+        folder.path());
+    printer.flush();
+  }
+}

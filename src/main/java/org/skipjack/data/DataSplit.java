@@ -1,0 +1,78 @@
+package org.skipjack.data;
+
+/**
+ * Images to learn from and images to be judged by: two sets with the same classes and the same
+ * image shape.
+ *
+ * @param training the images that training sees
+ * @param test the images that only evaluation sees
+ */
+public record DataSplit(Dataset training, Dataset test) {
+
+  /**
+   * Pairs the two sets.
+   *
+   * @throws DatasetException if their classes or image shapes differ
+   */
+  public DataSplit {
+    ImageShape trainingShape = ImageShape.of(training);
+    ImageShape testShape = ImageShape.of(test);
+    if (!trainingShape.equals(testShape)) {
+      throw new DatasetException(
+          """
+          the training and the test images differ in shape (CHW).
+
+              training  %s  %s
+              test      %s  %s
+
+          Fix: bring both to one size before pairing them."""
+              .formatted(trainingShape, training.name(), testShape, test.name()));
+    }
+    if (!training.classNames().equals(test.classNames())) {
+      throw new DatasetException(
+          """
+          the training and the test images differ in their classes.
+
+              training  %s
+              test      %s
+
+          Fix: give both the same class names in the same order."""
+              .formatted(
+                  String.join(", ", training.classNames()), String.join(", ", test.classNames())));
+    }
+  }
+
+  /** What the data is called: the name of the training set. */
+  public String name() {
+    return training.name();
+  }
+
+  /** The number of classes. */
+  public int classes() {
+    return training.classNames().size();
+  }
+
+  /** The number of values of a pixel, 3 for colour. */
+  public int channels() {
+    return training.channels();
+  }
+
+  /** The height of an image in pixels. */
+  public int height() {
+    return training.height();
+  }
+
+  /** The width of an image in pixels. */
+  public int width() {
+    return training.width();
+  }
+
+  /**
+   * At most the first {@code count} images of each set.
+   *
+   * @throws DatasetException if {@code count} is not positive
+   */
+  public DataSplit take(int count) {
+    return new DataSplit(training.take(count), test.take(count));
+  }
+}

@@ -1,0 +1,33 @@
+package org.skipjack.engine;
+
+import java.util.Optional;
+import org.skipjack.graph.Graph;
+
+/**
+ * Something that can run a graph. Implementations are services, declared under {@code
+ * META-INF/services}.
+ */
+public interface Engine {
+
+  /** The name that {@code --engine} takes, such as {@code samediff}. */
+  String name();
+
+  /** Of the engines that work on this machine, the one with the highest rank is the default. */
+  int rank();
+
+  /** Why this engine does not work on this machine; empty when it does. */
+  Optional<String> obstacle();
+
+  /** The number of threads that serves a single training best on this machine. */
+  int usualThreads();
+
+  /**
+   * Makes a program for a graph.
+   *
+   * @param parameters the values that the program reads, and whose statistics it updates in
+   *     training; the program works on these arrays, not on copies
+   * @param threads processors that one call of the program may use
+   * @throws IllegalArgumentException if the parameters are those of another graph
+   */
+  Program compile(Graph graph, Parameters parameters, int threads);
+}

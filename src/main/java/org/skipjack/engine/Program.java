@@ -1,0 +1,56 @@
+package org.skipjack.engine;
+
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.skipjack.graph.Graph;
+
+/**
+ * A graph made ready to run: buffers and calls.
+ *
+ * <p>A program holds native memory until it is closed. After the first step at a batch size it
+ * allocates none. It belongs to one thread at a time. An array that it returns stays valid until
+ * its next call.
+ */
+public interface Program extends AutoCloseable {
+
+  /** What the program computes. */
+  Graph graph();
+
+  /** The values that it reads. */
+  Parameters parameters();
+
+  /** What the last {@link #backward} found, in the layout of {@link #parameters}. */
+  Parameters gradients();
+
+  /**
+   * The output in training: batch normalisation uses the statistics of the batch, and moves the
+   * running ones towards them; dropout drops.
+   *
+   * @param batch {@code [N, …]}, as the graph's input shape says, NCHW
+   * @param random what dropout draws from; each node that drops takes one long, in graph order
+   * @return {@code [N, …]}, as the graph's output shape says
+   * @throws org.skipjack.graph.ShapeException if the batch has another shape
+   */
+  INDArray forward(INDArray batch, RandomGenerator random);
+
+  /**
+   * Back-propagates through the last {@link #forward} and fills {@link #gradients}.
+   *
+   * @param outputGradient the gradient of a loss with respect to the output, of the output's shape
+   * @throws IllegalStateException if no forward pass in training came before
+   */
+  void backward(INDArray outputGradient);
+
+  /**
+   * The output in evaluation: batch normalisation uses the running statistics, dropout does
+   * nothing.
+   *
+   * @param batch as for {@link #forward}
+   * @throws org.skipjack.graph.ShapeException if the batch has another shape
+   */
+  INDArray predict(INDArray batch);
+
+  /** Frees the native memory of the program; the parameters stay. */
+  @Override
+  void close();
+}

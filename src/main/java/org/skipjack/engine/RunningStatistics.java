@@ -1,0 +1,65 @@
+package org.skipjack.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.skipjack.graph.BatchNorm;
+import org.skipjack.graph.Graph;
+import org.skipjack.graph.Node;
+
+/**
+ * Moves the running statistics of batch normalisation towards those of a batch, for all nodes at
+ * once: {@code running ← (1 − 0.1) · running + 0.1 · batch}, where a batch's variance enters
+ * unbiased, {@code n / (n − 1)} times itself (Ioffe and Szegedy 2015, Alg. 2).
+ */
+public final class RunningStatistics implements AutoCloseable {
+  private final Graph graph;
+  private final Parameters parameters;
+  private final Parameters ofBatch;
+  private final INDArray scaled;
+  private final Map<Integer, INDArray> shares = new HashMap<>();
+
+  /** The running statistics among {@code parameters}. */
+  public RunningStatistics(Graph graph, Parameters parameters) {
+    this.graph = graph;
+    this.parameters = parameters;
+    this.ofBatch = parameters.zerosLike();
+    this.scaled = Nd4j.zerosLike(ofBatch.statistics());
+  }
+
+  /**
+   * Where an engine writes mean and biased variance of a batch, under the names of the running
+   * ones.
+   */
+  public INDArray ofBatch(String name) {
+    return ofBatch.get(name);
+  }
+
+  /** Takes in the statistics of a batch of {@code size} examples. */
+  public void move(int size) {
+    INDArray share = shares.computeIfAbsent(size, this::shares);
+    scaled.assign(ofBatch.statistics()).muli(share);
+    parameters.statistics().muli(1 - BatchNorm.MOMENTUM).addi(scaled);
+  }
+
+  private INDArray shares(int size) {
+    Parameters share = parameters.zerosLike();
+    for (Node node : graph.nodes()) {
+      if (node.op() instanceof BatchNorm) {
+        double values = (double) size * node.shape().elements() / node.shape().channels();
+        double unbiased = values > 1 ? values / (values - 1) : 1;
+        share.get(node.parameters().get(2).name()).assign(BatchNorm.MOMENTUM);
+        share.get(node.parameters().get(3).name()).assign(BatchNorm.MOMENTUM * unbiased);
+      }
+    }
+    return share.statistics();
+  }
+
+  @Override
+  public void close() {
+    scaled.close();
+    shares.values().forEach(INDArray::close);
+    shares.clear();
+  }
+}

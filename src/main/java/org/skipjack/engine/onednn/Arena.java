@@ -1,0 +1,48 @@
+package org.skipjack.engine.onednn;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Places tensors in one block of memory, so that those whose lifetimes overlap do not.
+ *
+ * <p>The largest come first, each at the lowest place that is free for its whole lifetime: the
+ * greedy order by size of Pisarchyk and Lee 2020 (arXiv:2001.03288, §5.1).
+ */
+final class Arena {
+  private static final long ALIGNMENT = 64;
+
+  private Arena() {}
+
+  /** Places the tensors and gives the bytes that the block needs. */
+  static long plan(List<Tensor> tensors) {
+    List<Tensor> bySize = new ArrayList<>(tensors);
+    bySize.sort(Comparator.comparingLong(Tensor::bytes).reversed().thenComparingInt(Tensor::first));
+    List<Tensor> placed = new ArrayList<>();
+    long size = 0;
+    for (Tensor tensor : bySize) {
+      long place = lowestPlace(tensor, placed);
+      tensor.place(place);
+      size = Math.max(size, place + aligned(tensor.bytes()));
+      placed.add(tensor);
+      placed.sort(Comparator.comparingLong(Tensor::offset));
+    }
+    return size;
+  }
+
+  private static long lowestPlace(Tensor tensor, List<Tensor> placedByOffset) {
+    long place = 0;
+    for (Tensor other : placedByOffset) {
+      boolean together = other.first() <= tensor.last() && tensor.first() <= other.last();
+      if (together && place + aligned(tensor.bytes()) > other.offset()) {
+        place = Math.max(place, other.offset() + aligned(other.bytes()));
+      }
+    }
+    return place;
+  }
+
+  private static long aligned(long bytes) {
+    return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+}

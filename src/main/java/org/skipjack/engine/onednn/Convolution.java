@@ -1,0 +1,179 @@
+package org.skipjack.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+import org.skipjack.graph.Shape;
+import org.skipjack.graph.Window;
+
+/**
+ * A convolution in oneDNN's terms: extents, strides and the padding that makes its sizes come out.
+ *
+ * @param name of the node
+ * @param input {@code [N, C, H, W]}
+ * @param output {@code [N, K, H', W']}
+ * @param weights {@code [K, C, kH, kW]}
+ * @param strides by axis
+ * @param before padding above and to the left
+ * @param after padding below and to the right; negative where the last pixels are never reached
+ */
+@SuppressWarnings("ArrayRecordComponent") // as oneDNN takes them; never compared
+record Convolution(
+    String name,
+    long[] input,
+    long[] output,
+    long[] weights,
+    long[] strides,
+    long[] before,
+    long[] after) {
+  private static final memory.data_type F32 = memory.data_type.f32;
+
+  static Convolution of(String name, Shape in, Shape out, Window window, long batch) {
+    long size = window.kernelSize();
+    return new Convolution(
+        name,
+        Layouts.sizes(in, batch),
+        Layouts.sizes(out, batch),
+        new long[] {out.channels(), in.channels(), size, size},
+        new long[] {window.stride(), window.stride()},
+        new long[] {window.padding(), window.padding()},
+        after(in, out, window));
+  }
+
+  /** The padding at the far ends with which the window's last position ends at the border. */
+  static long[] after(Shape in, Shape out, Window window) {
+    return new long[] {
+      after(in.height(), out.height(), window), after(in.width(), out.width(), window)
+    };
+  }
+
+  private static long after(int in, int out, Window window) {
+    return (long) (out - 1) * window.stride() + window.kernelSize() - in - window.padding();
+  }
+
+  /** The forward pass; layouts that are left open are oneDNN's choice. */
+  convolution_forward.primitive_desc forward(
+      Emitter emitter, int purpose, memory.desc from, memory.desc to, boolean bias) {
+    return new convolution_forward.primitive_desc(
+        emitter.cpu,
+        purpose,
+        dnnl_convolution_direct,
+        from,
+        Layouts.any(weights, from.get_data_type()),
+        bias ? Layouts.plain(new long[] {output[1]}, F32) : new memory.desc(),
+        to,
+        strides,
+        before,
+        after,
+        Emitter.attributes(),
+        false);
+  }
+
+  /** Runs the forward pass. */
+  Tensor emitForward(
+      Emitter emitter,
+      convolution_forward.primitive_desc made,
+      Tensor from,
+      Tensor weight,
+      @Nullable Tensor bias) {
+    Tensor result = Tensor.inArena(name, made.dst_desc());
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                DNNL_ARG_SRC,
+                emitter.inLayout(from, made.src_desc()),
+                DNNL_ARG_WEIGHTS,
+                emitter.inLayout(weight, made.weights_desc()),
+                DNNL_ARG_DST,
+                result));
+    if (bias != null) {
+      arguments.addAll(List.of(DNNL_ARG_BIAS, bias));
+    }
+    emitter.step("convolution " + name, made, new convolution_forward(made), arguments.toArray());
+    return result;
+  }
+
+  /** The gradient with respect to the input. */
+  Tensor emitBackwardData(
+      Emitter emitter,
+      convolution_forward.primitive_desc forward,
+      memory.desc inputLayout,
+      Tensor weight,
+      Tensor gradient) {
+    convolution_backward_data.primitive_desc made =
+        new convolution_backward_data.primitive_desc(
+            emitter.cpu,
+            dnnl_convolution_direct,
+            inputLayout,
+            Layouts.any(weights, gradient.layout.get_data_type()),
+            gradient.layout,
+            strides,
+            before,
+            after,
+            forward,
+            Emitter.attributes(),
+            false);
+    Tensor result = Tensor.inArena(name + " input gradient", made.diff_src_desc());
+    emitter.step(
+        "convolution, data gradient " + name,
+        made,
+        new convolution_backward_data(made),
+        DNNL_ARG_DIFF_DST,
+        gradient,
+        DNNL_ARG_WEIGHTS,
+        emitter.inLayout(weight, made.weights_desc()),
+        DNNL_ARG_DIFF_SRC,
+        result);
+    return result;
+  }
+
+  /** The gradients with respect to weights and bias, written to where they belong. */
+  void emitBackwardWeights(
+      Emitter emitter,
+      convolution_forward.primitive_desc forward,
+      Tensor from,
+      Tensor gradient,
+      Tensor weightGradient,
+      @Nullable Tensor biasGradient) {
+    convolution_backward_weights.primitive_desc made =
+        new convolution_backward_weights.primitive_desc(
+            emitter.cpu,
+            dnnl_convolution_direct,
+            from.layout,
+            Layouts.any(weights, F32),
+            biasGradient == null ? new memory.desc() : biasGradient.layout,
+            gradient.layout,
+            strides,
+            before,
+            after,
+            forward,
+            Emitter.attributes(),
+            false);
+    boolean inPlace = made.diff_weights_desc().equals(weightGradient.layout);
+    Tensor result =
+        inPlace
+            ? weightGradient
+            : Tensor.inArena(name + " weight gradient", made.diff_weights_desc());
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                DNNL_ARG_SRC, from, DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_DIFF_WEIGHTS, result));
+    if (biasGradient != null) {
+      arguments.addAll(List.of(DNNL_ARG_DIFF_BIAS, biasGradient));
+    }
+    emitter.step(
+        "convolution, weight gradient " + name,
+        made,
+        new convolution_backward_weights(made),
+        arguments.toArray());
+    if (!inPlace) {
+      emitter.copy(result, weightGradient);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.skipjack.engine.onednn;
+
+import java.util.Optional;
+import org.bytedeco.javacpp.Loader;
+import org.skipjack.engine.Engine;
+import org.skipjack.engine.Parameters;
+import org.skipjack.engine.Program;
+import org.skipjack.graph.Graph;
+
+/** Runs graphs as oneDNN primitives. */
+public final class OneDnnEngine implements Engine {
+
+  @Override
+  public String name() {
+    return "onednn";
+  }
+
+  @Override
+  public int rank() {
+    return 20;
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    try {
+      Loader.load(org.bytedeco.dnnl.global.dnnl.class);
+      return Optional.empty();
+    } catch (LinkageError | RuntimeException e) {
+      return Optional.of("oneDNN has no native library for this machine (" + e.getMessage() + ")");
+    }
+  }
+
+  @Override
+  public int usualThreads() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  @Override
+  public Program compile(Graph graph, Parameters parameters, int threads) {
+    parameters.requireFor(graph);
+    return new OneDnnProgram(graph, parameters, threads);
+  }
+}

@@ -1,0 +1,222 @@
+package org.skipjack.engine.samediff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.enums.WeightsFormat;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
+import org.nd4j.linalg.factory.Nd4j;
+import org.skipjack.graph.Activation;
+import org.skipjack.graph.BatchNorm;
+import org.skipjack.graph.Conv2d;
+import org.skipjack.graph.Dense;
+import org.skipjack.graph.GlobalAvgPool;
+import org.skipjack.graph.Graph;
+import org.skipjack.graph.Node;
+import org.skipjack.graph.Op;
+import org.skipjack.graph.OpVisitor;
+import org.skipjack.graph.Parameter;
+import org.skipjack.graph.Pool2d;
+import org.skipjack.graph.Window;
+import org.skipjack.graph.ZeroPad;
+
+/**
+ * A graph written down in SameDiff's operations, for training or for evaluation.
+ *
+ * <p>Variables have the names of our nodes and parameters; the batch is called {@link #INPUT}, the
+ * gradient of the loss with respect to the output {@link #OUTPUT_GRADIENT}.
+ */
+final class Lowered implements OpVisitor<SDVariable> {
+  static final String INPUT = "input";
+  static final String OUTPUT_GRADIENT = "output gradient";
+
+  /** A dropout node and the placeholder of its factors. */
+  record Mask(Node node, double rate, String name) {}
+
+  final SameDiff sameDiff = SameDiff.create();
+
+  /** The variables that hold a batch's statistics, and the parameters that they belong to. */
+  final Map<String, String> statistics = new LinkedHashMap<>();
+
+  final List<Mask> masks = new ArrayList<>();
+  final String output;
+
+  private final boolean training;
+  private final DataType type;
+  private final Map<String, SDVariable> variables = new LinkedHashMap<>();
+  private final Map<String, Node> nodes = new HashMap<>();
+  private Node node;
+
+  Lowered(Graph graph, boolean training, DataType type) {
+    this.training = training;
+    this.type = type;
+    this.node = graph.nodes().get(0);
+    for (Node each : graph.nodes()) {
+      node = each;
+      nodes.put(each.name(), each);
+      for (Parameter parameter : each.parameters()) {
+        declare(parameter);
+      }
+      variables.put(each.name(), each.op().accept(this));
+    }
+    SDVariable last = variable(graph.output().name());
+    output = last.name();
+    if (training) {
+      SDVariable gradient = sameDiff.placeHolder(OUTPUT_GRADIENT, type, batched(graph.output()));
+      sameDiff.setLossVariables(last.mul(gradient).sum().rename("loss"));
+      sameDiff.createGradFunction();
+    }
+  }
+
+  private SDVariable variable(String name) {
+    return java.util.Objects.requireNonNull(variables.get(name), name);
+  }
+
+  private SDVariable input() {
+    return variable(node.input());
+  }
+
+  private SDVariable parameter(int index) {
+    return variable(node.parameters().get(index).name());
+  }
+
+  private void declare(Parameter parameter) {
+    long[] shape = parameter.sizes().stream().mapToLong(Integer::longValue).toArray();
+    variables.put(parameter.name(), sameDiff.var(parameter.name(), type, shape));
+  }
+
+  private static long[] batched(Node node) {
+    return node.shape().withBatch(-1);
+  }
+
+  @Override
+  public SDVariable visitInput(Op.Input op) {
+    return sameDiff.placeHolder(INPUT, type, batched(node));
+  }
+
+  @Override
+  public SDVariable visitConv2d(Conv2d op) {
+    Conv2DConfig config = configure(op.window());
+    // SameDiff's gradient forgets every weight layout but [kH, kW, in, out].
+    SDVariable weight = parameter(0).permute(2, 3, 1, 0);
+    return op.bias()
+        ? sameDiff.cnn.conv2d(input(), weight, parameter(1), config)
+        : sameDiff.cnn.conv2d(input(), weight, config);
+  }
+
+  @Override
+  public SDVariable visitDense(Dense op) {
+    SDVariable product = sameDiff.mmul(input(), parameter(0), false, true, false);
+    return sameDiff.nn.biasAdd(product, parameter(1), false);
+  }
+
+  @Override
+  public SDVariable visitBatchNorm(BatchNorm op) {
+    SDVariable mean = parameter(2);
+    SDVariable variance = parameter(3);
+    if (training) {
+      int[] axes = node.shape().isImage() ? new int[] {0, 2, 3} : new int[] {0};
+      SDVariable[] moments = sameDiff.math.moments(input(), axes, false);
+      mean = moments[0];
+      variance = moments[1];
+      statistics.put(mean.name(), node.parameters().get(2).name());
+      statistics.put(variance.name(), node.parameters().get(3).name());
+    }
+    SDVariable scale = parameter(0).mul(sameDiff.math.rsqrt(variance.add(BatchNorm.EPSILON)));
+    SDVariable shift = parameter(1).sub(mean.mul(scale));
+    if (!node.shape().isImage()) {
+      return input().mul(scale).add(shift);
+    }
+    SDVariable weights = sameDiff.reshape(scale, 1, 1, node.shape().channels(), 1);
+    Conv2DConfig config = configure(new Window(1, 1, 0));
+    return sameDiff.cnn.depthWiseConv2d(input(), weights, shift, config);
+  }
+
+  @Override
+  public SDVariable visitActivation(Activation op) {
+    return switch (op.function()) {
+      case RELU -> sameDiff.nn.relu(input(), 0);
+      case SIGMOID -> sameDiff.nn.sigmoid(input());
+      case TANH -> sameDiff.nn.tanh(input());
+    };
+  }
+
+  @Override
+  public SDVariable visitPool2d(Pool2d op) {
+    Window window = op.window();
+    Pooling2DConfig config =
+        Pooling2DConfig.builder()
+            .kH(window.kernelSize())
+            .kW(window.kernelSize())
+            .sH(window.stride())
+            .sW(window.stride())
+            .pH(window.padding())
+            .pW(window.padding())
+            .isNHWC(false)
+            .build();
+    return switch (op.kind()) {
+      case MAX -> sameDiff.cnn.maxPooling2d(input(), config);
+      case AVERAGE -> sameDiff.cnn.avgPooling2d(input(), config);
+    };
+  }
+
+  @Override
+  public SDVariable visitGlobalAvgPool(GlobalAvgPool op) {
+    return sameDiff.mean(input(), 2, 3);
+  }
+
+  @Override
+  public SDVariable visitFlatten(Op.Flatten op) {
+    return sameDiff.reshape(input(), -1, node.shape().channels());
+  }
+
+  @Override
+  public SDVariable visitDropout(Op.Dropout op) {
+    if (!training) {
+      return input();
+    }
+    String name = node.name() + "/factors";
+    masks.add(new Mask(node, op.rate(), name));
+    return input().mul(sameDiff.placeHolder(name, type, batched(node)));
+  }
+
+  @Override
+  public SDVariable visitAdd(Op.Add op) {
+    return variable(node.inputs().get(0)).add(variable(node.inputs().get(1)));
+  }
+
+  @Override
+  public SDVariable visitZeroPad(ZeroPad op) {
+    int channels = java.util.Objects.requireNonNull(nodes.get(node.input())).shape().channels();
+    INDArray ones = Nd4j.zeros(type, 1, 1, channels, op.channels());
+    for (int channel = 0; channel < channels; channel++) {
+      ones.putScalar(new long[] {0, 0, channel, channel}, 1);
+    }
+    SDVariable weight = sameDiff.constant(node.name() + "/ones", ones);
+    return sameDiff.cnn.conv2d(input(), weight, configure(new Window(1, op.stride(), 0)));
+  }
+
+  private static Conv2DConfig configure(Window window) {
+    return Conv2DConfig.builder()
+        .kH(window.kernelSize())
+        .kW(window.kernelSize())
+        .sH(window.stride())
+        .sW(window.stride())
+        .pH(window.padding())
+        .pW(window.padding())
+        .dH(1)
+        .dW(1)
+        .paddingMode(PaddingMode.VALID)
+        .dataFormat("NCHW")
+        .weightsFormat(WeightsFormat.YXIO)
+        .build();
+  }
+}

@@ -1,0 +1,46 @@
+package org.skipjack.engine.samediff;
+
+import java.util.Optional;
+import org.nd4j.linalg.factory.Nd4j;
+import org.skipjack.engine.Engine;
+import org.skipjack.engine.Parameters;
+import org.skipjack.engine.Program;
+import org.skipjack.graph.Graph;
+
+/** Runs graphs as SameDiff operations. */
+public final class SameDiffEngine implements Engine {
+
+  @Override
+  public String name() {
+    return "samediff";
+  }
+
+  @Override
+  public int rank() {
+    return 10;
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    try {
+      Nd4j.getBackend();
+      return Optional.empty();
+    } catch (LinkageError | RuntimeException e) {
+      return Optional.of("ND4J has no native library for this machine (" + e.getMessage() + ")");
+    }
+  }
+
+  /**
+   * One: ND4J's threads wait for each other by spinning, and a busy neighbour costs them tenfold.
+   */
+  @Override
+  public int usualThreads() {
+    return 1;
+  }
+
+  @Override
+  public Program compile(Graph graph, Parameters parameters, int threads) {
+    parameters.requireFor(graph);
+    return new SameDiffProgram(graph, parameters, threads);
+  }
+}

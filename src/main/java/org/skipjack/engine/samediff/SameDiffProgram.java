@@ -1,0 +1,151 @@
+package org.skipjack.engine.samediff;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.skipjack.engine.DropoutMask;
+import org.skipjack.engine.Parameters;
+import org.skipjack.engine.Program;
+import org.skipjack.engine.RunningStatistics;
+import org.skipjack.engine.Threads;
+import org.skipjack.graph.Graph;
+import org.skipjack.graph.Parameter;
+
+/** A graph as SameDiff's operations, with a plan for each batch size that came. */
+final class SameDiffProgram implements Program {
+  private final Graph graph;
+  private final Parameters parameters;
+  private final Parameters gradients;
+  private final RunningStatistics statistics;
+  private final int threads;
+  private final Map<Integer, Plan> training = new HashMap<>();
+  private final Map<Integer, Plan> evaluation = new HashMap<>();
+  private @Nullable Lowered forTraining;
+  private @Nullable Lowered forEvaluation;
+  private @Nullable Plan last;
+
+  SameDiffProgram(Graph graph, Parameters parameters, int threads) {
+    this.graph = graph;
+    this.parameters = parameters;
+    this.gradients = parameters.zerosLike();
+    this.statistics = new RunningStatistics(graph, parameters);
+    this.threads = threads;
+  }
+
+  @Override
+  public Graph graph() {
+    return graph;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public Parameters gradients() {
+    return gradients;
+  }
+
+  @Override
+  public INDArray forward(INDArray batch, RandomGenerator random) {
+    graph.requireInput(batch.shape());
+    Threads.use(threads);
+    Lowered lowered = forTraining();
+    int size = (int) batch.size(0);
+    Plan plan = training.computeIfAbsent(size, n -> planTraining(lowered, n));
+    plan.get(Lowered.INPUT).assign(batch);
+    for (Lowered.Mask mask : lowered.masks) {
+      DropoutMask.draw(plan.get(mask.name()), mask.rate(), random.nextLong());
+    }
+    plan.runFirst();
+    statistics.move(size);
+    last = plan;
+    return plan.get(lowered.output);
+  }
+
+  @Override
+  public void backward(INDArray outputGradient) {
+    if (last == null) {
+      throw new IllegalStateException(
+          "backward came before forward. Fix: forward(batch, random) first");
+    }
+    Threads.use(threads);
+    last.get(Lowered.OUTPUT_GRADIENT).assign(outputGradient);
+    last.runRest();
+  }
+
+  @Override
+  public INDArray predict(INDArray batch) {
+    graph.requireInput(batch.shape());
+    Threads.use(threads);
+    Lowered lowered = forEvaluation();
+    int size = (int) batch.size(0);
+    Plan plan = evaluation.computeIfAbsent(size, n -> planEvaluation(lowered, n));
+    plan.get(Lowered.INPUT).assign(batch);
+    plan.runFirst();
+    return plan.get(lowered.output);
+  }
+
+  @Override
+  public void close() {
+    training.values().forEach(Plan::close);
+    evaluation.values().forEach(Plan::close);
+    training.clear();
+    evaluation.clear();
+    statistics.close();
+    last = null;
+  }
+
+  private Lowered forTraining() {
+    if (forTraining == null) {
+      forTraining = new Lowered(graph, true, parameters.type());
+    }
+    return forTraining;
+  }
+
+  private Lowered forEvaluation() {
+    if (forEvaluation == null) {
+      forEvaluation = new Lowered(graph, false, parameters.type());
+    }
+    return forEvaluation;
+  }
+
+  private Plan planTraining(Lowered lowered, int size) {
+    Map<String, INDArray> given = given(size);
+    given.put(
+        Lowered.OUTPUT_GRADIENT,
+        Nd4j.zeros(parameters.type(), graph.output().shape().withBatch(size)));
+    for (Lowered.Mask mask : lowered.masks) {
+      given.put(mask.name(), Nd4j.ones(parameters.type(), mask.node().shape().withBatch(size)));
+    }
+    lowered.statistics.forEach(
+        (variable, parameter) -> given.put(variable, statistics.ofBatch(parameter)));
+    SameDiff gradient = lowered.sameDiff.getFunction("grad");
+    for (Parameter parameter : parameters.layout()) {
+      if (parameter.learned()) {
+        String name = gradient.getVariable(parameter.name()).gradient().name();
+        given.put(name, gradients.get(parameter.name()));
+      }
+    }
+    return new Plan(gradient, given, Set.of(lowered.output), lowered.output);
+  }
+
+  private Plan planEvaluation(Lowered lowered, int size) {
+    return new Plan(lowered.sameDiff, given(size), Set.of(lowered.output), lowered.output);
+  }
+
+  private Map<String, INDArray> given(int size) {
+    Map<String, INDArray> given = new HashMap<>();
+    given.put(Lowered.INPUT, Nd4j.zeros(parameters.type(), graph.inputShape().withBatch(size)));
+    for (Parameter parameter : parameters.layout()) {
+      given.put(parameter.name(), parameters.get(parameter.name()));
+    }
+    return given;
+  }
+}

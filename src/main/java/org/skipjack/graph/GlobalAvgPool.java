@@ -1,0 +1,17 @@
+package org.skipjack.graph;
+
+import java.util.List;
+
+/** The mean of each channel over height and width: {@code [N, C, H, W]} to {@code [N, C]}. */
+public record GlobalAvgPool() implements Op {
+
+  @Override
+  public Shape infer(Origin origin, List<Shape> inputs) {
+    return Shape.vector(ShapeErrors.requireImage(origin, inputs.get(0)).channels());
+  }
+
+  @Override
+  public <R> R accept(OpVisitor<R> visitor) {
+    return visitor.visitGlobalAvgPool(this);
+  }
+}

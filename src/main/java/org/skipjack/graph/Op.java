@@ -1,0 +1,104 @@
+package org.skipjack.graph;
+
+import java.util.List;
+
+/**
+ * One operation, with its own shape rule, parameters and cost.
+ *
+ * <p>The set is closed; {@link OpVisitor} has no default methods, so an engine that lacks an
+ * operation does not compile.
+ */
+public sealed interface Op
+    permits Op.Input,
+        Op.Add,
+        Op.Flatten,
+        Op.Dropout,
+        Activation,
+        BatchNorm,
+        Conv2d,
+        Dense,
+        GlobalAvgPool,
+        Pool2d,
+        ZeroPad {
+
+  /**
+   * The shape of the output.
+   *
+   * @param origin where the operation stands, for the message
+   * @throws ShapeException if the inputs do not fit
+   */
+  Shape infer(Origin origin, List<Shape> inputs);
+
+  /** Calls the visitor's method for this kind of operation. */
+  <R> R accept(OpVisitor<R> visitor);
+
+  /** The parameters of a node of this operation, in the order that engines rely on. */
+  default List<Parameter> parameters(String node, List<Shape> inputs) {
+    return List.of();
+  }
+
+  /**
+   * Multiply-accumulates for one example. Convolutions and fully connected layers count, as in He
+   * et al. 2015; what is done once for each value does not.
+   */
+  default long macs(List<Shape> inputs, Shape output) {
+    return 0;
+  }
+
+  /** The batch that the net is given. */
+  record Input(Shape shape) implements Op {
+    @Override
+    public Shape infer(Origin origin, List<Shape> inputs) {
+      return shape;
+    }
+
+    @Override
+    public <R> R accept(OpVisitor<R> visitor) {
+      return visitor.visitInput(this);
+    }
+  }
+
+  /** The sum of two tensors of one shape: F(x) + x (He et al. 2015, eq. 1). */
+  record Add() implements Op {
+    @Override
+    public Shape infer(Origin origin, List<Shape> inputs) {
+      if (!inputs.get(0).equals(inputs.get(1))) {
+        throw ShapeErrors.cannotAdd(origin, inputs.get(0), inputs.get(1));
+      }
+      // No relu inside the sum: an identity shortcut must stay an identity path
+      // (He et al. 2016, arXiv:1603.05027).
+      return inputs.get(0);
+    }
+
+    @Override
+    public <R> R accept(OpVisitor<R> visitor) {
+      return visitor.visitAdd(this);
+    }
+  }
+
+  /** All axes but the batch made one. */
+  record Flatten() implements Op {
+    @Override
+    public Shape infer(Origin origin, List<Shape> inputs) {
+      return Shape.vector(Math.toIntExact(inputs.get(0).elements()));
+    }
+
+    @Override
+    public <R> R accept(OpVisitor<R> visitor) {
+      return visitor.visitFlatten(this);
+    }
+  }
+
+  /** Zeroes values with probability {@code rate} in training and divides the others by 1 − rate. */
+  record Dropout(double rate) implements Op {
+    @Override
+    public Shape infer(Origin origin, List<Shape> inputs) {
+      return inputs.get(0);
+    }
+
+    @Override
+    public <R> R accept(OpVisitor<R> visitor) {
+      return visitor.visitDropout(this);
+    }
+  }
+}

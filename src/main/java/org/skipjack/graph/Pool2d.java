@@ -1,0 +1,37 @@
+package org.skipjack.graph;
+
+import java.util.List;
+
+/**
+ * The largest value or the mean in each window: {@code [N, C, H, W]} to {@code [N, C, H', W']} with
+ * the extents of {@link Conv2d}. Padding never wins a maximum and does not count in a mean.
+ *
+ * @param kind what is taken from a window
+ * @param window size, stride and padding
+ */
+public record Pool2d(Kind kind, Window window) implements Op {
+
+  /** What is taken from a window. */
+  public enum Kind {
+    /** The largest value. */
+    MAX,
+    /** The mean of the values that are not padding. */
+    AVERAGE
+  }
+
+  @Override
+  public Shape infer(Origin origin, List<Shape> inputs) {
+    Shape image = ShapeErrors.requireImage(origin, inputs.get(0));
+    int height = window.slide(image.height());
+    int width = window.slide(image.width());
+    if (height <= 0 || width <= 0) {
+      throw ShapeErrors.windowDoesNotFit(origin, window, image);
+    }
+    return Shape.image(image.channels(), height, width);
+  }
+
+  @Override
+  public <R> R accept(OpVisitor<R> visitor) {
+    return visitor.visitPool2d(this);
+  }
+}

@@ -1,0 +1,205 @@
+package org.skipjack.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The messages for shapes that do not fit: what, where, got, expected, and a fix to paste. */
+final class ShapeErrors {
+  private static final int SOURCE_WIDTH = 88;
+
+  private ShapeErrors() {}
+
+  /** The two branches of a residual block with an identity shortcut have different shapes. */
+  static ShapeException cannotAdd(Origin origin, Shape body, Shape shortcut) {
+    return branches(
+        origin,
+        body,
+        shortcut,
+        """
+        Fix: drop identity(): the default projects the shortcut by a 1×1 convolution \
+          (arXiv:1512.03385, eq. 2)
+         or: keep the shape inside the block: %s  (eq. 1 adds equal shapes)"""
+            .formatted(keeping(shortcut)));
+  }
+
+  /** No stride of a 1×1 convolution, or of skipped pixels, leads from one branch to the other. */
+  static ShapeException noStrideFits(Origin origin, Shape body, Shape shortcut) {
+    return branches(
+        origin,
+        body,
+        shortcut,
+        """
+        Fix: no stride of the shortcut gives the body's height and width; keep them by padding, \
+        as conv does without a padding option
+         or: end the block with the size that a stride of 2, 3, … gives""");
+  }
+
+  /** A shortcut without parameters cannot drop channels. */
+  static ShapeException cannotZeroPad(Origin origin, Shape body, Shape shortcut) {
+    return branches(
+        origin,
+        body,
+        shortcut,
+        """
+        Fix: zeroPad() appends channels and cannot remove them; drop it, and a 1×1 convolution \
+        projects the shortcut  (arXiv:1512.03385, §3.3, option B)
+         or: end the block with %d channels or more"""
+            .formatted(shortcut.channels()));
+  }
+
+  private static ShapeException branches(Origin origin, Shape body, Shape shortcut, String fix) {
+    String message =
+        "%s cannot add its two branches: %s.%n%n    %s%n%n%s%n%s"
+            .formatted(
+                origin.title(),
+                differences(body, shortcut),
+                shortened(origin.source()),
+                table(body, shortcut),
+                fix);
+    return new ShapeException(message, origin.path(), shortcut.toString(), body.toString());
+  }
+
+  private static String keeping(Shape shape) {
+    return shape.isImage()
+        ? "end it with conv(%d), all strides 1".formatted(shape.channels())
+        : "end it with dense(%d)".formatted(shape.channels());
+  }
+
+  private static String differences(Shape body, Shape shortcut) {
+    if (body.rank() != shortcut.rank()) {
+      return "one is an image, the other a vector";
+    }
+    List<String> parts = new ArrayList<>();
+    if (body.channels() != shortcut.channels()) {
+      parts.add(body.isImage() ? "channels" : "features");
+    }
+    if (body.isImage()) {
+      boolean height = body.height() != shortcut.height();
+      boolean width = body.width() != shortcut.width();
+      if (height && width) {
+        parts.add("both spatial sizes");
+      } else if (height || width) {
+        parts.add(height ? "height" : "width");
+      }
+    }
+    return String.join(" and ", parts)
+        + (parts.equals(List.of("height")) || parts.equals(List.of("width"))
+            ? " differs"
+            : " differ");
+  }
+
+  /** The two shapes one under the other, the axes that differ marked below. */
+  private static String table(Shape body, Shape shortcut) {
+    if (body.rank() != shortcut.rank()) {
+      return "    body      %s%n    shortcut  %s".formatted(body, shortcut);
+    }
+    StringBuilder upper = new StringBuilder("    body      [N");
+    StringBuilder lower = new StringBuilder("    shortcut  [N");
+    StringBuilder marks = new StringBuilder(" ".repeat(upper.length()));
+    for (int axis = 0; axis < body.rank(); axis++) {
+      String above = body.sizes().get(axis).toString();
+      String below = shortcut.sizes().get(axis).toString();
+      int width = Math.max(above.length(), below.length());
+      upper.append(", ").append(" ".repeat(width - above.length())).append(above);
+      lower.append(", ").append(" ".repeat(width - below.length())).append(below);
+      marks.append("  ").append((above.equals(below) ? " " : "^").repeat(width));
+    }
+    return upper
+        + "]"
+        + System.lineSeparator()
+        + lower
+        + "]"
+        + System.lineSeparator()
+        + marks.toString().stripTrailing();
+  }
+
+  static ShapeException windowDoesNotFit(Origin origin, Window window, Shape image) {
+    int padded = window.kernelSize() - 2 * window.padding();
+    boolean height = image.height() < padded;
+    return new ShapeException(
+        """
+        %s would leave nothing: size %d does not fit in %s %d of %s (stride %d, %s).
+        Fix: remove one stride-2 stage before it, or use globalAvgPool()."""
+            .formatted(
+                origin.title(),
+                window.kernelSize(),
+                height ? "height" : "width",
+                height ? image.height() : image.width(),
+                image,
+                window.stride(),
+                window.padding() == 0 ? "no padding" : "padding " + window.padding()),
+        origin.path(),
+        "height and width of " + padded + " or more",
+        image.toString());
+  }
+
+  static Shape requireImage(Origin origin, Shape input) {
+    if (!input.isImage()) {
+      throw new ShapeException(
+          """
+          %s works on images [N, C, H, W] but is given %s.
+          Fix: put it before the globalAvgPool(), flatten() or dense(…) that made the vector."""
+              .formatted(origin.title(), input),
+          origin.path(),
+          "[N, C, H, W]",
+          input.toString());
+    }
+    return input;
+  }
+
+  static ShapeException denseNeedsVector(Origin origin, Shape input) {
+    return new ShapeException(
+        """
+        %s works on vectors [N, F] but is given %s.
+        Fix: put globalAvgPool() before it, as in He et al. 2015, or flatten()."""
+            .formatted(origin.title(), input),
+        origin.path(),
+        "[N, F]",
+        input.toString());
+  }
+
+  static ShapeException wrongInput(Shape expected, long[] actual) {
+    String got = Arrays.stream(actual).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    boolean channelsLast =
+        expected.isImage()
+            && actual.length == 4
+            && actual[3] == expected.channels()
+            && actual[1] == expected.height()
+            && actual[2] == expected.width();
+    String advice =
+        channelsLast
+            ? "The last axis is %d, so this looks like channels-last data.%n".formatted(actual[3])
+                + "Fix: move the channels in front of height and width, array.permute(0, 3, 1, 2)."
+            : "Fix: build the net for these examples, or read them in the shape " + expected + ".";
+    return new ShapeException(
+        "this net was compiled for input %s%s but the batch is [%s].%n%s"
+            .formatted(expected, expected.isImage() ? " (NCHW)" : "", got, advice),
+        "input",
+        expected.toString(),
+        "[" + got + "]");
+  }
+
+  static ShapeException wrongClasses(Node output, int classes, String data) {
+    boolean vector = output.shape().rank() == 1;
+    return new ShapeException(
+        """
+        the net ends in %s, %s, but %s has %d classes.
+        Fix: end the net with %sdense(%d)."""
+            .formatted(
+                output.shape(),
+                output.origin().title(),
+                data,
+                classes,
+                vector ? "" : "globalAvgPool().",
+                classes),
+        output.origin().path(),
+        Shape.vector(classes).toString(),
+        output.shape().toString());
+  }
+
+  private static String shortened(String source) {
+    return source.length() <= SOURCE_WIDTH ? source : source.substring(0, SOURCE_WIDTH - 1) + "…";
+  }
+}

@@ -1,0 +1,32 @@
+package org.skipjack.graph;
+
+/** A net that does not fit together, or not the data; the message names the layer and a fix. */
+public final class ShapeException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String path;
+  private final String expected;
+  private final String actual;
+
+  ShapeException(String message, String path, String expected, String actual) {
+    super(message);
+    this.path = path;
+    this.expected = expected;
+    this.actual = actual;
+  }
+
+  /** The path of the layer that does not fit, or {@code input}. */
+  public String path() {
+    return path;
+  }
+
+  /** What would have fitted, such as {@code [N, 64, 32, 32]}. */
+  public String expected() {
+    return expected;
+  }
+
+  /** What was there. */
+  public String actual() {
+    return actual;
+  }
+}

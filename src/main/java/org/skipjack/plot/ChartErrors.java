@@ -1,0 +1,29 @@
+package org.skipjack.plot;
+
+import static org.skipjack.plot.Theme.LIGHT;
+
+/** What charts say when there is something they cannot draw. */
+final class ChartErrors {
+  private ChartErrors() {}
+
+  static IllegalArgumentException refused(String what, String fix) {
+    return new IllegalArgumentException("%s.%nFix: %s".formatted(what, fix));
+  }
+
+  static void checkColours(String chart, String what, int count) {
+    int most = LIGHT.colours().size();
+    if (count > most) {
+      throw new IllegalArgumentException(
+          "%s tells at most %d %s apart by colour, got %d.%nFix: draw two charts"
+              .formatted(chart, most, what, count));
+    }
+  }
+
+  static void checkShare(String what, double error) {
+    if (!(error >= 0 && error <= 1)) {
+      throw new IllegalArgumentException(
+          "%s is %s, expected a share in [0, 1].%nFix: divide per cent by 100"
+              .formatted(what, error));
+    }
+  }
+}

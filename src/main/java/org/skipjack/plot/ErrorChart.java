@@ -1,0 +1,164 @@
+package org.skipjack.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.skipjack.train.History;
+
+/**
+ * Training error, dashed, and test error, solid, by epoch, one colour a net: the habit of He et al.
+ * 2015 (arXiv:1512.03385), Fig. 6.
+ *
+ * <pre>{@code
+ * ErrorChart.of(List.of(new Series("resnet20", run.history()))).chart().save(Path.of("chart.png"));
+ * }</pre>
+ *
+ * <p>Histories of the same name are seeds of one net: thin lines of one colour under one legend
+ * entry. A history of one epoch is drawn as two dots, hollow for training.
+ *
+ * @param series one history each; 1 to 8 different names, at least one epoch in each history
+ * @param theme the colours of the page
+ */
+public record ErrorChart(List<Series> series, Theme theme) {
+  private static final int PLOT_WIDTH = 440;
+  private static final int TICK_SPACING = 40;
+  private static final int MANY_EPOCHS = 30;
+  private static final double DOT = 8;
+
+  /**
+   * A net's name and what its training did.
+   *
+   * @param name what the legend shows; cut after 18 letters there
+   * @param history from one seed
+   */
+  public record Series(String name, History history) {}
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if there is nothing to draw, or more than eight nets
+   */
+  public ErrorChart {
+    series = List.copyOf(series);
+    if (series.isEmpty()) {
+      throw ChartErrors.refused(
+          "an error chart needs a history, got none",
+          "ErrorChart.of(List.of(new Series(\"resnet20\", run.history())))");
+    }
+    ChartErrors.checkColours("an error chart", "nets", names(series).size());
+    for (Series one : series) {
+      if (one.history().epochs().isEmpty()) {
+        throw ChartErrors.refused(
+            one.name() + " has no epoch to draw: none had ended when its training stopped",
+            "leave it out, or let it train for one epoch");
+      }
+    }
+  }
+
+  /** A chart of these histories on white paper. */
+  public static ErrorChart of(List<Series> series) {
+    return new ErrorChart(series, Theme.LIGHT);
+  }
+
+  /** The same chart in other colours. */
+  public ErrorChart theme(Theme changed) {
+    return new ErrorChart(series, changed);
+  }
+
+  /** Draws. */
+  public Chart chart() {
+    XYChart chart = Look.errors("epoch", Look.limit(most()), theme);
+    wholeEpochs(chart);
+    List<String> names = names(series);
+    for (String name : names) {
+      addNet(chart, name, theme.colours().get(names.indexOf(name)));
+    }
+    Marker hollow = anyDots() ? Dot.training(DOT, theme.paper()) : SeriesMarkers.NONE;
+    Marker filled = anyDots() ? Dot.test(DOT) : SeriesMarkers.NONE;
+    Look.key(chart, "training", Look.dashed(Look.THICK), hollow, theme.ink());
+    Look.key(chart, "test", Look.solid(Look.THICK), filled, theme.ink());
+    return new Chart(chart);
+  }
+
+  private void addNet(XYChart chart, String name, Color colour) {
+    List<Series> seeds = series.stream().filter(one -> one.name().equals(name)).toList();
+    float width =
+        seeds.size() > 1 ? Look.THIN : lastEpoch() > MANY_EPOCHS ? Look.MEDIUM : Look.THICK;
+    for (int seed = 0; seed < seeds.size(); seed++) {
+      History history = seeds.get(seed).history();
+      String ending = seeds.size() == 1 ? "" : " " + (seed + 1);
+      Marker hollow = Dot.training(DOT, theme.paper());
+      XYSeries training =
+          line(chart, name + " training" + ending, history, History.Epoch::trainingError, hollow);
+      paint(training, Look.dashed(width), colour).setShowInLegend(false);
+      XYSeries test =
+          line(chart, name + " test" + ending, history, History.Epoch::testError, Dot.test(DOT));
+      paint(test, Look.solid(width), colour).setShowInLegend(seed == 0);
+      test.setLabel(Look.shorten(name));
+    }
+  }
+
+  private static XYSeries line(
+      XYChart chart,
+      String id,
+      History history,
+      ToDoubleFunction<History.Epoch> error,
+      Marker dot) {
+    List<History.Epoch> epochs = history.epochs();
+    double[] x = epochs.stream().mapToDouble(History.Epoch::epoch).toArray();
+    double[] y = epochs.stream().mapToDouble(epoch -> 100 * error.applyAsDouble(epoch)).toArray();
+    XYSeries series = chart.addSeries(id, x, y);
+    series.setMarker(epochs.size() == 1 ? dot : SeriesMarkers.NONE);
+    // XChart draws a straight line as a stroke an epoch, and short strokes lose their dashes; a
+    // smooth
+    // one is a single stroke, through the same points.
+    series.setSmooth(epochs.size() > MANY_EPOCHS);
+    return series;
+  }
+
+  private static XYSeries paint(XYSeries series, BasicStroke stroke, Color colour) {
+    series.setLineStyle(stroke).setLineColor(colour);
+    series.setMarkerColor(colour);
+    return series;
+  }
+
+  /** Ticks at whole epochs only: XChart's step is 1, 2 or 5 if it is held to at least about 1. */
+  private void wholeEpochs(XYChart chart) {
+    int epochs = lastEpoch();
+    double margin = epochs == 1 ? 0.8 : epochs == 2 ? 0.5 : 0;
+    double first = 1 - margin;
+    double last = epochs + margin;
+    int spacing = (int) Math.round(PLOT_WIDTH / (last - first));
+    chart
+        .getStyler()
+        .setXAxisMin(first)
+        .setXAxisMax(last)
+        .setXAxisTickMarkSpacingHint(Math.max(TICK_SPACING, spacing))
+        .setXAxisDecimalPattern("0");
+  }
+
+  private boolean anyDots() {
+    return series.stream().anyMatch(one -> one.history().epochs().size() == 1);
+  }
+
+  private int lastEpoch() {
+    return series.stream().mapToInt(one -> one.history().last().epoch()).max().orElseThrow();
+  }
+
+  private double most() {
+    return series.stream()
+        .flatMap(one -> one.history().epochs().stream())
+        .mapToDouble(epoch -> Math.max(epoch.trainingError(), epoch.testError()))
+        .max()
+        .orElseThrow();
+  }
+
+  private static List<String> names(List<Series> series) {
+    return series.stream().map(Series::name).distinct().toList();
+  }
+}

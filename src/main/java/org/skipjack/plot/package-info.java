@@ -1,0 +1,27 @@
+/**
+ * Charts of histories, comparisons and probes, drawn with XChart.
+ *
+ * <p>{@link org.skipjack.plot.ErrorChart}, {@link org.skipjack.plot.DegradationChart} and {@link
+ * org.skipjack.plot.ConfusionChart} are values that say what to draw; their {@code chart()} is a
+ * {@link org.skipjack.plot.Chart}, which becomes PNG or SVG.
+ *
+ * <p>Decided here:
+ *
+ * <ul>
+ *   <li>Dashed and hollow is training, solid and filled is test, in every chart: the habit of He et
+ *       al. 2015 (arXiv:1512.03385), Fig. 6. A colour is a net, or a family of nets.
+ *   <li>Colours are those of Okabe and Ito (2008), which all kinds of colour vision tell apart;
+ *       yellow is darkened on white paper; on a dark page black is white, and blue, vermillion and
+ *       green are lighter.
+ *   <li>The legend stands right of the plot: it never hides a curve, and eight nets fit at 600
+ *       pixels, where a legend below would need XChart to break a row, which it cannot.
+ *   <li>Error axes begin at 0, so that a difference looks as large as it is.
+ *   <li>PNG is twice as sharp as the chart is large: 600 pixels on a page are 1200 in the file.
+ * </ul>
+ */
+@NullMarked
+@CheckReturnValue
+package org.skipjack.plot;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package org.skipjack.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.skipjack.data.Batch;
+import org.skipjack.data.Batches;
+import org.skipjack.data.Dataset;
+import org.skipjack.data.PixelMean;
+import org.skipjack.engine.Engine;
+import org.skipjack.engine.Parameters;
+import org.skipjack.engine.Program;
+import org.skipjack.graph.Graph;
+import org.skipjack.net.Net;
+
+/**
+ * A net with what it learned, and what must be done to an image before it sees it.
+ *
+ * @param net the net
+ * @param graph the net for the shape of its images
+ * @param parameters its weights and running statistics
+ * @param mean the mean image of the training set
+ * @param classNames the classes in the order of the net's outputs
+ */
+public record TrainedNet(
+    Net net, Graph graph, Parameters parameters, PixelMean mean, List<String> classNames) {
+  private static final int BATCH_SIZE = 128;
+
+  /** Copies the list. */
+  public TrainedNet {
+    classNames = List.copyOf(classNames);
+  }
+
+  /**
+   * The probability of each class for each image, in the order of the set.
+   *
+   * @return one row an image, {@code [N][K]}; rows sum to 1
+   * @throws org.skipjack.graph.ShapeException if the images have another shape than the net's input
+   */
+  public List<float[]> predict(Dataset images, Engine engine, int threads) {
+    List<float[]> rows = new ArrayList<>(images.size());
+    try (Program program = engine.compile(graph, parameters, threads)) {
+      for (Batch batch : new Batches(images, mean, BATCH_SIZE).inOrder()) {
+        CrossEntropy result = CrossEntropy.of(program.predict(batch.images()), batch.labels());
+        rows.addAll(List.of(result.probabilities()));
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,90 @@
+package org.skipjack.tribuo;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.skipjack.data.Dataset;
+import org.skipjack.train.Recipe;
+import org.skipjack.train.Run;
+import org.skipjack.train.Training;
+
+/**
+ * Where a run came from: net, data, recipe, seed, engine, versions, machine and date.
+ *
+ * <p>A tree of maps whose leaves are text, numbers and truth values. What repeats a run is in
+ * {@code net}, {@code data}, {@code recipe}, {@code seed}, {@code engine} and {@code threads}; the
+ * other parts tell where and when.
+ */
+public final class Provenance {
+  private final Map<String, Object> facts;
+
+  private Provenance(Map<String, Object> facts) {
+    this.facts = Collections.unmodifiableMap(facts);
+  }
+
+  /** The provenance of a run, dated now, on this machine: to be taken where the run was done. */
+  public static Provenance of(Run run) {
+    Training training = run.training();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("net", training.net().toString());
+    facts.put("data", data(training));
+    facts.put("recipe", recipe(training.recipe()));
+    facts.put("seed", training.seed().value());
+    facts.put("engine", training.engine().name());
+    facts.put("threads", training.threads());
+    facts.put("complete", run.complete());
+    facts.put("versions", Versions.toMap());
+    facts.put("machine", Machine.toMap());
+    facts.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    return new Provenance(facts);
+  }
+
+  /**
+   * The facts, always in the same order, for JSON; not modifiable.
+   *
+   * <p>Keys are {@code net} (its text form), {@code data} ({@code name}, and {@code training} and
+   * {@code test} with {@code images} and {@code sha256}), {@code recipe} ({@code epochs}, {@code
+   * batchSize}, {@code schedule}, {@code momentum}, {@code weightDecay}), {@code seed}, {@code
+   * engine}, {@code threads}, {@code complete}, {@code versions} ({@code skipjack}, {@code nd4j},
+   * {@code tribuo}, {@code java}), {@code machine} ({@code os}, {@code arch}, {@code processors},
+   * {@code processor} where it can be read, {@code memoryBytes}) and {@code date} (UTC, ISO 8601).
+   */
+  public Map<String, Object> toMap() {
+    return facts;
+  }
+
+  /** A line a fact. */
+  @Override
+  public String toString() {
+    StringBuilder lines = new StringBuilder();
+    facts.forEach((key, value) -> lines.append(key).append(": ").append(value).append('\n'));
+    return lines.toString();
+  }
+
+  private static Map<String, Object> data(Training training) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", training.data().name());
+    data.put("training", images(training.data().training()));
+    data.put("test", images(training.data().test()));
+    return Collections.unmodifiableMap(data);
+  }
+
+  private static Map<String, Object> images(Dataset set) {
+    Map<String, Object> images = new LinkedHashMap<>();
+    images.put("images", set.size());
+    images.put("sha256", set.digest());
+    return Collections.unmodifiableMap(images);
+  }
+
+  private static Map<String, Object> recipe(Recipe recipe) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("epochs", recipe.epochs());
+    parts.put("batchSize", recipe.batchSize());
+    parts.put("schedule", recipe.schedule().toString());
+    parts.put("momentum", recipe.optimiser().momentum());
+    parts.put("weightDecay", recipe.optimiser().weightDecay());
+    return Collections.unmodifiableMap(parts);
+  }
+}

@@ -1,0 +1,107 @@
+package org.skipjack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  @TempDir Path folder;
+
+  @Test
+  void help_names_every_command() {
+    Command help = Command.run("--help");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).contains("demo", "summary", "train", "resnet20");
+  }
+
+  @Test
+  void version_tells_what_matters_for_a_report() {
+    assertThat(Command.run("--version").out()).contains("skipjack", "ND4J", "Java");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "summary", "train"})
+  void every_command_explains_itself(String command) {
+    Command help = Command.run(command, "--help");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).startsWith("Usage: skipjack " + command).contains("--help");
+  }
+
+  @Test
+  void a_missing_command_is_wrong_usage() {
+    Command nothing = Command.run();
+
+    assertThat(nothing.code()).isEqualTo(2);
+    assertThat(nothing.err()).contains("a command is missing", "Usage: skipjack");
+  }
+
+  @Test
+  void summary_counts_resnet20_as_the_paper_implies() {
+    Command summary = Command.run("summary", "resnet20", "--input", "3x32x32");
+
+    assertThat(summary.code()).isZero();
+    assertThat(summary.out())
+        .contains("269,722 parameters, 40,551,040 multiply-accumulates for one example")
+        .contains("stage3/block3/add");
+  }
+
+  @Test
+  void summary_as_json_is_one_document() {
+    JsonObject document =
+        JsonParser.parseString(Command.run("summary", "plain20", "--json").out()).getAsJsonObject();
+
+    assertThat(document.get("parameters").getAsLong()).isEqualTo(269_722);
+    assertThat(document.get("macs").getAsLong()).isEqualTo(40_551_040);
+    assertThat(document.get("memoryBytes").getAsLong()).isPositive();
+    assertThat(document.get("layers").getAsJsonArray()).isNotEmpty();
+  }
+
+  @Test
+  void summary_reads_a_file_of_jshell() throws IOException {
+    Path file = folder.resolve("small.jsh");
+    Files.writeString(
+        file,
+        "import static org.skipjack.Skipjack.*;\n// two layers\nnet().conv(4).globalAvgPool()\n    .dense(2);\n");
+
+    assertThat(Command.run("summary", file.toString()).out()).contains("118 parameters");
+  }
+
+  @Test
+  void a_net_of_no_name_is_wrong_usage_and_the_nearest_is_named() {
+    Command summary = Command.run("summary", "resnt20");
+
+    assertThat(summary.code()).isEqualTo(2);
+    assertThat(summary.err())
+        .contains("there is no net called \"resnt20\"; did you mean 'resnet20'?", "Fix: ");
+  }
+
+  @Test
+  void a_net_that_does_not_fit_together_fails_with_its_message_alone() {
+    Command summary = Command.run("summary", "net().dense(10)");
+
+    assertThat(summary.code()).isEqualTo(1);
+    assertThat(summary.err())
+        .startsWith("skipjack summary: dense #1 works on vectors [N, F]")
+        .contains("Fix: put globalAvgPool() before it")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void an_input_that_is_no_shape_is_wrong_usage() {
+    Command summary = Command.run("summary", "resnet20", "--input", "32,32");
+
+    assertThat(summary.code()).isEqualTo(2);
+    assertThat(summary.err())
+        .contains("\"32,32\" is no input shape.", "Fix: CHANNELSxHEIGHTxWIDTH");
+  }
+}

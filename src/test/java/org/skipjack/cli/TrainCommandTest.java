@@ -1,0 +1,132 @@
+package org.skipjack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+  private static final String NET = "net().conv(8).batchNorm().relu().globalAvgPool().dense(10)";
+
+  @TempDir Path folder;
+
+  private Command train(Path out, String... more) {
+    List<String> arguments =
+        Stream.concat(
+                Stream.of("train", NET, "--data", "shapes", "--limit", "200", "--epochs", "2"),
+                Stream.concat(
+                    Stream.of("--batch-size", "50", "--out", out.toString()), Stream.of(more)))
+            .toList();
+    return Command.run(arguments.toArray(new String[0]));
+  }
+
+  @Test
+  void a_run_leaves_history_charts_figures_and_provenance() throws IOException {
+    Command command = train(folder);
+
+    assertThat(command.err()).isEmpty();
+    assertThat(command.code()).isZero();
+    assertThat(command.out()).contains("After epoch 2: training error", "See " + folder);
+    assertThat(Files.readAllLines(folder.resolve("history.jsonl"))).hasSize(2);
+    assertThat(folder)
+        .isDirectoryContaining("glob:**/errors.png")
+        .isDirectoryContaining("glob:**/errors-dark.png")
+        .isDirectoryContaining("glob:**/confusion.png")
+        .isDirectoryContaining("glob:**/evaluation.txt")
+        .isDirectoryNotContaining("glob:**/*.part");
+    JsonObject run =
+        JsonParser.parseString(Files.readString(folder.resolve("run.json"))).getAsJsonObject();
+    assertThat(run.get("status").getAsString()).isEqualTo("complete");
+    assertThat(run.getAsJsonObject("asked").get("net").getAsString()).isEqualTo(NET);
+    assertThat(run.get("provenance").toString()).contains("sha256", "seed", "java");
+    assertThat(run.getAsJsonObject("result").get("epochs").getAsInt()).isEqualTo(2);
+  }
+
+  @Test
+  void the_same_command_gives_the_same_history_to_the_bit() throws IOException {
+    assertThat(train(folder.resolve("first")).code()).isZero();
+    assertThat(train(folder.resolve("second")).code()).isZero();
+    assertThat(train(folder.resolve("other"), "--seed", "2").code()).isZero();
+
+    byte[] first = Files.readAllBytes(folder.resolve("first/history.jsonl"));
+    assertThat(Files.readAllBytes(folder.resolve("second/history.jsonl"))).isEqualTo(first);
+    assertThat(Files.readAllBytes(folder.resolve("other/history.jsonl"))).isNotEqualTo(first);
+  }
+
+  @Test
+  void a_folder_with_another_run_is_left_alone() throws IOException {
+    assertThat(train(folder).code()).isZero();
+    String before = Files.readString(folder.resolve("run.json"));
+
+    Command again = train(folder, "--seed", "7");
+
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err())
+        .contains(
+            "holds another run, which would be lost.", "Fix: choose another folder, --out DIR");
+    assertThat(folder.resolve("run.json")).hasContent(before);
+  }
+
+  @Test
+  void a_folder_that_cannot_be_made_fails_before_training() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    Command command = train(file.resolve("below"));
+
+    assertThat(command.code()).isEqualTo(1);
+    assertThat(command.err()).contains(file.toString(), "Fix: ").doesNotContain("\tat ");
+  }
+
+  @Test
+  void no_epochs_are_wrong_usage() {
+    Command command = Command.run("train", NET, "--data", "shapes", "--epochs", "0");
+
+    assertThat(command.code()).isEqualTo(2);
+    assertThat(command.err())
+        .isEqualToNormalizingNewlines(
+            "skipjack train: epochs is 0, expected 1 or more.\nFix: 10 is usual\n");
+  }
+
+  @Test
+  void data_that_is_not_there_fails_and_says_where_it_looked() {
+    Command command = Command.run("train", NET, "--data", folder.resolve("nothing").toString());
+
+    assertThat(command.code()).isEqualTo(1);
+    assertThat(command.err()).contains("nothing", "Fix: ").doesNotContain("\tat ");
+  }
+
+  @Test
+  void too_many_outputs_for_the_classes_fail_at_once() {
+    Command command =
+        Command.run(
+            "train",
+            "net().conv(4).globalAvgPool().dense(7)",
+            "--data",
+            "shapes",
+            "--limit",
+            "100",
+            "--out",
+            folder.toString());
+
+    assertThat(command.code()).isEqualTo(1);
+    assertThat(command.err())
+        .contains(
+            "the net ends in [N, 7], dense #1, but", "has 10 classes.", "Fix: end the net with");
+    assertThat(folder.resolve("history.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void an_engine_of_no_name_is_wrong_usage() {
+    Command command = train(folder, "--engine", "abacus");
+
+    assertThat(command.code()).isEqualTo(2);
+    assertThat(command.err()).contains("there is no engine called \"abacus\"", "onednn, samediff");
+  }
+}
