@@ -199,9 +199,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void write(Run run, RunFolder folder) {
-    Training training = run.training();
-    Evaluation evaluation =
-        Evaluation.of(run.model(), training.data().test(), training.engine(), training.threads());
+    Evaluation evaluation = Evaluation.of(run);
     Map<String, Object> sections = RunRecord.of(run);
     sections.put("evaluation", evaluation.toMap());
     ErrorChart errors = ErrorChart.of(List.of(new ErrorChart.Series(net, run.history())));

@@ -11,8 +11,8 @@
  *   <li>Dashed and hollow is training, solid and filled is test, in every chart: the habit of He et
  *       al. 2015 (arXiv:1512.03385), Fig. 6. A colour is a net, or a family of nets.
  *   <li>Colours are those of Okabe and Ito (2008), which all kinds of colour vision tell apart;
- *       yellow is darkened on white paper; on a dark page black is white, and blue, vermillion and
- *       green are lighter.
+ *       {@link org.skipjack.plot.Theme} replaces the one that its paper hides. Yellow darkened for
+ *       white paper was tried: with deuteranopia it is vermillion.
  *   <li>The legend stands right of the plot: it never hides a curve, and eight nets fit at 600
  *       pixels, where a legend below would need XChart to break a row, which it cannot.
  *   <li>Error axes begin at 0, so that a difference looks as large as it is.

@@ -20,9 +20,17 @@ import org.skipjack.net.Net;
  * @param parameters its weights and running statistics
  * @param mean the mean image of the training set
  * @param classNames the classes in the order of the net's outputs
+ * @param engine what computes its predictions
+ * @param threads processors that it may use for them
  */
 public record TrainedNet(
-    Net net, Graph graph, Parameters parameters, PixelMean mean, List<String> classNames) {
+    Net net,
+    Graph graph,
+    Parameters parameters,
+    PixelMean mean,
+    List<String> classNames,
+    Engine engine,
+    int threads) {
   private static final int BATCH_SIZE = 128;
 
   /** Copies the list. */
@@ -36,7 +44,7 @@ public record TrainedNet(
    * @return one row an image, {@code [N][K]}; rows sum to 1
    * @throws org.skipjack.graph.ShapeException if the images have another shape than the net's input
    */
-  public List<float[]> predict(Dataset images, Engine engine, int threads) {
+  public List<float[]> predict(Dataset images) {
     List<float[]> rows = new ArrayList<>(images.size());
     try (Program program = engine.compile(graph, parameters, threads)) {
       for (Batch batch : new Batches(images, mean, BATCH_SIZE).inOrder()) {

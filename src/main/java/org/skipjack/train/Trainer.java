@@ -62,7 +62,9 @@ final class Trainer implements AutoCloseable {
             graph,
             program.parameters(),
             mean,
-            training.data().training().classNames());
+            training.data().training().classNames(),
+            training.engine(),
+            training.threads());
     return new Run(training, history, model, complete);
   }
 

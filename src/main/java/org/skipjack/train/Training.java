@@ -62,6 +62,11 @@ public record Training(
     }
   }
 
+  /** The name of what computes, such as {@code onednn}. */
+  public String engineName() {
+    return engine.name();
+  }
+
   /** The same training for another number of epochs. */
   public Training epochs(int epochs) {
     return recipe(recipe.withEpochs(epochs));

@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.skipjack.data.Dataset;
-import org.skipjack.engine.Engine;
 import org.skipjack.train.Run;
 import org.skipjack.train.TrainedNet;
-import org.skipjack.train.Training;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.evaluation.LabelEvaluation;
@@ -54,8 +52,7 @@ public final class Evaluation {
 
   /** Evaluates a run's net on the run's test set, on the run's engine. */
   public static Evaluation of(Run run) {
-    Training training = run.training();
-    return of(NetModel.of(run), training.data().test(), training.engine(), training.threads());
+    return of(NetModel.of(run), run.training().data().test());
   }
 
   /**
@@ -64,12 +61,12 @@ public final class Evaluation {
    * @throws IllegalArgumentException if the set's classes are not those of the net
    * @throws org.skipjack.graph.ShapeException if the images have another shape than the net's input
    */
-  public static Evaluation of(TrainedNet net, Dataset test, Engine engine, int threads) {
-    return of(NetModel.of(net), test, engine, threads);
+  public static Evaluation of(TrainedNet net, Dataset test) {
+    return of(NetModel.of(net), test);
   }
 
-  private static Evaluation of(NetModel model, Dataset test, Engine engine, int threads) {
-    List<Prediction<Label>> predictions = model.predict(test, engine, threads);
+  private static Evaluation of(NetModel model, Dataset test) {
+    List<Prediction<Label>> predictions = model.predict(test);
     LabelEvaluation tribuo = evaluate(model, predictions, test);
     List<Label> labels = test.classNames().stream().map(Label::new).toList();
     double[][] confusion = new double[labels.size()][labels.size()];

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.skipjack.data.Dataset;
-import org.skipjack.engine.Engine;
 import org.skipjack.train.Run;
 import org.skipjack.train.TrainedNet;
 import org.tribuo.Example;
@@ -25,9 +24,9 @@ import org.tribuo.provenance.ModelProvenance;
 /**
  * A trained net as a Tribuo model: labels are class names, scores are probabilities.
  *
- * <p>It predicts whole data sets, through {@link #predict(Dataset, Engine, int)}; what that returns
- * goes into Tribuo's evaluators. It has no features, so Tribuo's own ways to predict from an
- * example are refused.
+ * <p>It predicts whole data sets, through {@link #predict(Dataset)}; what that returns goes into
+ * Tribuo's evaluators. It has no features, so Tribuo's own ways to predict from an example are
+ * refused.
  */
 public final class NetModel extends Model<Label> {
   private static final long serialVersionUID = 1;
@@ -62,13 +61,13 @@ public final class NetModel extends Model<Label> {
    * @throws IllegalArgumentException if the set's classes are not those of the net
    * @throws org.skipjack.graph.ShapeException if the images have another shape than the net's input
    */
-  public List<Prediction<Label>> predict(Dataset images, Engine engine, int threads) {
+  public List<Prediction<Label>> predict(Dataset images) {
     checkClasses(images);
     List<Example<Label>> examples = new ArrayList<>();
     for (String name : net.classNames()) {
       examples.add(new ArrayExample<>(new Label(name)));
     }
-    List<float[]> rows = net.predict(images, engine, threads);
+    List<float[]> rows = net.predict(images);
     List<Prediction<Label>> predictions = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       predictions.add(prediction(rows.get(i), examples.get(images.label(i))));
@@ -112,7 +111,7 @@ public final class NetModel extends Model<Label> {
   public Prediction<Label> predict(Example<Label> example) {
     throw new IllegalArgumentException(
         "a net predicts from images, and a Tribuo example has features.\n"
-            + "Fix: model.predict(images, engine, threads) with a data set of Skipjack");
+            + "Fix: model.predict(images) with a data set of Skipjack");
   }
 
   /** None: a net has no features with names. */

@@ -32,7 +32,7 @@ public final class Provenance {
     facts.put("data", data(training));
     facts.put("recipe", recipe(training.recipe()));
     facts.put("seed", training.seed().value());
-    facts.put("engine", training.engine().name());
+    facts.put("engine", training.engineName());
     facts.put("threads", training.threads());
     facts.put("complete", run.complete());
     facts.put("versions", Versions.toMap());

@@ -34,7 +34,9 @@ class DemoTableTest {
         graph,
         org.skipjack.engine.Parameters.zeros(graph),
         org.skipjack.data.PixelMean.zero(3, 16, 16),
-        Shapes.classNames());
+        Shapes.classNames(),
+        training.engine(),
+        1);
   }
 
   @Test

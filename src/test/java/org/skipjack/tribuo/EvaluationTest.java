@@ -14,7 +14,6 @@ import org.skipjack.data.DataSplit;
 import org.skipjack.data.Dataset;
 import org.skipjack.data.Seed;
 import org.skipjack.data.Shapes;
-import org.skipjack.engine.Engine;
 import org.skipjack.net.Net;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
@@ -58,8 +57,7 @@ class EvaluationTest {
 
   @Test
   void rows_are_true_classes_and_columns_predicted_ones() {
-    List<float[]> rows =
-        run.model().predict(DATA.test(), run.training().engine(), run.training().threads());
+    List<float[]> rows = run.model().predict(DATA.test());
     double[][] counted = new double[10][10];
     for (int i = 0; i < rows.size(); i++) {
       counted[DATA.test().label(i)][best(rows.get(i))]++;
@@ -141,8 +139,7 @@ class EvaluationTest {
   }
 
   private static Evaluation of(Dataset test) {
-    Engine engine = run.training().engine();
-    return Evaluation.of(run.model(), test, engine, 1);
+    return Evaluation.of(run.model(), test);
   }
 
   private static int best(float[] probabilities) {

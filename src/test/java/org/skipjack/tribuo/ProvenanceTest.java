@@ -104,8 +104,7 @@ class ProvenanceTest {
   @Test
   void a_model_predicts_a_whole_set() {
     NetModel model = NetModel.of(run);
-    List<Prediction<Label>> predictions =
-        model.predict(DATA.test(), run.training().engine(), run.training().threads());
+    List<Prediction<Label>> predictions = model.predict(DATA.test());
     assertThat(predictions).hasSize(20);
     assertThat(predictions.get(1).getExample().getOutput()).isEqualTo(new Label("square"));
     double sum =
@@ -121,7 +120,7 @@ class ProvenanceTest {
         .hasMessage(
             """
             a net predicts from images, and a Tribuo example has features.
-            Fix: model.predict(images, engine, threads) with a data set of Skipjack""");
+            Fix: model.predict(images) with a data set of Skipjack""");
   }
 
   private static String images(int count, String digest) {
