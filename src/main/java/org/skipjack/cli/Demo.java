@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Shapes;
 import org.skipjack.engine.Engine;
@@ -42,6 +43,7 @@ record Demo(Path out, int seeds, Engine engine) {
   static final int SHALLOW = 8;
   static final int DEEP = 32;
   static final int WIDTH = 8;
+  private static final long SECONDS_TO_STOP = 15;
   static final Recipe RECIPE = new Recipe(5, 32, Schedule.cosine(0.03), Sgd.HE);
 
   /** One net of the demo. */
@@ -102,6 +104,22 @@ record Demo(Path out, int seeds, Engine engine) {
       return List.of();
     } finally {
       workers.shutdownNow();
+      awaitEnd(workers);
+    }
+  }
+
+  /** A run that was interrupted still writes what it has. */
+  private static void awaitEnd(ExecutorService workers) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!workers.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a training did not stop");
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -52,9 +52,7 @@ final class DemoCommand implements Callable<Integer> {
         demo.entries().size(), Runtime.getRuntime().availableProcessors(), chosen.name());
     List<Demo.Result> results = demo.run(new DemoProgress(demo, System.err, Main.onTerminal()));
     if (results.size() < demo.entries().size()) {
-      System.err.printf(
-          "%nstopped; %d of %d runs were completed and are in %s%n",
-          results.size(), demo.entries().size(), out);
+      System.err.printf("%nstopped; what was completed is in %s%n", out.resolve("runs"));
       return 130;
     }
     DemoTable table = DemoTable.of(results);

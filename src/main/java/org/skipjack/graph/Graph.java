@@ -1,5 +1,6 @@
 package org.skipjack.graph;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,23 +64,19 @@ public record Graph(List<Node> nodes) {
 
   /** Multiply-accumulates of convolutions and fully connected layers for one example. */
   public long macs() {
-    Map<String, Shape> shapes = shapes();
-    return nodes.stream().mapToLong(node -> macs(node, shapes)).sum();
+    return macsByNode().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Multiply-accumulates of one node for one example. */
-  public long macs(Node node) {
-    return macs(node, shapes());
-  }
-
-  private static long macs(Node node, Map<String, Shape> shapes) {
-    return node.op().macs(node.inputs().stream().map(shapes::get).toList(), node.shape());
-  }
-
-  private Map<String, Shape> shapes() {
-    Map<String, Shape> shapes = new LinkedHashMap<>();
-    nodes.forEach(node -> shapes.put(node.name(), node.shape()));
-    return shapes;
+  /** The multiply-accumulates of each node for one example, by its name, in order. */
+  public Map<String, Long> macsByNode() {
+    Map<String, Shape> shapes = new HashMap<>();
+    Map<String, Long> macs = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      List<Shape> inputs = node.inputs().stream().map(shapes::get).toList();
+      shapes.put(node.name(), node.shape());
+      macs.put(node.name(), node.op().macs(inputs, node.shape()));
+    }
+    return macs;
   }
 
   /**

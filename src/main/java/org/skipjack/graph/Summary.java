@@ -3,6 +3,7 @@ package org.skipjack.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.skipjack.net.Net;
 
 /**
@@ -41,6 +42,7 @@ public record Summary(List<Row> rows, long parameters, long macs, long memoryByt
 
   /** The table of a graph. */
   public static Summary of(Graph graph) {
+    Map<String, Long> macs = graph.macsByNode();
     List<Row> rows = new ArrayList<>();
     for (Node node : graph.nodes()) {
       long learned =
@@ -48,7 +50,13 @@ public record Summary(List<Row> rows, long parameters, long macs, long memoryByt
               .filter(Parameter::learned)
               .mapToLong(Parameter::elements)
               .sum();
-      rows.add(new Row(node.name(), name(node.op()), node.shape(), learned, graph.macs(node)));
+      rows.add(
+          new Row(
+              node.name(),
+              name(node.op()),
+              node.shape(),
+              learned,
+              macs.getOrDefault(node.name(), 0L)));
     }
     return new Summary(rows, graph.parameterCount(), graph.macs(), memoryBytes(graph));
   }

@@ -1,9 +1,9 @@
 package org.skipjack.io;
 
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Writes files under a temporary name, syncs them to the disk, and renames them into place. */
 public final class WholeFile {
@@ -38,27 +37,22 @@ public final class WholeFile {
    *
    * @throws OutputException if it cannot be written; a file of that name is then as it was
    */
-  public static void write(Path file, Content content) {
-    Path target = file.toAbsolutePath();
+  public static void write(Path path, Content content) {
+    Path target = path.toAbsolutePath();
     Path temporary = target.resolveSibling(target.getFileName() + ".part");
     try {
-      try (FileChannel channel =
-              FileChannel.open(
-                  temporary,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE);
-          OutputStream out =
-              new java.io.BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+      // A channel would be closed by an interrupt, and Ctrl-C is when files have to be written.
+      try (FileOutputStream file = new FileOutputStream(temporary.toFile());
+          OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
         content.writeTo(out);
         out.flush();
-        channel.force(true);
+        file.getFD().sync();
       }
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       discard(temporary);
-      throw failure(file, e);
+      throw failure(path, e);
     }
   }
 
@@ -87,7 +81,7 @@ public final class WholeFile {
 
   private static OutputException failure(Path path, IOException e) {
     String message = e.getMessage() == null ? "" : e.getMessage();
-    if (e instanceof AccessDeniedException) {
+    if (e instanceof AccessDeniedException || message.contains("Permission denied")) {
       return new OutputException(
           path + " cannot be written: permission denied.",
           "choose a folder of your own, --out DIR",

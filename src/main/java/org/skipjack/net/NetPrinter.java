@@ -15,6 +15,8 @@ import org.skipjack.net.Option.Stride;
  * for.
  */
 final class NetPrinter implements Layer.Visitor<String> {
+  private static final int LONGEST_FOLD = 32;
+
   private final int depth;
 
   private NetPrinter(int depth) {
@@ -67,7 +69,8 @@ final class NetPrinter implements Layer.Visitor<String> {
 
   private static Fold bestFold(List<String> words, int start) {
     Fold best = Fold.NONE;
-    for (int length = 1; start + 2 * length <= words.size(); length++) {
+    int longest = Math.min(LONGEST_FOLD, (words.size() - start) / 2);
+    for (int length = 1; length <= longest; length++) {
       List<String> part = words.subList(start, start + length);
       int times = 1;
       int next = start + length;

@@ -77,9 +77,7 @@ final class Trainer implements AutoCloseable {
       }
       CrossEntropy loss = CrossEntropy.of(program.forward(batch.images(), dropout), batch.labels());
       meter.learningRate = training.recipe().schedule().learningRate(iteration, iterations());
-      if (!Double.isFinite(loss.lossSum())) {
-        throw new DivergedException(meter.epoch, iteration, meter.learningRate);
-      }
+      requireFinite(loss, meter);
       program.backward(loss.gradientArray());
       updater.update(program.gradients().learned(), meter.learningRate);
       iteration++;
@@ -95,11 +93,18 @@ final class Trainer implements AutoCloseable {
       if (Thread.currentThread().isInterrupted()) {
         return false;
       }
-      meter.test.add(
-          CrossEntropy.of(program.predict(batch.images()), batch.labels()), batch.size());
+      CrossEntropy loss = CrossEntropy.of(program.predict(batch.images()), batch.labels());
+      requireFinite(loss, meter);
+      meter.test.add(loss, batch.size());
       training.listener().stepped(meter.progress());
     }
     return true;
+  }
+
+  private void requireFinite(CrossEntropy loss, Meter meter) {
+    if (!Double.isFinite(loss.lossSum())) {
+      throw new DivergedException(meter.epoch, iteration, meter.learningRate);
+    }
   }
 
   private long iterations() {

@@ -1,0 +1,121 @@
+package org.skipjack.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.skipjack.graph.Graph;
+import org.skipjack.graph.Parameter;
+import org.skipjack.graph.Shape;
+import org.skipjack.net.Net;
+
+/**
+ * An engine at one precision, and what the contract's tests need to put it to work.
+ *
+ * <p>Every engine of the installation is tested in float32, and in float64 if it compiles that.
+ *
+ * @param engine the engine under test
+ * @param type the precision of parameters and batches
+ */
+record Bench(Engine engine, DataType type) {
+
+  /** Every engine that works here, at every precision that it has. */
+  static Stream<Bench> all() {
+    return Engines.all().stream()
+        .filter(engine -> engine.obstacle().isEmpty())
+        .flatMap(
+            engine -> Stream.of(DataType.FLOAT, DataType.DOUBLE).map(t -> new Bench(engine, t)))
+        .filter(Bench::works);
+  }
+
+  /** Every engine that works here, in float32. */
+  static Stream<Bench> inFloat32() {
+    return all().filter(bench -> bench.type() == DataType.FLOAT);
+  }
+
+  private boolean works() {
+    Graph graph = Graph.of(Net.net().dense(1), Shape.vector(1));
+    try (Program program = compile(graph, parameters(graph))) {
+      return program.graph().equals(graph);
+    } catch (IllegalArgumentException unsupported) {
+      assertThat(type).as("float32 works everywhere").isNotEqualTo(DataType.FLOAT);
+      return false;
+    }
+  }
+
+  /** A program on one thread. */
+  Program compile(Graph graph, Parameters parameters) {
+    return engine.compile(graph, parameters, 1);
+  }
+
+  /** Values that no parameter starts with, different for every graph. */
+  Parameters parameters(Graph graph) {
+    Parameters parameters = Parameters.zeros(graph, type);
+    Random random = new Random(graph.hashCode());
+    for (Parameter parameter : graph.parameters()) {
+      boolean positive = parameter.name().matches(".*/(gamma|variance)");
+      double[] values =
+          random.doubles(parameter.elements()).map(u -> positive ? 0.5 + u : 2 * u - 1).toArray();
+      parameters
+          .get(parameter.name())
+          .assign(array(values, parameters.get(parameter.name()).shape()));
+    }
+    return parameters;
+  }
+
+  /** Normal values in the shape of a batch. */
+  INDArray batch(Shape shape, int size, long seed) {
+    double[] values =
+        new Random(seed).doubles(size * shape.elements()).map(u -> 4 * u - 2).toArray();
+    return array(values, shape.withBatch(size));
+  }
+
+  /** These values in a shape. */
+  INDArray array(double[] values, long... shape) {
+    return Nd4j.createFromArray(values).reshape(shape).castTo(type);
+  }
+
+  /** The values of an array, row by row. */
+  static double[] values(INDArray array) {
+    return array.dup('c').data().asDouble();
+  }
+
+  /** The values of every parameter, by name. */
+  static Map<String, double[]> values(Parameters parameters) {
+    Map<String, double[]> values = new LinkedHashMap<>();
+    for (Parameter parameter : parameters.layout()) {
+      values.put(parameter.name(), values(parameters.get(parameter.name())));
+    }
+    return values;
+  }
+
+  /** How far a value may be from the reference, as a share of the largest. */
+  double tolerance() {
+    return type == DataType.DOUBLE ? 1e-7 : 1e-3;
+  }
+
+  /** Asserts that the values agree, to the tolerance of this precision. */
+  void assertClose(String what, double[] actual, double[] expected) {
+    double largest = Math.max(0.1, Math.max(max(expected), max(actual)));
+    assertThat(actual).as(what).hasSameSizeAs(expected);
+    for (int i = 0; i < actual.length; i++) {
+      assertThat(actual[i])
+          .as("%s, value %d", what, i)
+          .isCloseTo(expected[i], org.assertj.core.data.Offset.offset(largest * tolerance()));
+    }
+  }
+
+  private static double max(double[] values) {
+    return java.util.Arrays.stream(values).map(Math::abs).max().orElse(0);
+  }
+
+  @Override
+  public String toString() {
+    return engine.name() + ", " + type;
+  }
+}

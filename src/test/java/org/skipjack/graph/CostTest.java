@@ -1,0 +1,118 @@
+package org.skipjack.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.skipjack.net.Net.net;
+import static org.skipjack.net.Option.bias;
+import static org.skipjack.net.Option.classes;
+import static org.skipjack.net.Option.kernelSize;
+import static org.skipjack.net.Option.projection;
+import static org.skipjack.net.Option.projectionWhereNeeded;
+import static org.skipjack.net.Option.stride;
+import static org.skipjack.net.Option.zeroPad;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.skipjack.net.Families;
+import org.skipjack.net.Net;
+import org.skipjack.net.Shortcut;
+
+/**
+ * Parameters and multiply-accumulates: the CIFAR nets of He et al. 2015 (arXiv:1512.03385, Table 6)
+ * with shortcuts A, B and C, and small nets counted by hand.
+ */
+class CostTest {
+  private static final Shape CIFAR = Shape.image(3, 32, 32);
+
+  @ParameterizedTest(name = "ResNet-{0}")
+  @CsvSource({
+    // depth, parameters with A, B and C, multiply-accumulates with A
+    "   20,    269_722,    272_474,    283_962,    40_551_040",
+    "   32,    464_154,    466_906,    489_594,    68_862_592",
+    "   44,    658_586,    661_338,    695_226,    97_174_144",
+    "   56,    853_018,    855_770,    900_858,   125_485_696",
+    "  110,  1_727_962,  1_730_714,  1_826_202,   252_887_680",
+    " 1202, 19_421_274, 19_424_026, 20_538_714, 2_829_238_912",
+  })
+  void the_nets_of_the_paper_cost_what_the_paper_says(
+      int depth, String a, String b, String c, String macs) {
+    Graph graph = resnet(depth, zeroPad());
+
+    assertThat(graph.parameterCount()).as("A").isEqualTo(number(a));
+    assertThat(graph.macs()).as("MACs of A").isEqualTo(number(macs));
+    assertThat(resnet(depth, projectionWhereNeeded()).parameterCount())
+        .as("B")
+        .isEqualTo(number(b));
+    assertThat(resnet(depth, projection()).parameterCount()).as("C").isEqualTo(number(c));
+  }
+
+  @ParameterizedTest(name = "plain-{0}")
+  @CsvSource({"20", "32", "44", "56", "110", "1202"})
+  void a_plain_net_costs_as_much_as_one_with_shortcuts_a(int depth) {
+    Graph plain = Graph.of(Families.plain(depth), CIFAR);
+    Graph residual = resnet(depth, zeroPad());
+
+    assertThat(plain.parameterCount()).isEqualTo(residual.parameterCount());
+    assertThat(plain.macs()).isEqualTo(residual.macs());
+  }
+
+  private static Graph resnet(int depth, Shortcut shortcut) {
+    return Graph.of(Families.resnet(depth, shortcut), CIFAR);
+  }
+
+  private static long number(String digits) {
+    return Long.parseLong(digits.replace("_", ""));
+  }
+
+  @Test
+  void a_hundred_classes_add_their_rows_to_the_last_layer() {
+    Graph graph = Graph.of(Families.resnet(20, classes(100)), CIFAR);
+
+    assertThat(graph.parameterCount()).isEqualTo(269_722 + 5_850);
+  }
+
+  @Test
+  void a_convolution_costs_its_weights_at_each_pixel_of_the_output() {
+    Graph graph = graph(net().conv(5, kernelSize(3), stride(2)), Shape.image(2, 7, 4));
+
+    assertThat(graph.parameterCount()).isEqualTo(5 * 2 * 9);
+    assertThat(graph.macs()).isEqualTo(5 * 2 * 9 * (4 * 2));
+  }
+
+  @Test
+  void a_bias_is_a_parameter_and_no_multiplication() {
+    Graph graph = graph(net().conv(5, kernelSize(1), bias()), Shape.image(2, 3, 3));
+
+    assertThat(graph.parameterCount()).isEqualTo(5 * 2 + 5);
+    assertThat(graph.macs()).isEqualTo(5 * 2 * 9);
+  }
+
+  @Test
+  void a_dense_layer_costs_its_weights_once() {
+    Graph graph = graph(net().dense(10), Shape.vector(64));
+
+    assertThat(graph.parameterCount()).isEqualTo(650);
+    assertThat(graph.macs()).isEqualTo(640);
+  }
+
+  @Test
+  void running_statistics_are_no_parameters() {
+    Graph graph = graph(net().batchNorm(), Shape.image(6, 3, 3));
+
+    assertThat(graph.parameterCount()).isEqualTo(12);
+    assertThat(graph.parameters().stream().mapToLong(Parameter::elements).sum()).isEqualTo(24);
+    assertThat(graph.macs()).isZero();
+  }
+
+  @Test
+  void what_is_done_once_for_each_value_costs_nothing() {
+    Net net = net().relu().sigmoid().tanh().maxPool().avgPool().dropout(0.5).flatten();
+
+    assertThat(graph(net, CIFAR).macs()).isZero();
+    assertThat(graph(net, CIFAR).parameterCount()).isZero();
+  }
+
+  private static Graph graph(Net net, Shape input) {
+    return Graph.of(net, input);
+  }
+}

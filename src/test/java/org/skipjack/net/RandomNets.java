@@ -1,0 +1,91 @@
+package org.skipjack.net;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Nets of every word, some nested, some with runs of equal parts and with names. */
+final class RandomNets {
+  private static final int DEPTH = 3;
+
+  private RandomNets() {}
+
+  static Arbitrary<Net> nets() {
+    return nets(DEPTH);
+  }
+
+  private static Arbitrary<Net> nets(int depth) {
+    Arbitrary<List<Layer>> run =
+        Combinators.combine(
+                layers(depth).list().ofMinSize(1).ofMaxSize(3),
+                Arbitraries.integers().between(1, 4))
+            .as((part, times) -> Collections.nCopies(times, part))
+            .map(parts -> parts.stream().flatMap(List::stream).toList());
+    return run.list()
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .map(runs -> withoutRepeatedNames(runs.stream().flatMap(List::stream).toList()));
+  }
+
+  /** Runs repeat names, which one level may hold once: the later ones lose theirs. */
+  private static Net withoutRepeatedNames(List<Layer> layers) {
+    Set<String> names = new HashSet<>();
+    return new Net(
+        layers.stream()
+            .map(l -> l instanceof Layer.Named n && !names.add(n.name()) ? n.layer() : l)
+            .toList());
+  }
+
+  private static Arbitrary<Layer> layers(int depth) {
+    Arbitrary<Layer> unnamed =
+        depth == 0
+            ? leaves()
+            : Arbitraries.frequencyOf(Tuple.of(6, leaves()), Tuple.of(1, groups(depth - 1)));
+    Arbitrary<String> names = Arbitraries.of("a", "stem", "x_1", "Up-2");
+    return Combinators.combine(unnamed, names.injectNull(0.9))
+        .as((layer, name) -> name == null ? layer : new Layer.Named(name, layer));
+  }
+
+  private static Arbitrary<Layer> groups(int depth) {
+    Arbitrary<Shortcut> shortcuts =
+        Arbitraries.of(
+            new Shortcut.Automatic(),
+            new Shortcut.Identity(),
+            new Shortcut.ZeroPad(),
+            new Shortcut.Projection());
+    Arbitrary<Net> bodies = Arbitraries.lazy(() -> nets(depth));
+    return Arbitraries.oneOf(
+        bodies.map(Layer.Block::new),
+        Combinators.combine(shortcuts, bodies).as(Layer.Residual::new));
+  }
+
+  private static Arbitrary<Layer> leaves() {
+    Arbitrary<Integer> counts = Arbitraries.integers().between(1, 2048);
+    return Arbitraries.oneOf(
+        Combinators.combine(counts, windows(), Arbitraries.of(true, false)).as(Layer.Conv::new),
+        windows().map(Layer.MaxPool::new),
+        windows().map(Layer.AvgPool::new),
+        counts.map(Layer.Dense::new),
+        Arbitraries.doubles().between(0, 0.999).ofScale(9).map(Layer.Dropout::new),
+        Arbitraries.of(
+            new Layer.BatchNorm(),
+            new Layer.Relu(),
+            new Layer.Sigmoid(),
+            new Layer.Tanh(),
+            new Layer.GlobalAvgPool(),
+            new Layer.Flatten()));
+  }
+
+  private static Arbitrary<Window> windows() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 7),
+            Arbitraries.integers().between(1, 4),
+            Arbitraries.integers().between(0, 6))
+        .as((size, stride, padding) -> new Window(size, stride, padding % size));
+  }
+}

@@ -1,0 +1,89 @@
+package org.skipjack.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.skipjack.engine.Parameters;
+import org.skipjack.graph.Graph;
+import org.skipjack.graph.Shape;
+import org.skipjack.net.Net;
+
+class SgdTest {
+  private final Parameters parameters =
+      Parameters.zeros(Graph.of(Net.net().dense(1), Shape.vector(1)), DataType.DOUBLE);
+
+  private static INDArray gradient(double weight, double bias) {
+    return Nd4j.createFromArray(weight, bias);
+  }
+
+  private void assertWeight(double expected) {
+    assertThat(parameters.learned().getDouble(0)).isCloseTo(expected, within(1e-12));
+  }
+
+  @Test
+  void updates_follow_the_sequence_worked_out_by_hand() {
+    parameters.learned().assign(1);
+    try (Sgd.Updater updater = new Sgd(0.5, 0.1).updater(parameters)) {
+      // v = 0.1 · (2 + 0.1 · 1) = 0.21
+      updater.update(gradient(2, 0), 0.1);
+      assertWeight(0.79);
+      // v = 0.5 · 0.21 + 0.1 · (−1 + 0.1 · 0.79) = 0.0129
+      updater.update(gradient(-1, 0), 0.1);
+      assertWeight(0.7771);
+      // v = 0.5 · 0.0129 + 0.01 · 0.1 · 0.7771 = 0.0072271
+      updater.update(gradient(0, 0), 0.01);
+      assertWeight(0.7698729);
+    }
+  }
+
+  @Test
+  void weight_decay_applies_to_biases_too() {
+    parameters.learned().assign(1);
+    try (Sgd.Updater updater = new Sgd(0, 0.1).updater(parameters)) {
+      updater.update(gradient(0, 0), 1);
+    }
+
+    assertThat(parameters.get("dense1/bias").getDouble(0)).isCloseTo(0.9, within(1e-12));
+  }
+
+  @Test
+  void without_momentum_and_decay_a_step_is_the_gradient_times_the_rate() {
+    try (Sgd.Updater updater = new Sgd(0, 0).updater(parameters)) {
+      updater.update(gradient(3, -2), 0.5);
+    }
+
+    assertThat(parameters.learned().toDoubleVector()).containsExactly(-1.5, 1);
+  }
+
+  @Test
+  void the_papers_values_are_these() {
+    assertThat(Sgd.HE).isEqualTo(new Sgd(0.9, 1e-4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 1, Double.NaN})
+  void a_momentum_out_of_range_is_refused(double momentum) {
+    assertThatThrownBy(() -> new Sgd(momentum, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .isEqualToNormalizingNewlines(
+            "momentum is %s, expected 0 or more and less than 1.\nFix: 0.9".formatted(momentum));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1e-4, Double.NaN})
+  void a_weight_decay_out_of_range_is_refused(double weightDecay) {
+    assertThatThrownBy(() -> new Sgd(0.9, weightDecay))
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .isEqualToNormalizingNewlines(
+            "weight decay is %s, expected 0 or more.\nFix: 1e-4".formatted(weightDecay));
+  }
+}

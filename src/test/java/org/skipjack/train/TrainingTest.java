@@ -1,0 +1,316 @@
+package org.skipjack.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.skipjack.net.Net.net;
+import static org.skipjack.net.Option.stride;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.DatasetException;
+import org.skipjack.data.Seed;
+import org.skipjack.data.Shapes;
+import org.skipjack.engine.Engines;
+import org.skipjack.graph.Graph;
+import org.skipjack.graph.ShapeException;
+import org.skipjack.net.Net;
+
+class TrainingTest {
+  private static final DataSplit DATA = Shapes.split(16, 32, 20, Seed.of(1));
+  private static final Net NET =
+      net()
+          .conv(8, stride(2))
+          .batchNorm()
+          .relu()
+          .residual(b -> b.conv(16, stride(2)).batchNorm())
+          .relu()
+          .flatten()
+          .dense(10);
+
+  private final Training training = training(NET);
+
+  /** Two epochs of three batches and two test batches. */
+  private static Training training(Net net) {
+    return Training.of(net).on(DATA).epochs(2).batchSize(12).schedule(Schedule.constant(0.05));
+  }
+
+  private static List<History.Epoch> withoutSeconds(Run run) {
+    return run.history().epochs().stream()
+        .map(
+            e ->
+                new History.Epoch(
+                    e.epoch(),
+                    e.learningRate(),
+                    e.trainingLoss(),
+                    e.trainingError(),
+                    e.testLoss(),
+                    e.testError(),
+                    0))
+        .toList();
+  }
+
+  private static float[] weights(Run run) {
+    return run.model().parameters().learned().dup().data().asFloat();
+  }
+
+  private static float[] statistics(Run run) {
+    return run.model().parameters().statistics().dup().data().asFloat();
+  }
+
+  @Test
+  void a_small_net_learns_32_images_by_heart() {
+    Run run = training.epochs(30).batchSize(8).schedule(Schedule.cosine(0.05)).run();
+
+    assertThat(run.complete()).isTrue();
+    assertThat(run.history().last().trainingError()).isZero();
+    assertThat(run.history().last().trainingLoss())
+        .isLessThan(run.history().epochs().get(0).trainingLoss() / 10);
+  }
+
+  @Nested
+  class Seeds {
+    private final Training dropping =
+        training(net().conv(4, stride(4)).batchNorm().relu().dropout(0.3).flatten().dense(10));
+
+    @Test
+    void the_same_seed_gives_the_same_history_and_the_same_bits() {
+      Run one = dropping.seed(7).run();
+      Run other = dropping.seed(7).run();
+
+      assertThat(withoutSeconds(other)).isEqualTo(withoutSeconds(one));
+      assertThat(weights(other)).isEqualTo(weights(one));
+      assertThat(statistics(other)).isEqualTo(statistics(one));
+    }
+
+    @Test
+    void another_seed_gives_another_history() {
+      assertThat(withoutSeconds(dropping.seed(8).run()))
+          .isNotEqualTo(withoutSeconds(dropping.seed(7).run()));
+    }
+
+    @Test
+    void a_residual_net_and_its_plain_twin_see_the_same_weights_and_batches() {
+      Net residual = net().conv(4, stride(4)).residual(b -> b.conv(4)).relu().flatten().dense(10);
+      RecordingEngine recording = new RecordingEngine();
+      assertThat(training(residual).engine(recording).run().complete()).isTrue();
+      assertThat(training(residual.plain()).engine(recording).run().complete()).isTrue();
+
+      assertThat(recording.beginnings.get(1).learned())
+          .isEqualTo(recording.beginnings.get(0).learned());
+      assertThat(recording.batches).hasSize(12);
+      assertThat(recording.batches.subList(6, 12)).isEqualTo(recording.batches.subList(0, 6));
+    }
+
+    @Test
+    void every_epoch_has_an_order_of_its_own() {
+      RecordingEngine recording = new RecordingEngine();
+      assertThat(training.engine(recording).run().complete()).isTrue();
+
+      assertThat(recording.batches.get(3)).isNotEqualTo(recording.batches.get(0));
+    }
+  }
+
+  @Nested
+  class HistoryOfARun {
+    @Test
+    void it_has_an_entry_for_each_epoch() {
+      Run run = training.schedule(Schedule.steps(0.1)).run();
+
+      assertThat(run.training().recipe().schedule()).isEqualTo(Schedule.steps(0.1));
+      assertThat(run.history().epochs()).extracting(History.Epoch::epoch).containsExactly(1, 2);
+      assertThat(run.history().epochs().get(0).learningRate()).isEqualTo(0.1);
+      assertThat(run.history().last().learningRate()).isCloseTo(0.001, within(1e-15));
+      assertThat(run.history().epochs()).allMatch(epoch -> epoch.seconds() > 0);
+    }
+
+    @Test
+    void its_test_error_is_that_of_the_trained_net() {
+      Run run = training.run();
+      List<float[]> probabilities = run.model().predict(DATA.test(), Engines.best(), 1);
+      int errors = 0;
+      for (int i = 0; i < probabilities.size(); i++) {
+        float[] row = probabilities.get(i);
+        int best = 0;
+        float sum = 0;
+        for (int k = 0; k < row.length; k++) {
+          best = row[k] > row[best] ? k : best;
+          sum += row[k];
+        }
+        assertThat(sum).isCloseTo(1, within(1e-5f));
+        errors += best == DATA.test().label(i) ? 0 : 1;
+      }
+
+      assertThat(errors / 20.0).isEqualTo(run.history().last().testError());
+    }
+
+    @Test
+    void the_trained_net_knows_its_graph_its_classes_and_its_mean() {
+      TrainedNet model = training.run().model();
+
+      assertThat(model.net()).isEqualTo(NET);
+      assertThat(model.graph().output().shape().channels()).isEqualTo(10);
+      assertThat(model.classNames()).isEqualTo(Shapes.classNames());
+      assertThat(model.mean().values()).hasSize(3 * 16 * 16);
+    }
+
+    @Test
+    void the_trained_net_refuses_images_of_another_shape() {
+      TrainedNet model = training.run().model();
+      DataSplit larger = Shapes.split(32, 1, 1, Seed.of(1));
+
+      assertThatThrownBy(() -> model.predict(larger.test(), Engines.best(), 1))
+          .isInstanceOf(DatasetException.class)
+          .hasMessageContaining("[3, 32, 32]")
+          .hasMessageContaining("[3, 16, 16]");
+    }
+  }
+
+  @Nested
+  class Listeners {
+    private final List<String> calls = new ArrayList<>();
+    private final List<TrainingListener.Progress> steps = new ArrayList<>();
+    private final TrainingListener recording =
+        new TrainingListener() {
+          @Override
+          public void started(Training started, Graph graph) {
+            calls.add("started");
+          }
+
+          @Override
+          public void stepped(Progress progress) {
+            calls.add("stepped");
+            steps.add(progress);
+          }
+
+          @Override
+          public void epochEnded(Training ended, History.Epoch epoch) {
+            calls.add("ended " + epoch.epoch());
+          }
+        };
+
+    @Test
+    void they_are_told_of_the_start_of_every_batch_and_of_every_epoch() {
+      assertThat(training.listener(recording).run().complete()).isTrue();
+
+      String epoch = "stepped stepped stepped stepped stepped ended ";
+      assertThat(String.join(" ", calls)).isEqualTo("started " + epoch + "1 " + epoch + "2");
+    }
+
+    @Test
+    void progress_goes_from_nothing_to_the_whole() {
+      assertThat(training.listener(recording).run().complete()).isTrue();
+
+      assertThat(steps).extracting(TrainingListener.Progress::epoch).isSorted().endsWith(2);
+      assertThat(steps.subList(0, 5))
+          .extracting(TrainingListener.Progress::done)
+          .isSorted()
+          .endsWith(1.0);
+      assertThat(steps.get(9).secondsLeft()).isZero();
+      assertThat(steps)
+          .allMatch(step -> step.secondsLeft() >= 0 && step.imagesPerSecond() > 0)
+          .allMatch(step -> step.trainingError() >= 0 && step.trainingError() <= 1);
+    }
+  }
+
+  @Nested
+  class Ends {
+    /** Interrupts the thread that trains, after a number of batches. */
+    private Run interruptedAfter(int batches, RecordingEngine engine) {
+      int[] left = {batches};
+      TrainingListener listener =
+          new TrainingListener() {
+            @Override
+            public void stepped(Progress progress) {
+              if (--left[0] == 0) {
+                Thread.currentThread().interrupt();
+              }
+            }
+          };
+      try {
+        return training.epochs(3).engine(engine).listener(listener).run();
+      } finally {
+        assertThat(Thread.interrupted()).as("interrupt status after the run").isTrue();
+      }
+    }
+
+    @Test
+    void an_interrupt_stops_at_the_next_batch_and_keeps_the_finished_epochs() {
+      RecordingEngine engine = new RecordingEngine();
+      Run run = interruptedAfter(5 + 2, engine);
+
+      assertThat(run.complete()).isFalse();
+      assertThat(run.history().epochs()).extracting(History.Epoch::epoch).containsExactly(1);
+      assertThat(engine.batches).hasSize(3 + 2);
+    }
+
+    @Test
+    void an_interrupt_during_the_test_drops_the_epoch() {
+      Run run = interruptedAfter(3 + 1, new RecordingEngine());
+
+      assertThat(run.complete()).isFalse();
+      assertThat(run.history().epochs()).isEmpty();
+    }
+
+    @Test
+    void the_program_is_closed_whatever_happens() {
+      RecordingEngine engine = new RecordingEngine();
+      assertThat(training.engine(engine).run().complete()).isTrue();
+      assertThat(interruptedAfter(1, engine).complete()).isFalse();
+      assertThatThrownBy(() -> diverging().engine(engine).run())
+          .isInstanceOf(DivergedException.class);
+
+      assertThat(engine.closed).isEqualTo(3);
+    }
+
+    private Training diverging() {
+      return training(net().conv(8, stride(4)).relu().flatten().dense(10))
+          .schedule(Schedule.constant(1e30));
+    }
+
+    @Test
+    void a_loss_that_is_no_number_ends_the_training() {
+      assertThatThrownBy(() -> diverging().run())
+          .isInstanceOf(DivergedException.class)
+          .message()
+          .isEqualToNormalizingNewlines(
+              """
+              the loss is not a number any more in epoch 1, iteration 1, at learning rate 1.0E30.
+              Fix: a smaller learning rate, or batchNorm() after each conv""");
+    }
+
+    @Test
+    void a_test_loss_that_is_no_number_ends_it_too() {
+      assertThatThrownBy(() -> diverging().epochs(1).batchSize(32).run())
+          .isInstanceOf(DivergedException.class)
+          .message()
+          .startsWith("the loss is not a number any more in epoch 1, iteration 1,");
+    }
+  }
+
+  @Nested
+  class Refusals {
+    @Test
+    void classes_that_are_not_the_outputs_are_refused() {
+      assertThatThrownBy(() -> Training.of(net().flatten().dense(7)).on(DATA).run())
+          .isInstanceOf(ShapeException.class)
+          .message()
+          .isEqualToNormalizingNewlines(
+              """
+              the net ends in [N, 7], dense #1, but shapes16 has 10 classes.
+              Fix: end the net with dense(10).""");
+    }
+
+    @Test
+    void threads_must_be_positive() {
+      assertThatThrownBy(() -> training.threads(0))
+          .isInstanceOf(IllegalArgumentException.class)
+          .message()
+          .isEqualToNormalizingNewlines(
+              "threads is 0, expected 1 or more.\nFix: leave it out, and the machine decides");
+    }
+  }
+}
