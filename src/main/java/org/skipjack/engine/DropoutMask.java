@@ -9,19 +9,24 @@ public final class DropoutMask {
   private DropoutMask() {}
 
   /**
-   * Draws the factors of one pass: 0 with probability {@code rate}, otherwise {@code 1 / (1 −
-   * rate)}.
+   * The factors of one pass: 0 with probability {@code rate}, otherwise {@code 1 / (1 − rate)}.
    *
-   * @param factors filled, in C order
+   * @param size number of values
    * @param seed the long that the node took from the pass's random generator
    */
-  public static void draw(INDArray factors, double rate, long seed) {
+  public static float[] draw(int size, double rate, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float kept = (float) (1 / (1 - rate));
-    float[] drawn = new float[Math.toIntExact(factors.length())];
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = random.nextDouble() < rate ? 0 : kept;
+    float[] factors = new float[size];
+    for (int i = 0; i < size; i++) {
+      factors[i] = random.nextDouble() < rate ? 0 : kept;
     }
+    return factors;
+  }
+
+  /** Fills an array with the factors of one pass, in C order. */
+  public static void fill(INDArray factors, double rate, long seed) {
+    float[] drawn = draw(Math.toIntExact(factors.length()), rate, seed);
     factors.assign(Nd4j.createFromArray(drawn).reshape(factors.shape()));
   }
 }

@@ -34,10 +34,11 @@ public interface Program extends AutoCloseable {
   INDArray forward(INDArray batch, RandomGenerator random);
 
   /**
-   * Back-propagates through the last {@link #forward} and fills {@link #gradients}.
+   * Back-propagates through the last {@link #forward} and fills {@link #gradients}; once for each
+   * forward pass, whose results it may use up.
    *
    * @param outputGradient the gradient of a loss with respect to the output, of the output's shape
-   * @throws IllegalStateException if no forward pass in training came before
+   * @throws IllegalStateException if no forward pass came since the last backward
    */
   void backward(INDArray outputGradient);
 
@@ -50,7 +51,7 @@ public interface Program extends AutoCloseable {
    */
   INDArray predict(INDArray batch);
 
-  /** Frees the native memory of the program; the parameters stay. */
+  /** Frees the native memory of the program, which then runs no more; the parameters stay. */
   @Override
   void close();
 }

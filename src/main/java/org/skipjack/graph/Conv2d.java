@@ -22,7 +22,7 @@ public record Conv2d(int filters, Window window, boolean bias) implements Op {
     int height = window.slide(image.height());
     int width = window.slide(image.width());
     if (height <= 0 || width <= 0) {
-      throw ShapeErrors.windowDoesNotFit(origin, window, image);
+      throw ShapeErrors.windowDoesNotFit(origin, window, image, "a smaller kernelSize");
     }
     return Shape.image(filters, height, width);
   }

@@ -105,10 +105,9 @@ final class Lowering implements Layer.Visitor<Node> {
   }
 
   private Node zeroPad(Node input, Shape target) {
-    Shape image = ShapeErrors.requireImage(origin, input.shape());
-    int stride = stride(image, target);
-    if (target.channels() < image.channels()) {
-      throw ShapeErrors.cannotZeroPad(origin, target, image);
+    int stride = stride(ShapeErrors.requireImage(origin, input.shape()), target);
+    if (target.channels() < input.shape().channels()) {
+      throw ShapeErrors.cannotZeroPad(origin, target, input.shape());
     }
     return add(origin.path() + "/zeroPad", new ZeroPad(stride, target.channels()), input);
   }
@@ -131,18 +130,10 @@ final class Lowering implements Layer.Visitor<Node> {
     return body.layers().get(body.layers().size() - 1).word().equals("batchNorm");
   }
 
-  /** The step that leads a window of one pixel from the input's size to the target's. */
   private int stride(Shape input, Shape target) {
-    if (input.isImage() && target.isImage()) {
-      for (int stride = 1; stride <= input.height() || stride <= input.width(); stride++) {
-        Window window = new Window(1, stride, 0);
-        if (window.slide(input.height()) == target.height()
-            && window.slide(input.width()) == target.width()) {
-          return stride;
-        }
-      }
-    }
-    throw ShapeErrors.noStrideFits(origin, target, input);
+    return input
+        .strideTo(target)
+        .orElseThrow(() -> ShapeErrors.noStrideFits(origin, target, input));
   }
 
   @Override

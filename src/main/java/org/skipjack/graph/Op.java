@@ -29,6 +29,11 @@ public sealed interface Op
    */
   Shape infer(Origin origin, List<Shape> inputs);
 
+  /** The number of tensors that it reads. */
+  default int arity() {
+    return 1;
+  }
+
   /** Calls the visitor's method for this kind of operation. */
   <R> R accept(OpVisitor<R> visitor);
 
@@ -48,6 +53,11 @@ public sealed interface Op
   /** The batch that the net is given. */
   record Input(Shape shape) implements Op {
     @Override
+    public int arity() {
+      return 0;
+    }
+
+    @Override
     public Shape infer(Origin origin, List<Shape> inputs) {
       return shape;
     }
@@ -60,6 +70,11 @@ public sealed interface Op
 
   /** The sum of two tensors of one shape: F(x) + x (He et al. 2015, eq. 1). */
   record Add() implements Op {
+    @Override
+    public int arity() {
+      return 2;
+    }
+
     @Override
     public Shape infer(Origin origin, List<Shape> inputs) {
       if (!inputs.get(0).equals(inputs.get(1))) {

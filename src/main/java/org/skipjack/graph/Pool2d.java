@@ -25,7 +25,7 @@ public record Pool2d(Kind kind, Window window) implements Op {
     int height = window.slide(image.height());
     int width = window.slide(image.width());
     if (height <= 0 || width <= 0) {
-      throw ShapeErrors.windowDoesNotFit(origin, window, image);
+      throw ShapeErrors.windowDoesNotFit(origin, window, image, "globalAvgPool()");
     }
     return Shape.image(image.channels(), height, width);
   }

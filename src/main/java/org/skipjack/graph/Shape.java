@@ -1,7 +1,9 @@
 package org.skipjack.graph;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The shape of a tensor without its batch axis: {@code [C, H, W]} for images, {@code [F]} for
@@ -77,6 +79,17 @@ public record Shape(List<Integer> sizes) {
   /** The number of values for one example. */
   public long elements() {
     return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+  }
+
+  /** The step that leads a window of one pixel from this height and width to the target's. */
+  OptionalInt strideTo(Shape target) {
+    if (!isImage() || !target.isImage()) {
+      return OptionalInt.empty();
+    }
+    return IntStream.rangeClosed(1, Math.max(height(), width()))
+        .filter(stride -> (height() - 1) / stride + 1 == target.height())
+        .filter(stride -> (width() - 1) / stride + 1 == target.width())
+        .findFirst();
   }
 
   /** The sizes with the batch in front, as engines want them. */

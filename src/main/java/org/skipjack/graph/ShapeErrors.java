@@ -13,15 +13,22 @@ final class ShapeErrors {
 
   /** The two branches of a residual block with an identity shortcut have different shapes. */
   static ShapeException cannotAdd(Origin origin, Shape body, Shape shortcut) {
+    boolean vectors = body.rank() == 1 && shortcut.rank() == 1;
+    if (!vectors && shortcut.strideTo(body).isEmpty()) {
+      return noStrideFits(origin, body, shortcut);
+    }
     return branches(
         origin,
         body,
         shortcut,
         """
-        Fix: drop identity(): the default projects the shortcut by a 1×1 convolution \
-          (arXiv:1512.03385, eq. 2)
-         or: keep the shape inside the block: %s  (eq. 1 adds equal shapes)"""
-            .formatted(keeping(shortcut)));
+        Fix: drop identity(): the default projects the shortcut by a %s  (arXiv:1512.03385, eq. 2)
+         or: keep the shape inside the block: end it with %s  (eq. 1 adds equal shapes)"""
+            .formatted(
+                vectors ? "dense layer" : "1×1 convolution",
+                vectors
+                    ? "dense(%d)".formatted(shortcut.channels())
+                    : "conv(%d), all strides 1".formatted(shortcut.channels())));
   }
 
   /** No stride of a 1×1 convolution, or of skipped pixels, leads from one branch to the other. */
@@ -30,10 +37,12 @@ final class ShapeErrors {
         origin,
         body,
         shortcut,
-        """
-        Fix: no stride of the shortcut gives the body's height and width; keep them by padding, \
-        as conv does without a padding option
-         or: end the block with the size that a stride of 2, 3, … gives""");
+        body.rank() == shortcut.rank()
+            ? """
+              Fix: no stride of the shortcut gives the body's height and width; keep them by \
+              padding, as conv does without a padding option
+               or: end the block with the size that a stride of 2, 3, … gives"""
+            : "Fix: move what makes the vector, flatten() or globalAvgPool(), behind the block");
   }
 
   /** A shortcut without parameters cannot drop channels. */
@@ -59,12 +68,6 @@ final class ShapeErrors {
                 table(body, shortcut),
                 fix);
     return new ShapeException(message, origin.path(), shortcut.toString(), body.toString());
-  }
-
-  private static String keeping(Shape shape) {
-    return shape.isImage()
-        ? "end it with conv(%d), all strides 1".formatted(shape.channels())
-        : "end it with dense(%d)".formatted(shape.channels());
   }
 
   private static String differences(Shape body, Shape shortcut) {
@@ -115,13 +118,14 @@ final class ShapeErrors {
         + marks.toString().stripTrailing();
   }
 
-  static ShapeException windowDoesNotFit(Origin origin, Window window, Shape image) {
+  static ShapeException windowDoesNotFit(
+      Origin origin, Window window, Shape image, String instead) {
     int padded = window.kernelSize() - 2 * window.padding();
     boolean height = image.height() < padded;
     return new ShapeException(
         """
         %s would leave nothing: size %d does not fit in %s %d of %s (stride %d, %s).
-        Fix: remove one stride-2 stage before it, or use globalAvgPool()."""
+        Fix: remove one stride-2 stage before it, or use %s."""
             .formatted(
                 origin.title(),
                 window.kernelSize(),
@@ -129,7 +133,8 @@ final class ShapeErrors {
                 height ? image.height() : image.width(),
                 image,
                 window.stride(),
-                window.padding() == 0 ? "no padding" : "padding " + window.padding()),
+                window.padding() == 0 ? "no padding" : "padding " + window.padding(),
+                instead),
         origin.path(),
         "height and width of " + padded + " or more",
         image.toString());

@@ -4,10 +4,11 @@ package org.skipjack.net;
 final class Checks {
   private Checks() {}
 
-  static void positive(String name, int value) {
+  /** Throws unless the value is positive; {@code usual} is the call to write instead. */
+  static void positive(String name, int value, String usual) {
     if (value <= 0) {
       throw new IllegalArgumentException(
-          "%s is %d, expected 1 or more.%nFix: %s(1)".formatted(name, value, name));
+          "%s is %d, expected 1 or more.%nFix: %s".formatted(name, value, usual));
     }
   }
 }

@@ -28,8 +28,11 @@ public final class Families {
    * @throws IllegalArgumentException if the depth is not 6n + 2: the message names the nearest
    */
   public static Net resnet(int depth, FamilyOption... options) {
+    return resnet(depth, Options.of("resnet", options));
+  }
+
+  private static Net resnet(int depth, Options given) {
     int blocks = blocksPerStage(depth);
-    Options given = Options.of("resnet", options);
     int width = given.width(16);
     Shortcut shortcut = given.shortcut(Option.zeroPad());
     return Net.net()
@@ -48,7 +51,7 @@ public final class Families {
 
   /** The plain CIFAR net of {@code depth} layers: {@link #resnet} without its shortcuts. */
   public static Net plain(int depth, FamilyOption... options) {
-    return resnet(depth, options).plain();
+    return resnet(depth, Options.of("plain", options)).plain();
   }
 
   /**

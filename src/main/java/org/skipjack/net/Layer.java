@@ -28,7 +28,7 @@ public sealed interface Layer {
   record Conv(int filters, Window window, boolean bias) implements Layer {
     /** Checks that there is at least one filter. */
     public Conv {
-      Checks.positive("filters", filters);
+      Checks.positive("filters", filters, "conv(64)");
     }
 
     @Override
@@ -105,7 +105,7 @@ public sealed interface Layer {
   record Dense(int units) implements Layer {
     /** Checks that there is at least one unit. */
     public Dense {
-      Checks.positive("units", units);
+      Checks.positive("units", units, "dense(10)");
     }
 
     @Override

@@ -99,16 +99,23 @@ final class NetParser {
     return net;
   }
 
+  /** A number, a string, an option or the net of a block, and where it stands. */
+  private record Argument(int start, Object value) {}
+
   /** The arguments of one call, taken by kind and each once. */
   private final class Arguments {
     private final int start = position;
-    private final List<Object> left = new ArrayList<>();
+    private final List<Argument> left = new ArrayList<>();
+
+    private boolean has(Class<?> kind) {
+      return left.stream().anyMatch(argument -> kind.isInstance(argument.value()));
+    }
 
     private <T> T take(Class<T> kind, String what) {
-      for (Object argument : left) {
-        if (kind.isInstance(argument)) {
+      for (Argument argument : left) {
+        if (kind.isInstance(argument.value())) {
           left.remove(argument);
-          return kind.cast(argument);
+          return kind.cast(argument.value());
         }
       }
       throw error(start, "expected " + what);
@@ -131,8 +138,7 @@ final class NetParser {
     }
 
     Shortcut shortcut() {
-      boolean named = left.stream().anyMatch(Shortcut.class::isInstance);
-      return named ? take(Shortcut.class, "a shortcut") : new Shortcut.Automatic();
+      return has(Shortcut.class) ? take(Shortcut.class, "a shortcut") : new Shortcut.Automatic();
     }
 
     UnaryOperator<Net> body() {
@@ -142,14 +148,16 @@ final class NetParser {
 
     @SuppressWarnings("unchecked")
     <T extends Option> T[] options(Class<T> kind) {
-      List<Object> options = left.stream().filter(kind::isInstance).toList();
-      left.removeAll(options);
-      return options.toArray(size -> (T[]) java.lang.reflect.Array.newInstance(kind, size));
+      List<T> options = new ArrayList<>();
+      while (has(kind)) {
+        options.add(take(kind, "an option"));
+      }
+      return options.toArray((T[]) java.lang.reflect.Array.newInstance(kind, 0));
     }
 
     void requireAllUsed(String word) {
       if (!left.isEmpty()) {
-        throw error(start, "'" + word + "' takes no such argument");
+        throw error(left.get(0).start(), "'" + word + "' takes no such argument");
       }
     }
   }
@@ -159,7 +167,8 @@ final class NetParser {
     Arguments given = new Arguments();
     if (!accept(")")) {
       do {
-        given.left.add(argument());
+        int start = position;
+        given.left.add(new Argument(start, argument()));
       } while (accept(","));
       expect(")");
     }
@@ -249,8 +258,8 @@ final class NetParser {
     int to = Math.min(text.length(), at + 40);
     String shown = text.substring(from, to).replaceAll("\\s", " ");
     return new IllegalArgumentException(
-        "this is not the text of a net: %s.%n%n    %s%n    %s^%n%n"
-                .formatted(what, shown, " ".repeat(at - from))
+        "this is not the text of a net: %s%s%n%n    %s%n    %s^%n%n"
+                .formatted(what, what.endsWith("?") ? "" : ".", shown, " ".repeat(at - from))
             + "Fix: write it as net().conv(16).batchNorm().relu().globalAvgPool().dense(10)");
   }
 }

@@ -16,6 +16,7 @@ import org.skipjack.net.Option.Stride;
  */
 final class NetPrinter implements Layer.Visitor<String> {
   private static final int LONGEST_FOLD = 32;
+  private static final int LETTERS = 'z' - 'b' + 1;
 
   private final int depth;
 
@@ -87,8 +88,14 @@ final class NetPrinter implements Layer.Visitor<String> {
   }
 
   private String lambda(String calls) {
-    char parameter = (char) ('b' + depth);
+    String parameter = parameter();
     return parameter + " -> " + parameter + calls;
+  }
+
+  /** b to z, then b2 to z2, and so on. */
+  private String parameter() {
+    char letter = (char) ('b' + depth % LETTERS);
+    return depth < LETTERS ? "" + letter : "" + letter + (depth / LETTERS + 1);
   }
 
   private String body(Net body) {

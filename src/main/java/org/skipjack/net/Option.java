@@ -30,10 +30,20 @@ public sealed interface Option {
   record Bias() implements ConvOption {}
 
   /** Filters of a family's first stage; the later stages double it. */
-  record Width(int value) implements FamilyOption {}
+  record Width(int value) implements FamilyOption {
+    /** Checks that there is at least one filter. */
+    public Width {
+      Checks.positive("width", value, "width(16)");
+    }
+  }
 
   /** Number of classes, which is the number of outputs of a family's last layer. */
-  record Classes(int value) implements FamilyOption {}
+  record Classes(int value) implements FamilyOption {
+    /** Checks that there is at least one class. */
+    public Classes {
+      Checks.positive("classes", value, "classes(10)");
+    }
+  }
 
   /** A window of {@code value × value} pixels; 3 for a convolution unless given. */
   static KernelSize kernelSize(int value) {

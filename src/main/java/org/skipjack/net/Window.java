@@ -16,14 +16,13 @@ public record Window(int kernelSize, int stride, int padding) {
    * @throws IllegalArgumentException if one of them is out of its range
    */
   public Window {
-    Checks.positive("kernelSize", kernelSize);
-    Checks.positive("stride", stride);
+    Checks.positive("kernelSize", kernelSize, "kernelSize(3)");
+    Checks.positive("stride", stride, "stride(2)");
     if (padding < 0 || padding >= kernelSize) {
       throw new IllegalArgumentException(
           "padding is %d, expected 0 to %d: a window of %d pixels must touch the image.%n"
                   .formatted(padding, kernelSize - 1, kernelSize)
-              + "Fix: padding(%d) keeps the image's size at stride 1"
-                  .formatted(samePadding(kernelSize)));
+              + "Fix: padding(%d), or leave it out".formatted(samePadding(kernelSize)));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.skipjack.train;
 
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -15,8 +16,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param probabilities softmax of the logits, row by row
  * @param gradient with respect to the logits, row by row, of the mean loss
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record CrossEntropy(double lossSum, int errors, float[][] probabilities, float[][] gradient) {
+record CrossEntropy(
+    double lossSum, int errors, List<float[]> probabilities, List<float[]> gradient) {
 
   static CrossEntropy of(INDArray logits, int[] labels) {
     int size = labels.length;
@@ -42,7 +43,7 @@ record CrossEntropy(double lossSum, int errors, float[][] probabilities, float[]
         gradient[row][k] = (float) ((probability - (k == labels[row] ? 1 : 0)) / size);
       }
     }
-    return new CrossEntropy(lossSum, errors, probabilities, gradient);
+    return new CrossEntropy(lossSum, errors, List.of(probabilities), List.of(gradient));
   }
 
   private static int best(float[] values, int start, int classes) {
@@ -56,6 +57,6 @@ record CrossEntropy(double lossSum, int errors, float[][] probabilities, float[]
   }
 
   INDArray gradientArray() {
-    return Nd4j.createFromArray(gradient);
+    return Nd4j.createFromArray(gradient.toArray(float[][]::new));
   }
 }

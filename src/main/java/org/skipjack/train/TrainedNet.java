@@ -49,7 +49,7 @@ public record TrainedNet(
     try (Program program = engine.compile(graph, parameters, threads)) {
       for (Batch batch : new Batches(images, mean, BATCH_SIZE).inOrder()) {
         CrossEntropy result = CrossEntropy.of(program.predict(batch.images()), batch.labels());
-        rows.addAll(List.of(result.probabilities()));
+        rows.addAll(result.probabilities());
       }
     }
     return rows;

@@ -135,6 +135,7 @@ class ArgumentsTest {
   })
   void a_window_slides_to_this_many_positions(
       int kernelSize, int stride, int padding, int extent, int positions) {
-    assertThat(new Window(kernelSize, stride, padding).slide(extent)).isEqualTo(positions);
+    assertThat(new org.skipjack.graph.Window(kernelSize, stride, padding).slide(extent))
+        .isEqualTo(positions);
   }
 }

@@ -14,8 +14,6 @@ import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.Seed;
 import org.skipjack.data.Shapes;
-import org.skipjack.engine.Engines;
-import org.skipjack.graph.Graph;
 import org.skipjack.graph.ShapeException;
 import org.skipjack.net.Net;
 
@@ -130,7 +128,7 @@ class TrainingTest {
     @Test
     void its_test_error_is_that_of_the_trained_net() {
       Run run = training.run();
-      List<float[]> probabilities = run.model().predict(DATA.test(), Engines.best(), 1);
+      List<float[]> probabilities = run.model().predict(DATA.test());
       int errors = 0;
       for (int i = 0; i < probabilities.size(); i++) {
         float[] row = probabilities.get(i);
@@ -162,7 +160,7 @@ class TrainingTest {
       TrainedNet model = training.run().model();
       DataSplit larger = Shapes.split(32, 1, 1, Seed.of(1));
 
-      assertThatThrownBy(() -> model.predict(larger.test(), Engines.best(), 1))
+      assertThatThrownBy(() -> model.predict(larger.test()))
           .isInstanceOf(DatasetException.class)
           .hasMessageContaining("[3, 32, 32]")
           .hasMessageContaining("[3, 16, 16]");
@@ -176,11 +174,6 @@ class TrainingTest {
     private final TrainingListener recording =
         new TrainingListener() {
           @Override
-          public void started(Training started, Graph graph) {
-            calls.add("started");
-          }
-
-          @Override
           public void stepped(Progress progress) {
             calls.add("stepped");
             steps.add(progress);
@@ -193,11 +186,11 @@ class TrainingTest {
         };
 
     @Test
-    void they_are_told_of_the_start_of_every_batch_and_of_every_epoch() {
+    void they_are_told_of_every_batch_and_of_every_epoch() {
       assertThat(training.listener(recording).run().complete()).isTrue();
 
       String epoch = "stepped stepped stepped stepped stepped ended ";
-      assertThat(String.join(" ", calls)).isEqualTo("started " + epoch + "1 " + epoch + "2");
+      assertThat(String.join(" ", calls)).isEqualTo(epoch + "1 " + epoch + "2");
     }
 
     @Test

@@ -35,6 +35,7 @@ final class OneDnnProgram implements Program {
   private final Map<Integer, Ready> evaluation = new HashMap<>();
   private INDArray arena = Nd4j.zeros(1);
   private @Nullable Ready last;
+  private boolean closed;
 
   /** A plan with the arrays through which it meets the outside. */
   private record Ready(Plan plan, Buffers buffers) {
@@ -69,6 +70,7 @@ final class OneDnnProgram implements Program {
 
   @Override
   public INDArray forward(INDArray batch, RandomGenerator random) {
+    requireOpen();
     graph.requireInput(batch.shape());
     Threads.use(threads);
     Ready ready = training.computeIfAbsent((int) batch.size(0), size -> prepare(size, true));
@@ -78,7 +80,7 @@ final class OneDnnProgram implements Program {
         .factors()
         .forEach(
             (node, factors) ->
-                DropoutMask.draw(factors, ((Op.Dropout) node.op()).rate(), random.nextLong()));
+                DropoutMask.fill(factors, ((Op.Dropout) node.op()).rate(), random.nextLong()));
     ready.plan().runForward(queue);
     statistics.move((int) batch.size(0));
     last = ready;
@@ -87,17 +89,21 @@ final class OneDnnProgram implements Program {
 
   @Override
   public void backward(INDArray outputGradient) {
-    if (last == null) {
+    Ready ready = last;
+    if (ready == null) {
       throw new IllegalStateException(
-          "backward came before forward. Fix: forward(batch, random) first");
+          "backward needs a forward pass of its own.%n".formatted()
+              + "Fix: forward(batch, random) before each backward(outputGradient)");
     }
+    last = null;
     Threads.use(threads);
-    last.buffers().outputGradient().assign(outputGradient);
-    last.plan().runBackward(queue);
+    ready.buffers().outputGradient().assign(outputGradient);
+    ready.plan().runBackward(queue);
   }
 
   @Override
   public INDArray predict(INDArray batch) {
+    requireOpen();
     graph.requireInput(batch.shape());
     Threads.use(threads);
     Ready ready = evaluation.computeIfAbsent((int) batch.size(0), size -> prepare(size, false));
@@ -105,6 +111,14 @@ final class OneDnnProgram implements Program {
     ready.plan().runForward(queue);
     last = null;
     return ready.buffers().output();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "this program is closed.%nFix: engine.compile(graph, parameters, threads) makes another"
+              .formatted());
+    }
   }
 
   private Ready prepare(int batch, boolean forTraining) {
@@ -130,6 +144,10 @@ final class OneDnnProgram implements Program {
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     training.values().forEach(Ready::close);
     evaluation.values().forEach(Ready::close);
     training.clear();

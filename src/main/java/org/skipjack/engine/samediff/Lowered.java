@@ -1,10 +1,14 @@
 package org.skipjack.engine.samediff;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.enums.WeightsFormat;
@@ -25,6 +29,7 @@ import org.skipjack.graph.Op;
 import org.skipjack.graph.OpVisitor;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Pool2d;
+import org.skipjack.graph.Shape;
 import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
 
@@ -70,14 +75,37 @@ final class Lowered implements OpVisitor<SDVariable> {
     SDVariable last = variable(graph.output().name());
     output = last.name();
     if (training) {
-      SDVariable gradient = sameDiff.placeHolder(OUTPUT_GRADIENT, type, batched(graph.output()));
-      sameDiff.setLossVariables(last.mul(gradient).sum().rename("loss"));
-      sameDiff.createGradFunction();
+      differentiate(last, sameDiff.placeHolder(OUTPUT_GRADIENT, type, batched(graph.output())));
     }
   }
 
+  /**
+   * Appends the operations of the gradient: each operation is differentiated after all that read
+   * it.
+   *
+   * <p>SameDiff's own createGradFunction does the same, and prints a line for each to standard
+   * output.
+   */
+  private void differentiate(SDVariable result, SDVariable gradient) {
+    sameDiff.setGradientForVariableName(result.name(), gradient);
+    DifferentialFunction[] ops = sameDiff.ops();
+    for (int i = ops.length - 1; i >= 0; i--) {
+      DifferentialFunction op = ops[i];
+      List<SDVariable> gradients =
+          Arrays.stream(op.outputVariables())
+              .map(output -> requireNonNull(output.gradient(), output.name()))
+              .toList();
+      requireNonNull(op.diff(gradients));
+    }
+  }
+
+  /** The variable that holds the gradient with respect to a parameter. */
+  String gradient(Parameter parameter) {
+    return requireNonNull(sameDiff.getGradForVariable(parameter.name())).name();
+  }
+
   private SDVariable variable(String name) {
-    return java.util.Objects.requireNonNull(variables.get(name), name);
+    return requireNonNull(variables.get(name), name);
   }
 
   private SDVariable input() {
@@ -132,12 +160,23 @@ final class Lowered implements OpVisitor<SDVariable> {
     }
     SDVariable scale = parameter(0).mul(sameDiff.math.rsqrt(variance.add(BatchNorm.EPSILON)));
     SDVariable shift = parameter(1).sub(mean.mul(scale));
-    if (!node.shape().isImage()) {
+    if (node.shape().isImage() && isDegenerate(node.shape())) {
+      scale = sameDiff.reshape(scale, 1, node.shape().channels(), 1, 1);
+      shift = sameDiff.reshape(shift, 1, node.shape().channels(), 1, 1);
+    }
+    if (!node.shape().isImage() || isDegenerate(node.shape())) {
       return input().mul(scale).add(shift);
     }
     SDVariable weights = sameDiff.reshape(scale, 1, 1, node.shape().channels(), 1);
     Conv2DConfig config = configure(new Window(1, 1, 0));
     return sameDiff.cnn.depthWiseConv2d(input(), weights, shift, config);
+  }
+
+  /**
+   * One channel or one pixel: ND4J's depthwise convolution fails on these where it lacks oneDNN.
+   */
+  private static boolean isDegenerate(Shape image) {
+    return image.channels() == 1 || image.elements() == image.channels();
   }
 
   @Override
@@ -195,7 +234,7 @@ final class Lowered implements OpVisitor<SDVariable> {
 
   @Override
   public SDVariable visitZeroPad(ZeroPad op) {
-    int channels = java.util.Objects.requireNonNull(nodes.get(node.input())).shape().channels();
+    int channels = requireNonNull(nodes.get(node.input())).shape().channels();
     INDArray ones = Nd4j.zeros(type, 1, 1, channels, op.channels());
     for (int channel = 0; channel < channels; channel++) {
       ones.putScalar(new long[] {0, 0, channel, channel}, 1);

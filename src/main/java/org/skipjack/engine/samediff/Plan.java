@@ -3,9 +3,11 @@ package org.skipjack.engine.samediff;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +34,10 @@ final class Plan implements AutoCloseable {
   private final Map<String, INDArray> arrays = new HashMap<>();
   private final List<Runnable> steps = new ArrayList<>();
   private final List<OpContext> contexts = new ArrayList<>();
-  private final Set<INDArray> owned = new HashSet<>();
+
+  /** By identity: arrays are equal where their values are. */
+  private final Set<INDArray> owned = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Map<String, Deque<INDArray>> free = new HashMap<>();
   private int boundary;
 
@@ -167,6 +172,7 @@ final class Plan implements AutoCloseable {
   @Override
   public void close() {
     contexts.forEach(OpContext::purge);
+    contexts.clear();
     steps.clear();
     arrays.clear();
     free.clear();

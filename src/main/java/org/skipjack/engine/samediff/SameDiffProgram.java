@@ -1,11 +1,12 @@
 package org.skipjack.engine.samediff;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.DropoutMask;
@@ -14,6 +15,7 @@ import org.skipjack.engine.Program;
 import org.skipjack.engine.RunningStatistics;
 import org.skipjack.engine.Threads;
 import org.skipjack.graph.Graph;
+import org.skipjack.graph.Node;
 import org.skipjack.graph.Parameter;
 
 /** A graph as SameDiff's operations, with a plan for each batch size that came. */
@@ -25,9 +27,11 @@ final class SameDiffProgram implements Program {
   private final int threads;
   private final Map<Integer, Plan> training = new HashMap<>();
   private final Map<Integer, Plan> evaluation = new HashMap<>();
+  private final List<INDArray> buffers = new ArrayList<>();
   private @Nullable Lowered forTraining;
   private @Nullable Lowered forEvaluation;
   private @Nullable Plan last;
+  private boolean closed;
 
   SameDiffProgram(Graph graph, Parameters parameters, int threads) {
     this.graph = graph;
@@ -54,6 +58,7 @@ final class SameDiffProgram implements Program {
 
   @Override
   public INDArray forward(INDArray batch, RandomGenerator random) {
+    requireOpen();
     graph.requireInput(batch.shape());
     Threads.use(threads);
     Lowered lowered = forTraining();
@@ -61,7 +66,7 @@ final class SameDiffProgram implements Program {
     Plan plan = training.computeIfAbsent(size, n -> planTraining(lowered, n));
     plan.get(Lowered.INPUT).assign(batch);
     for (Lowered.Mask mask : lowered.masks) {
-      DropoutMask.draw(plan.get(mask.name()), mask.rate(), random.nextLong());
+      DropoutMask.fill(plan.get(mask.name()), mask.rate(), random.nextLong());
     }
     plan.runFirst();
     statistics.move(size);
@@ -71,17 +76,22 @@ final class SameDiffProgram implements Program {
 
   @Override
   public void backward(INDArray outputGradient) {
-    if (last == null) {
+    Plan plan = last;
+    if (plan == null) {
       throw new IllegalStateException(
-          "backward came before forward. Fix: forward(batch, random) first");
+          "backward needs a forward pass of its own.%n".formatted()
+              + "Fix: forward(batch, random) before each backward(outputGradient)");
     }
+    // The plan hands on the buffers of the forward pass as it goes back: once, then they are gone.
+    last = null;
+    plan.get(Lowered.OUTPUT_GRADIENT).assign(outputGradient);
     Threads.use(threads);
-    last.get(Lowered.OUTPUT_GRADIENT).assign(outputGradient);
-    last.runRest();
+    plan.runRest();
   }
 
   @Override
   public INDArray predict(INDArray batch) {
+    requireOpen();
     graph.requireInput(batch.shape());
     Threads.use(threads);
     Lowered lowered = forEvaluation();
@@ -92,14 +102,27 @@ final class SameDiffProgram implements Program {
     return plan.get(lowered.output);
   }
 
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "this program is closed.%nFix: engine.compile(graph, parameters, threads) makes another"
+              .formatted());
+    }
+  }
+
   @Override
   public void close() {
     training.values().forEach(Plan::close);
     evaluation.values().forEach(Plan::close);
     training.clear();
     evaluation.clear();
+    buffers.forEach(INDArray::close);
+    buffers.clear();
     statistics.close();
+    forTraining = null;
+    forEvaluation = null;
     last = null;
+    closed = true;
   }
 
   private Lowered forTraining() {
@@ -118,22 +141,18 @@ final class SameDiffProgram implements Program {
 
   private Plan planTraining(Lowered lowered, int size) {
     Map<String, INDArray> given = given(size);
-    given.put(
-        Lowered.OUTPUT_GRADIENT,
-        Nd4j.zeros(parameters.type(), graph.output().shape().withBatch(size)));
+    given.put(Lowered.OUTPUT_GRADIENT, buffer(graph.output(), size));
     for (Lowered.Mask mask : lowered.masks) {
-      given.put(mask.name(), Nd4j.ones(parameters.type(), mask.node().shape().withBatch(size)));
+      given.put(mask.name(), buffer(mask.node(), size));
     }
     lowered.statistics.forEach(
         (variable, parameter) -> given.put(variable, statistics.ofBatch(parameter)));
-    SameDiff gradient = lowered.sameDiff.getFunction("grad");
     for (Parameter parameter : parameters.layout()) {
       if (parameter.learned()) {
-        String name = gradient.getVariable(parameter.name()).gradient().name();
-        given.put(name, gradients.get(parameter.name()));
+        given.put(lowered.gradient(parameter), gradients.get(parameter.name()));
       }
     }
-    return new Plan(gradient, given, Set.of(lowered.output), lowered.output);
+    return new Plan(lowered.sameDiff, given, Set.of(lowered.output), lowered.output);
   }
 
   private Plan planEvaluation(Lowered lowered, int size) {
@@ -142,10 +161,17 @@ final class SameDiffProgram implements Program {
 
   private Map<String, INDArray> given(int size) {
     Map<String, INDArray> given = new HashMap<>();
-    given.put(Lowered.INPUT, Nd4j.zeros(parameters.type(), graph.inputShape().withBatch(size)));
+    given.put(Lowered.INPUT, buffer(graph.nodes().get(0), size));
     for (Parameter parameter : parameters.layout()) {
       given.put(parameter.name(), parameters.get(parameter.name()));
     }
     return given;
+  }
+
+  /** An array of the program's own in the shape of a node's output. */
+  private INDArray buffer(Node node, int size) {
+    INDArray buffer = Nd4j.zeros(parameters.type(), node.shape().withBatch(size));
+    buffers.add(buffer);
+    return buffer;
   }
 }
