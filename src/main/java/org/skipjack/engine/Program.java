@@ -34,11 +34,11 @@ public interface Program extends AutoCloseable {
   INDArray forward(INDArray batch, RandomGenerator random);
 
   /**
-   * Back-propagates through the last {@link #forward} and fills {@link #gradients}; once for each
-   * forward pass, whose results it may use up.
+   * Back-propagates through the {@link #forward} that was the call before and fills {@link
+   * #gradients}; once for each forward pass, whose results it may use up.
    *
    * @param outputGradient the gradient of a loss with respect to the output, of the output's shape
-   * @throws IllegalStateException if no forward pass came since the last backward
+   * @throws IllegalStateException if the call before was not a forward pass
    */
   void backward(INDArray outputGradient);
 

@@ -47,7 +47,7 @@ class ScheduleTest {
     "25, 0.17071067811865476",
     "50, 0.1",
     "75, 0.02928932188134524",
-    "99, 0.0000493453287"
+    "99, 0.00004934396342684"
   })
   void a_cosine_falls_from_the_rate_to_nearly_zero(long iteration, double rate) {
     assertThat(Schedule.cosine(0.2).learningRate(iteration, 100)).isCloseTo(rate, within(1e-12));

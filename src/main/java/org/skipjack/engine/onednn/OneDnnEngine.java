@@ -2,6 +2,7 @@ package org.skipjack.engine.onednn;
 
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
@@ -38,6 +39,11 @@ public final class OneDnnEngine implements Engine {
   @Override
   public Program compile(Graph graph, Parameters parameters, int threads) {
     parameters.requireFor(graph);
+    if (parameters.type() != DataType.FLOAT) {
+      throw new IllegalArgumentException(
+          "oneDNN computes in float32, not in %s.%nFix: Parameters.zeros(graph), or --engine samediff"
+              .formatted(parameters.type()));
+    }
     return new OneDnnProgram(graph, parameters, threads);
   }
 }
