@@ -99,6 +99,7 @@ final class SameDiffProgram implements Program {
     Plan plan = evaluation.computeIfAbsent(size, n -> planEvaluation(lowered, n));
     plan.get(Lowered.INPUT).assign(batch);
     plan.runFirst();
+    last = null;
     return plan.get(lowered.output);
   }
 
