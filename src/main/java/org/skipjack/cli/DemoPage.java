@@ -130,10 +130,11 @@ record DemoPage(Path folder, List<Demo.Result> results, DemoTable table) {
         %s
         <h2>What to look for</h2>
         <ul>
-        <li>The dashed lines of plain-%d lie above those of plain-%d from the first epochs on: the deep
-        plain net is slower to learn what the shallow one learns easily.</li>
-        <li>Among the residual nets the order is the other way round: depth helps.</li>
-        <li>Training and test error move together here, so this is under-fitting.</li>
+        <li>Compare the dashed lines of plain-%d and plain-%d. Where the deep plain net only learns more
+        slowly than the shallow one, its training error stays above from the first epochs on.</li>
+        <li>Compare the two residual nets in the same way: does depth help them?</li>
+        <li>Where training and test error rise together with depth, the net under-fits. Over-fitting
+        would push them apart.</li>
         <li>The plain and the residual net of one depth have the same number of parameters, so the
         shortcut adds no capacity.</li>
         </ul>
