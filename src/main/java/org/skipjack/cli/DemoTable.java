@@ -121,7 +121,7 @@ record DemoTable(List<Row> rows, int seeds, int degraded, int cured) {
                         100 * row.testError(),
                         TerminalProgress.duration(row.seconds())))
             .collect(Collectors.joining(System.lineSeparator()));
-    return "net       depth  parameters  training error  test error      time%n%s%n%nMean of %d seeds. %s%n"
-        .formatted(lines, seeds, String.join(" ", findings()));
+    return "net       depth  parameters  training error  test error      time%n%s%n%nMean of %s. %s%n"
+        .formatted(lines, seeds == 1 ? "1 seed" : seeds + " seeds", String.join(" ", findings()));
   }
 }
