@@ -101,7 +101,7 @@ public final class WholeFile {
     }
     return new OutputException(
         path + " cannot be written: " + (message.isEmpty() ? e.toString() : message) + ".",
-        "check that the disk is there and has room",
+        "choose a folder that can be written to, and check that its disk is there",
         e);
   }
 }
