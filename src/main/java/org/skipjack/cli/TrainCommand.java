@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -39,20 +40,25 @@ import picocli.CommandLine.Spec;
     description = "Train a net, and write its history, charts and figures to a folder.",
     footer = {
       "",
-      "The folder then holds run.json (what was asked, provenance, result), history.jsonl",
-      "(a line an epoch; the same command writes the same bits), timings.jsonl, errors.png,",
-      "errors-dark.png, confusion.png and evaluation.txt.",
+      "The folder then holds run.json (what was asked, provenance, result),",
+      "history.jsonl (a line an epoch; the same command writes the same bits),",
+      "timings.jsonl, errors.png, errors-dark.png, confusion.png, evaluation.txt.",
       "",
       "Examples:",
       "  skipjack train resnet8 --data shapes --epochs 3",
-      "  SKIPJACK_DATA=DIR skipjack train resnet20 --data cifar10 --limit 2000 --epochs 2"
+      "  SKIPJACK_DATA=DIR skipjack train resnet20 --data cifar10 --epochs 2"
     })
 final class TrainCommand implements Callable<Integer> {
   /** The learning rate by epoch. */
   enum Shape {
     CONSTANT,
     STEPS,
-    COSINE
+    COSINE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Spec private @Nullable CommandSpec spec;
@@ -70,13 +76,22 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "first N images of each set only")
   private int limit = Integer.MAX_VALUE;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "(default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "passes over the training images (default: ${DEFAULT-VALUE})")
   private int epochs = Recipe.DEFAULT.epochs();
 
-  @Option(names = "--batch-size", paramLabel = "B", description = "(default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--batch-size",
+      paramLabel = "B",
+      description = "images in one update (default: ${DEFAULT-VALUE})")
   private int batchSize = Recipe.DEFAULT.batchSize();
 
-  @Option(names = "--learning-rate", paramLabel = "R", description = "(default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "R",
+      description = "at its highest (default: ${DEFAULT-VALUE})")
   private double learningRate = 0.1;
 
   @Option(
@@ -85,10 +100,16 @@ final class TrainCommand implements Callable<Integer> {
       description = "constant, steps or cosine (default: ${DEFAULT-VALUE})")
   private Shape schedule = Shape.COSINE;
 
-  @Option(names = "--momentum", paramLabel = "M", description = "(default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--momentum",
+      paramLabel = "M",
+      description = "share of the last update that goes on (default: ${DEFAULT-VALUE})")
   private double momentum = Sgd.HE.momentum();
 
-  @Option(names = "--weight-decay", paramLabel = "W", description = "(default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--weight-decay",
+      paramLabel = "W",
+      description = "pull of every learned value to zero (default: ${DEFAULT-VALUE})")
   private double weightDecay = Sgd.HE.weightDecay();
 
   @Option(
