@@ -7,9 +7,9 @@ import org.skipjack.graph.Graph;
 /**
  * A graph made ready to run: buffers and calls.
  *
- * <p>A program holds native memory until it is closed. After the first step at a batch size it
- * allocates none. It belongs to one thread at a time. An array that it returns stays valid until
- * its next call.
+ * <p>A program holds native memory until it is closed. After the first step at a batch size all its
+ * buffers are there and are used again; only dropout's factors are drawn into new memory. It
+ * belongs to one thread at a time. An array that it returns stays valid until its next call.
  */
 public interface Program extends AutoCloseable {
 

@@ -25,6 +25,7 @@ public final class RunningStatistics implements AutoCloseable {
     this.graph = graph;
     this.parameters = parameters;
     this.ofBatch = parameters.zerosLike();
+    this.ofBatch.learned().close();
     this.scaled = Nd4j.zerosLike(ofBatch.statistics());
   }
 
@@ -53,12 +54,14 @@ public final class RunningStatistics implements AutoCloseable {
         share.get(node.parameters().get(3).name()).assign(BatchNorm.MOMENTUM * unbiased);
       }
     }
+    share.learned().close();
     return share.statistics();
   }
 
   @Override
   public void close() {
     scaled.close();
+    ofBatch.statistics().close();
     shares.values().forEach(INDArray::close);
     shares.clear();
   }

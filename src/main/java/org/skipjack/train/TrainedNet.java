@@ -42,7 +42,8 @@ public record TrainedNet(
    * The probability of each class for each image, in the order of the set.
    *
    * @return one row an image, {@code [N][K]}; rows sum to 1
-   * @throws org.skipjack.graph.ShapeException if the images have another shape than the net's input
+   * @throws org.skipjack.data.DatasetException if the images have another shape than those of the
+   *     training
    */
   public List<float[]> predict(Dataset images) {
     List<float[]> rows = new ArrayList<>(images.size());

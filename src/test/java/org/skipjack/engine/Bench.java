@@ -1,7 +1,9 @@
 package org.skipjack.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -53,10 +55,10 @@ record Bench(Engine engine, DataType type) {
     return engine.compile(graph, parameters, 1);
   }
 
-  /** Values that no parameter starts with, different for every graph. */
+  /** Random values for every parameter, the same at every call for a graph. */
   Parameters parameters(Graph graph) {
     Parameters parameters = Parameters.zeros(graph, type);
-    Random random = new Random(graph.hashCode());
+    Random random = new Random(graph.toString().hashCode());
     for (Parameter parameter : graph.parameters()) {
       boolean positive = parameter.name().matches(".*/(gamma|variance)");
       double[] values =
@@ -68,7 +70,7 @@ record Bench(Engine engine, DataType type) {
     return parameters;
   }
 
-  /** Normal values in the shape of a batch. */
+  /** Random values from −2 to 2 in the shape of a batch. */
   INDArray batch(Shape shape, int size, long seed) {
     double[] values =
         new Random(seed).doubles(size * shape.elements()).map(u -> 4 * u - 2).toArray();
@@ -94,24 +96,28 @@ record Bench(Engine engine, DataType type) {
     return values;
   }
 
-  /** How far a value may be from the reference, as a share of the largest. */
+  /**
+   * How far a value may be from the reference, as a share of the largest.
+   *
+   * <p>In float64 SameDiff's gradient of a mean and variance is good to 1e-7: no more is asked for.
+   */
   double tolerance() {
-    return type == DataType.DOUBLE ? 1e-7 : 1e-3;
+    return type == DataType.DOUBLE ? 5e-7 : 1e-4;
   }
 
   /** Asserts that the values agree, to the tolerance of this precision. */
   void assertClose(String what, double[] actual, double[] expected) {
-    double largest = Math.max(0.1, Math.max(max(expected), max(actual)));
+    double largest = Math.max(0.1, max(expected));
     assertThat(actual).as(what).hasSameSizeAs(expected);
     for (int i = 0; i < actual.length; i++) {
       assertThat(actual[i])
           .as("%s, value %d", what, i)
-          .isCloseTo(expected[i], org.assertj.core.data.Offset.offset(largest * tolerance()));
+          .isCloseTo(expected[i], within(largest * tolerance()));
     }
   }
 
   private static double max(double[] values) {
-    return java.util.Arrays.stream(values).map(Math::abs).max().orElse(0);
+    return Arrays.stream(values).map(Math::abs).max().orElse(0);
   }
 
   @Override

@@ -23,7 +23,8 @@ final class Cases {
 
   /** Nets that cover every operation with its options, odd sizes and batches of one. */
   static Stream<Case> all() {
-    return Stream.of(convolutions(), pools(), others(), residuals(), wholes()).flatMap(s -> s);
+    return Stream.of(convolutions(), pools(), others(), residuals(), wholes(), wide())
+        .flatMap(s -> s);
   }
 
   private static Stream<Case> convolutions() {
@@ -120,6 +121,17 @@ final class Cases {
                 .dense(4)));
   }
 
+  /** As many channels as the blocks of vector units have lanes, and one or a few more. */
+  private static Stream<Case> wide() {
+    return Stream.of(
+        image(net().conv(16).relu().conv(17).maxPool()),
+        image(net().conv(17).batchNorm().residual(zeroPad(), b -> b.conv(33, stride(2))).relu()),
+        image(
+            net().conv(16).residual(b -> b.batchNorm().relu().conv(16)).globalAvgPool().dense(20)),
+        image(net().conv(16).residual(b -> b.conv(32, stride(2)).batchNorm()).flatten().dense(16)),
+        image(net().conv(20, kernelSize(5), bias()).avgPool(kernelSize(3), stride(1), padding(1))));
+  }
+
   private static Case image(Net net) {
     return new Case(net, IMAGE, 3);
   }
@@ -131,7 +143,7 @@ final class Cases {
   /**
    * A net and what it is given.
    *
-   * @param net what is computed; small, for each parameter is checked against finite differences
+   * @param net what is computed; small, for its parameters are checked against finite differences
    * @param input the shape of an example
    * @param size the number of examples in a batch
    */

@@ -2,6 +2,7 @@ package org.skipjack.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.atIndex;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.bias;
 
@@ -38,9 +39,7 @@ class ParametersTest {
     parameters.get("dense1/bias").assign(7);
     parameters.get("batchNorm1/variance").assign(3);
 
-    assertThat(Bench.values(parameters.learned()))
-        .endsWith(7)
-        .contains(5, org.assertj.core.data.Index.atIndex(54));
+    assertThat(Bench.values(parameters.learned())).endsWith(7).contains(5, atIndex(54));
     assertThat(Bench.values(parameters.statistics())).containsExactly(0, 0, 3, 3);
     parameters.learned().assign(9);
     assertThat(Bench.values(parameters.get("conv1/weight"))).containsOnly(9);

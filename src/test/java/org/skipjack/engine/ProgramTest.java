@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.skipjack.net.Net.net;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -172,6 +175,22 @@ class ProgramTest {
     INDArray view = batch(3).permute(0, 1, 3, 2).dup('c').permute(0, 1, 3, 2);
 
     assertThat(Bench.values(program.predict(view))).isEqualTo(predict(3));
+  }
+
+  @Test
+  void a_program_prints_nothing() {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(predict(3)).hasSize(9);
+      assertThat(forward(3, 1)).hasSize(9);
+      assertThat(backward(3)).isNotEmpty();
+    } finally {
+      System.setOut(before);
+    }
+
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test

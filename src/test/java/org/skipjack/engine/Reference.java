@@ -1,12 +1,14 @@
 package org.skipjack.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.skipjack.graph.Activation;
 import org.skipjack.graph.BatchNorm;
 import org.skipjack.graph.Conv2d;
@@ -35,6 +37,10 @@ final class Reference implements OpVisitor<double[]> {
   private final Map<String, double[]> statistics = new LinkedHashMap<>();
   private final Graph graph;
   private Node node;
+  private double[] input;
+  private Shape inputShape;
+  private int inputHeight;
+  private int inputWidth;
 
   private Reference(
       Graph graph,
@@ -49,8 +55,16 @@ final class Reference implements OpVisitor<double[]> {
     this.training = training;
     this.random = random;
     this.node = graph.nodes().get(0);
+    this.input = batch;
+    this.inputShape = graph.inputShape();
     for (Node each : graph.nodes()) {
       node = each;
+      if (!each.inputs().isEmpty()) {
+        input = output(each.input());
+        inputShape = requireNonNull(shapes.get(each.input()), each.input());
+        inputHeight = inputShape.isImage() ? inputShape.height() : 1;
+        inputWidth = inputShape.isImage() ? inputShape.width() : 1;
+      }
       shapes.put(each.name(), each.shape());
       outputs.put(each.name(), each.op().accept(this));
     }
@@ -82,31 +96,22 @@ final class Reference implements OpVisitor<double[]> {
   }
 
   private double[] output(String name) {
-    return Objects.requireNonNull(outputs.get(name), name);
-  }
-
-  private double[] input() {
-    return output(node.input());
-  }
-
-  private Shape inputShape() {
-    return Objects.requireNonNull(shapes.get(node.input()), node.input());
+    return requireNonNull(outputs.get(name), name);
   }
 
   private double[] parameter(int index) {
     String name = node.parameters().get(index).name();
-    return Objects.requireNonNull(values.get(name), name);
+    return requireNonNull(values.get(name), name);
   }
 
   private double[] map(DoubleUnaryOperator function) {
-    return Arrays.stream(input()).map(function).toArray();
+    return Arrays.stream(input).map(function).toArray();
   }
 
   /** The value of pixel (y, x) of one plane, or {@code outside} where there is none. */
   private double pixel(int plane, int y, int x, double outside) {
-    Shape shape = inputShape();
-    boolean inside = y >= 0 && y < shape.height() && x >= 0 && x < shape.width();
-    return inside ? input()[(plane * shape.height() + y) * shape.width() + x] : outside;
+    boolean inside = y >= 0 && y < inputHeight && x >= 0 && x < inputWidth;
+    return inside ? input[(plane * inputHeight + y) * inputWidth + x] : outside;
   }
 
   /** Sums up the pixels under a window of one output pixel. */
@@ -139,7 +144,7 @@ final class Reference implements OpVisitor<double[]> {
 
   @Override
   public double[] visitConv2d(Conv2d op) {
-    int channels = inputShape().channels();
+    int channels = inputShape.channels();
     int k = op.window().kernelSize();
     double[] weight = parameter(0);
     return slide(
@@ -160,7 +165,7 @@ final class Reference implements OpVisitor<double[]> {
 
   @Override
   public double[] visitPool2d(Pool2d op) {
-    int channels = inputShape().channels();
+    int channels = inputShape.channels();
     int k = op.window().kernelSize();
     return slide(
         op.window(),
@@ -184,7 +189,7 @@ final class Reference implements OpVisitor<double[]> {
 
   @Override
   public double[] visitZeroPad(ZeroPad op) {
-    int channels = inputShape().channels();
+    int channels = inputShape.channels();
     return slide(
         new Window(1, op.stride(), 0),
         (n, channel, y, x) -> channel < channels ? pixel(n * channels + channel, y, x, 0) : 0);
@@ -192,13 +197,13 @@ final class Reference implements OpVisitor<double[]> {
 
   @Override
   public double[] visitDense(Dense op) {
-    int features = inputShape().channels();
+    int features = inputShape.channels();
     double[] result = new double[size * op.units()];
     for (int i = 0; i < result.length; i++) {
       int unit = i % op.units();
       double sum = parameter(1)[unit];
       for (int f = 0; f < features; f++) {
-        sum += parameter(0)[unit * features + f] * input()[i / op.units() * features + f];
+        sum += parameter(0)[unit * features + f] * input[i / op.units() * features + f];
       }
       result[i] = sum;
     }
@@ -207,20 +212,18 @@ final class Reference implements OpVisitor<double[]> {
 
   @Override
   public double[] visitBatchNorm(BatchNorm op) {
-    int channels = node.shape().channels();
-    double[] result = new double[input().length];
+    double[] result = new double[input.length];
     double[] means = parameter(2).clone();
     double[] variances = parameter(3).clone();
-    for (int c = 0; c < channels; c++) {
-      double mean = training ? mean(c) : means[c];
-      double variance = training ? variance(c, mean) : variances[c];
-      for (int i = 0; i < result.length; i++) {
-        if (channel(i) == c) {
-          double normal = (input()[i] - mean) / Math.sqrt(variance + 1e-5);
-          result[i] = parameter(0)[c] * normal + parameter(1)[c];
-        }
+    for (int c = 0; c < means.length; c++) {
+      int[] indices = indices(c, means.length);
+      double mean = training ? mean(indices) : means[c];
+      double variance = training ? variance(indices, mean) : variances[c];
+      for (int i : indices) {
+        double normal = (input[i] - mean) / Math.sqrt(variance + 1e-5);
+        result[i] = parameter(0)[c] * normal + parameter(1)[c];
       }
-      int count = result.length / channels;
+      int count = indices.length;
       means[c] = 0.9 * means[c] + 0.1 * mean;
       variances[c] = 0.9 * variances[c] + 0.1 * variance * (count > 1 ? count / (count - 1.0) : 1);
     }
@@ -231,35 +234,28 @@ final class Reference implements OpVisitor<double[]> {
     return result;
   }
 
-  /** The channel of the i-th value of the current node. */
-  private int channel(int i) {
-    Shape shape = node.shape();
-    long plane = shape.elements() / shape.channels();
-    return Math.toIntExact(i / plane % shape.channels());
+  /** Where the values of one channel of the input stand. */
+  private int[] indices(int channel, int channels) {
+    int plane = input.length / size / channels;
+    return IntStream.range(0, size * plane)
+        .map(i -> (i / plane * channels + channel) * plane + i % plane)
+        .toArray();
   }
 
-  private double mean(int channel) {
+  private double mean(int[] indices) {
     double sum = 0;
-    int count = 0;
-    for (int i = 0; i < input().length; i++) {
-      if (channel(i) == channel) {
-        sum += input()[i];
-        count++;
-      }
+    for (int i : indices) {
+      sum += input[i];
     }
-    return sum / count;
+    return sum / indices.length;
   }
 
-  private double variance(int channel, double mean) {
+  private double variance(int[] indices, double mean) {
     double sum = 0;
-    int count = 0;
-    for (int i = 0; i < input().length; i++) {
-      if (channel(i) == channel) {
-        sum += (input()[i] - mean) * (input()[i] - mean);
-        count++;
-      }
+    for (int i : indices) {
+      sum += (input[i] - mean) * (input[i] - mean);
     }
-    return sum / count;
+    return sum / indices.length;
   }
 
   @Override
@@ -273,23 +269,23 @@ final class Reference implements OpVisitor<double[]> {
 
   @Override
   public double[] visitGlobalAvgPool(GlobalAvgPool op) {
-    Shape shape = inputShape();
+    Shape shape = inputShape;
     int plane = shape.height() * shape.width();
     double[] result = new double[size * shape.channels()];
-    for (int i = 0; i < input().length; i++) {
-      result[i / plane] += input()[i] / plane;
+    for (int i = 0; i < input.length; i++) {
+      result[i / plane] += input[i] / plane;
     }
     return result;
   }
 
   @Override
   public double[] visitFlatten(Op.Flatten op) {
-    return input();
+    return input;
   }
 
   @Override
   public double[] visitDropout(Op.Dropout op) {
-    double[] result = input().clone();
+    double[] result = input.clone();
     if (training) {
       float[] factors = DropoutMask.draw(result.length, op.rate(), random.nextLong());
       for (int i = 0; i < result.length; i++) {

@@ -33,7 +33,12 @@ class TrainingTest {
 
   /** Two epochs of three batches and two test batches. */
   private static Training training(Net net) {
-    return Training.of(net).on(DATA).epochs(2).batchSize(12).schedule(Schedule.constant(0.05));
+    return Training.of(net)
+        .on(DATA)
+        .threads(1)
+        .epochs(2)
+        .batchSize(12)
+        .schedule(Schedule.constant(0.05));
   }
 
   private static List<History.Epoch> withoutSeconds(Run run) {
