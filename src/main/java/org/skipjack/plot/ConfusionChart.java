@@ -84,7 +84,7 @@ public final class ConfusionChart {
     HeatMapStyler styler = chart.getStyler();
     Look.dress(styler, theme);
     styler
-        .setXAxisLabelRotation(45)
+        .setXAxisLabelRotation(90)
         .setXAxisTickMarkSpacingHint(LABEL_SPACING)
         .setYAxisTickMarkSpacingHint(LABEL_SPACING)
         .setPlotGridLinesVisible(false)
