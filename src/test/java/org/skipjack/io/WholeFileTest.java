@@ -32,6 +32,18 @@ class WholeFileTest {
   }
 
   @Test
+  void a_thread_that_was_interrupted_can_still_write() {
+    Path file = folder.resolve("history.jsonl");
+    Thread.currentThread().interrupt();
+    try {
+      WholeFile.write(file, "kept");
+    } finally {
+      assertThat(Thread.interrupted()).as("interrupt status after the write").isTrue();
+    }
+    assertThat(file).hasContent("kept");
+  }
+
+  @Test
   void nothing_else_is_left_in_the_folder() throws IOException {
     WholeFile.write(folder.resolve("note.txt"), "text");
     assertThat(names()).containsExactly("note.txt");

@@ -3,8 +3,12 @@ package org.skipjack.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapSeries;
@@ -42,6 +46,22 @@ class ConfusionChartTest {
     double[][] counts = new double[21][21];
     counts[0][0] = 1;
     assertThat(xchart(ConfusionChart.of(many, counts)).getStyler().isShowValue()).isFalse();
+  }
+
+  @Test
+  void every_column_has_its_label_also_the_last_where_names_are_long() throws IOException {
+    List<String> names = IntStream.range(0, 10).mapToObj(i -> "three-petal star " + i).toList();
+    double[][] counts = new double[10][10];
+    IntStream.range(0, 10).forEach(i -> counts[i][i] = 1);
+    byte[] png = ConfusionChart.of(names, counts).chart().png();
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int ink = 0;
+    for (int x = image.getWidth() - 100; x < image.getWidth(); x++) {
+      for (int y = image.getHeight() - 250; y < image.getHeight() - 70; y++) {
+        ink += (image.getRGB(x, y) & 0xFF) < 128 ? 1 : 0;
+      }
+    }
+    assertThat(ink).as("dark pixels below the last column").isGreaterThan(200);
   }
 
   @Test

@@ -113,6 +113,10 @@ final class SameDiffProgram implements Program {
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     training.values().forEach(Plan::close);
     evaluation.values().forEach(Plan::close);
     training.clear();
@@ -123,7 +127,6 @@ final class SameDiffProgram implements Program {
     forTraining = null;
     forEvaluation = null;
     last = null;
-    closed = true;
   }
 
   private Lowered forTraining() {

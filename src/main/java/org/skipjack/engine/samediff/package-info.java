@@ -17,8 +17,9 @@
  *       backward.
  *   <li>Option A's shortcut is a 1×1 convolution with a constant weight of ones and zeros: exact,
  *       with a gradient that works, where slicing and padding need the batch size in the graph.
- *   <li>The gradient of the loss enters as a placeholder, and the sum of output times gradient is
- *       what SameDiff differentiates: any loss fits, and the contract stays free of it.
+ *   <li>The gradient of the loss with respect to the output enters as a placeholder, and each
+ *       operation differentiates itself from there, the last first: any loss fits, and the contract
+ *       stays free of it.
  * </ul>
  */
 @NullMarked
