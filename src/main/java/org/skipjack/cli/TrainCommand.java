@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.data.DataLocator;
 import org.skipjack.data.DataSplit;
 import org.skipjack.engine.Engines;
+import org.skipjack.engine.Precision;
 import org.skipjack.graph.Graph;
 import org.skipjack.net.Net;
 import org.skipjack.plot.ConfusionChart;
@@ -128,6 +129,12 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Integer threads;
 
   @Option(
+      names = "--precision",
+      paramLabel = "P",
+      description = "fp32, or bf16 where the processor has it (default: ${DEFAULT-VALUE})")
+  private String precision = Precision.FP32.toString();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "folder for the run (default: runs/NET-D-seedS)")
@@ -141,13 +148,14 @@ final class TrainCommand implements Callable<Integer> {
     Graph graph = training.graph();
     RunFolder folder = RunFolder.open(out == null ? defaultFolder() : out, asked(training));
     System.err.printf(
-        "%s: %,d parameters, %,d training and %,d test images, engine %s on %d threads%n",
+        "%s: %,d parameters, %,d training and %,d test images, engine %s on %d threads in %s%n",
         net,
         graph.parameterCount(),
         training.data().training().size(),
         training.data().test().size(),
-        training.engine().name(),
-        training.threads());
+        training.execution().engine().name(),
+        training.execution().threads(),
+        training.execution().precision());
     Run run = run(training, folder);
     if (run.history().epochs().isEmpty()) {
       folder.writeRun("stopped", Map.of());
@@ -192,7 +200,8 @@ final class TrainCommand implements Callable<Integer> {
   private Training training(Net described, Recipe recipe, DataSplit split) {
     Training training = Training.of(described).on(split).recipe(recipe).seed(seed);
     Training onEngine = engine == null ? training : training.engine(Engines.named(engine));
-    return threads == null ? onEngine : onEngine.threads(threads);
+    Training inPrecision = onEngine.precision(Precision.named(precision));
+    return threads == null ? inPrecision : inPrecision.threads(threads);
   }
 
   private Map<String, Object> asked(Training training) {
@@ -204,8 +213,9 @@ final class TrainCommand implements Callable<Integer> {
     asked.put("testImages", Integer.toString(training.data().test().size()));
     asked.put("recipe", training.recipe().toString());
     asked.put("seed", Long.toString(seed));
-    asked.put("engine", training.engine().name());
-    asked.put("threads", Integer.toString(training.threads()));
+    asked.put("engine", training.execution().engine().name());
+    asked.put("threads", Integer.toString(training.execution().threads()));
+    asked.put("precision", training.execution().precision().toString());
     return asked;
   }
 

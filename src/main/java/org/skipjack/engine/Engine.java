@@ -18,6 +18,9 @@ public interface Engine {
   /** Why this engine does not work on this machine; empty when it does. */
   Optional<String> obstacle();
 
+  /** Why it does not compute in a precision on this machine; empty when it does. */
+  Optional<String> obstacle(Precision precision);
+
   /** The number of threads that serves a single training best on this machine. */
   int usualThreads();
 
@@ -26,8 +29,8 @@ public interface Engine {
    *
    * @param parameters the values that the program reads, and whose statistics it updates in
    *     training; the program works on these arrays, not on copies
-   * @param threads processors that one call of the program may use
+   * @param execution this engine, with the threads and the precision to compute with
    * @throws IllegalArgumentException if the parameters are those of another graph
    */
-  Program compile(Graph graph, Parameters parameters, int threads);
+  Program compile(Graph graph, Parameters parameters, Execution execution);
 }

@@ -6,7 +6,7 @@ import org.skipjack.data.Batch;
 import org.skipjack.data.Batches;
 import org.skipjack.data.Dataset;
 import org.skipjack.data.PixelMean;
-import org.skipjack.engine.Engine;
+import org.skipjack.engine.Execution;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
 import org.skipjack.graph.Graph;
@@ -20,8 +20,7 @@ import org.skipjack.net.Net;
  * @param parameters its weights and running statistics
  * @param mean the mean image of the training set
  * @param classNames the classes in the order of the net's outputs
- * @param engine what computes its predictions
- * @param threads processors that it may use for them
+ * @param execution what computes its predictions
  */
 public record TrainedNet(
     Net net,
@@ -29,8 +28,7 @@ public record TrainedNet(
     Parameters parameters,
     PixelMean mean,
     List<String> classNames,
-    Engine engine,
-    int threads) {
+    Execution execution) {
   private static final int BATCH_SIZE = 128;
 
   /** Copies the list. */
@@ -47,7 +45,7 @@ public record TrainedNet(
    */
   public List<float[]> predict(Dataset images) {
     List<float[]> rows = new ArrayList<>(images.size());
-    try (Program program = engine.compile(graph, parameters, threads)) {
+    try (Program program = execution.compile(graph, parameters)) {
       for (Batch batch : new Batches(images, mean, BATCH_SIZE).inOrder()) {
         CrossEntropy result = CrossEntropy.of(program.predict(batch.images()), batch.labels());
         rows.addAll(result.probabilities());

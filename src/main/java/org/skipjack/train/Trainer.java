@@ -33,7 +33,7 @@ final class Trainer implements AutoCloseable {
     testBatches = new Batches(data.test(), mean, recipe.batchSize());
     Seed seed = training.seed();
     Parameters parameters = Initialiser.draw(graph, seed.split("weights"));
-    program = training.engine().compile(graph, parameters, training.threads());
+    program = training.execution().compile(graph, parameters);
     updater = recipe.optimiser().updater(parameters);
     dropout = seed.split("dropout").random();
   }
@@ -63,8 +63,7 @@ final class Trainer implements AutoCloseable {
             program.parameters(),
             mean,
             training.data().training().classNames(),
-            training.engine(),
-            training.threads());
+            training.execution());
     return new Run(training, history, model, complete);
   }
 

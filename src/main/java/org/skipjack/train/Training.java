@@ -1,9 +1,11 @@
 package org.skipjack.train;
 
+import java.util.Map;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
 import org.skipjack.engine.Engine;
-import org.skipjack.engine.Engines;
+import org.skipjack.engine.Execution;
+import org.skipjack.engine.Precision;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
@@ -19,8 +21,7 @@ import org.skipjack.net.Net;
  * @param data what it is trained and tested on
  * @param recipe how
  * @param seed where weights, order and dropout are drawn from
- * @param engine what computes
- * @param threads processors that one computation may use; positive
+ * @param execution what computes, on how many threads, in which precision
  * @param listener what watches
  */
 public record Training(
@@ -28,18 +29,8 @@ public record Training(
     DataSplit data,
     Recipe recipe,
     Seed seed,
-    Engine engine,
-    int threads,
+    Execution execution,
     TrainingListener listener) {
-
-  /** Checks the number of threads. */
-  public Training {
-    if (threads <= 0) {
-      throw new IllegalArgumentException(
-          "threads is %d, expected 1 or more.%nFix: leave it out, and the machine decides"
-              .formatted(threads));
-    }
-  }
 
   /** A training that lacks only its data. */
   public static Subject of(Net net) {
@@ -50,21 +41,14 @@ public record Training(
   public record Subject(Net net) {
     /** The training of the net on {@code data}, with the default recipe, from seed 1. */
     public Training on(DataSplit data) {
-      Engine engine = Engines.best();
       return new Training(
-          net,
-          data,
-          Recipe.DEFAULT,
-          Seed.of(1),
-          engine,
-          engine.usualThreads(),
-          TrainingListener.SILENT);
+          net, data, Recipe.DEFAULT, Seed.of(1), Execution.best(), TrainingListener.SILENT);
     }
   }
 
-  /** The name of what computes, such as {@code onednn}. */
-  public String engineName() {
-    return engine.name();
+  /** The execution in words and numbers: {@code engine}, {@code threads}, {@code precision}. */
+  public Map<String, Object> executionFacts() {
+    return execution.toMap();
   }
 
   /** The same training for another number of epochs. */
@@ -84,27 +68,37 @@ public record Training(
 
   /** The same training with another recipe. */
   public Training recipe(Recipe changed) {
-    return new Training(net, data, changed, seed, engine, threads, listener);
+    return new Training(net, data, changed, seed, execution, listener);
   }
 
   /** The same training from another seed. */
   public Training seed(long changed) {
-    return new Training(net, data, recipe, Seed.of(changed), engine, threads, listener);
+    return new Training(net, data, recipe, Seed.of(changed), execution, listener);
   }
 
   /** The same training on another engine, with its usual number of threads. */
   public Training engine(Engine changed) {
-    return new Training(net, data, recipe, seed, changed, changed.usualThreads(), listener);
+    return execution(execution.engine(changed));
   }
 
   /** The same training on another number of threads. */
   public Training threads(int changed) {
-    return new Training(net, data, recipe, seed, engine, changed, listener);
+    return execution(execution.threads(changed));
+  }
+
+  /** The same training in another precision. */
+  public Training precision(Precision changed) {
+    return execution(execution.precision(changed));
+  }
+
+  /** The same training, computed otherwise. */
+  public Training execution(Execution changed) {
+    return new Training(net, data, recipe, seed, changed, listener);
   }
 
   /** The same training, watched. */
   public Training listener(TrainingListener changed) {
-    return new Training(net, data, recipe, seed, engine, threads, changed);
+    return new Training(net, data, recipe, seed, execution, changed);
   }
 
   /**

@@ -32,8 +32,7 @@ public final class Provenance {
     facts.put("data", data(training));
     facts.put("recipe", recipe(training.recipe()));
     facts.put("seed", training.seed().value());
-    facts.put("engine", training.engineName());
-    facts.put("threads", training.threads());
+    facts.putAll(training.executionFacts());
     facts.put("complete", run.complete());
     facts.put("versions", Versions.toMap());
     facts.put("machine", Machine.toMap());
@@ -47,9 +46,10 @@ public final class Provenance {
    * <p>Keys are {@code net} (its text form), {@code data} ({@code name}, and {@code training} and
    * {@code test} with {@code images} and {@code sha256}), {@code recipe} ({@code epochs}, {@code
    * batchSize}, {@code schedule}, {@code momentum}, {@code weightDecay}), {@code seed}, {@code
-   * engine}, {@code threads}, {@code complete}, {@code versions} ({@code skipjack}, {@code nd4j},
-   * {@code tribuo}, {@code java}), {@code machine} ({@code os}, {@code arch}, {@code processors},
-   * {@code processor} where it can be read, {@code memoryBytes}) and {@code date} (UTC, ISO 8601).
+   * engine}, {@code threads}, {@code precision}, {@code complete}, {@code versions} ({@code
+   * skipjack}, {@code nd4j}, {@code tribuo}, {@code java}), {@code machine} ({@code os}, {@code
+   * arch}, {@code processors}, {@code processor} where it can be read, {@code memoryBytes}) and
+   * {@code date} (UTC, ISO 8601).
    */
   public Map<String, Object> toMap() {
     return facts;

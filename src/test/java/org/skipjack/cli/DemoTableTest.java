@@ -35,8 +35,7 @@ class DemoTableTest {
         org.skipjack.engine.Parameters.zeros(graph),
         org.skipjack.data.PixelMean.zero(3, 16, 16),
         Shapes.classNames(),
-        training.engine(),
-        1);
+        training.execution());
   }
 
   @Test

@@ -52,7 +52,7 @@ record Bench(Engine engine, DataType type) {
 
   /** A program on one thread. */
   Program compile(Graph graph, Parameters parameters) {
-    return engine.compile(graph, parameters, 1);
+    return Execution.on(engine).threads(1).compile(graph, parameters);
   }
 
   /** Random values for every parameter, the same at every call for a graph. */

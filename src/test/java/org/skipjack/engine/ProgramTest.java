@@ -260,7 +260,7 @@ class ProgramTest {
         .isEqualToNormalizingNewlines(
             """
             this program is closed.
-            Fix: engine.compile(graph, parameters, threads) makes another""");
+            Fix: execution.compile(graph, parameters) makes another""");
   }
 
   @Test

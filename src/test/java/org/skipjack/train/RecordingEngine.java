@@ -7,7 +7,9 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
+import org.skipjack.engine.Execution;
 import org.skipjack.engine.Parameters;
+import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
 import org.skipjack.graph.Graph;
 
@@ -40,14 +42,19 @@ final class RecordingEngine implements Engine {
   }
 
   @Override
+  public Optional<String> obstacle(Precision precision) {
+    return engine.obstacle(precision);
+  }
+
+  @Override
   public int usualThreads() {
     return 1;
   }
 
   @Override
-  public Program compile(Graph graph, Parameters parameters, int threads) {
+  public Program compile(Graph graph, Parameters parameters, Execution execution) {
     beginnings.add(parameters.copy());
-    return new Recording(engine.compile(graph, parameters, threads));
+    return new Recording(execution.engine(engine).compile(graph, parameters));
   }
 
   private final class Recording implements Program {

@@ -51,6 +51,7 @@ class ProvenanceTest {
             "seed",
             "engine",
             "threads",
+            "precision",
             "complete",
             "versions",
             "machine",
@@ -62,7 +63,7 @@ class ProvenanceTest {
     assertThat(facts.get("net")).isEqualTo("net().flatten().dense(10)");
     assertThat(facts.get("seed")).isEqualTo(7L);
     assertThat(facts.get("threads")).isEqualTo(1);
-    assertThat(facts.get("engine")).isEqualTo(run.training().engine().name());
+    assertThat(facts.get("engine")).isEqualTo(run.training().execution().engine().name());
     assertThat(map(facts, "recipe"))
         .hasToString(
             "{epochs=1, batchSize=128, schedule=Cosine[rate=0.1], momentum=0.9, weightDecay=1.0E-4}");

@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.skipjack.engine.Engine;
+import org.skipjack.engine.Execution;
 import org.skipjack.engine.Parameters;
+import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
 import org.skipjack.graph.Graph;
 
@@ -32,18 +34,23 @@ public final class OneDnnEngine implements Engine {
   }
 
   @Override
+  public Optional<String> obstacle(Precision precision) {
+    return precision == Precision.FP32 ? Optional.empty() : Optional.of("it is not done yet");
+  }
+
+  @Override
   public int usualThreads() {
     return Runtime.getRuntime().availableProcessors();
   }
 
   @Override
-  public Program compile(Graph graph, Parameters parameters, int threads) {
+  public Program compile(Graph graph, Parameters parameters, Execution execution) {
     parameters.requireFor(graph);
     if (parameters.type() != DataType.FLOAT) {
       throw new IllegalArgumentException(
           "oneDNN computes in float32, not in %s.%nFix: Parameters.zeros(graph), or --engine samediff"
               .formatted(parameters.type()));
     }
-    return new OneDnnProgram(graph, parameters, threads);
+    return new OneDnnProgram(graph, parameters, execution.threads());
   }
 }

@@ -116,7 +116,7 @@ final class OneDnnProgram implements Program {
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException(
-          "this program is closed.%nFix: engine.compile(graph, parameters, threads) makes another"
+          "this program is closed.%nFix: execution.compile(graph, parameters) makes another"
               .formatted());
     }
   }

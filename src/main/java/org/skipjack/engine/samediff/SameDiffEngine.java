@@ -3,7 +3,9 @@ package org.skipjack.engine.samediff;
 import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.Engine;
+import org.skipjack.engine.Execution;
 import org.skipjack.engine.Parameters;
+import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
 import org.skipjack.graph.Graph;
 
@@ -30,6 +32,13 @@ public final class SameDiffEngine implements Engine {
     }
   }
 
+  @Override
+  public Optional<String> obstacle(Precision precision) {
+    return precision == Precision.FP32
+        ? Optional.empty()
+        : Optional.of("ND4J has no convolution in " + precision);
+  }
+
   /**
    * One: ND4J's threads wait for each other by spinning, and a busy neighbour costs them tenfold.
    */
@@ -39,8 +48,8 @@ public final class SameDiffEngine implements Engine {
   }
 
   @Override
-  public Program compile(Graph graph, Parameters parameters, int threads) {
+  public Program compile(Graph graph, Parameters parameters, Execution execution) {
     parameters.requireFor(graph);
-    return new SameDiffProgram(graph, parameters, threads);
+    return new SameDiffProgram(graph, parameters, execution.threads());
   }
 }

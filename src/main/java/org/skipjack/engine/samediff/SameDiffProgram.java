@@ -106,7 +106,7 @@ final class SameDiffProgram implements Program {
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException(
-          "this program is closed.%nFix: engine.compile(graph, parameters, threads) makes another"
+          "this program is closed.%nFix: execution.compile(graph, parameters) makes another"
               .formatted());
     }
   }

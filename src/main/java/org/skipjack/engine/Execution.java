@@ -1,0 +1,76 @@
+package org.skipjack.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.skipjack.graph.Graph;
+
+/**
+ * What computes a net's numbers, and how: the same execution on the same machine gives the same
+ * bits.
+ *
+ * @param engine what computes
+ * @param threads processors that one computation may use; positive
+ * @param precision the numbers that it computes in
+ */
+public record Execution(Engine engine, int threads, Precision precision) {
+
+  /** Checks the number of threads, and that the engine has the precision on this machine. */
+  public Execution {
+    if (threads <= 0) {
+      throw new IllegalArgumentException(
+          "threads is %d, expected 1 or more.%nFix: leave it out, and the machine decides"
+              .formatted(threads));
+    }
+    engine
+        .obstacle(precision)
+        .ifPresent(
+            obstacle -> {
+              throw new IllegalArgumentException(
+                  "the engine %s does not compute in %s here: %s.%nFix: leave the precision out; fp32 works everywhere"
+                      .formatted(engine.name(), precision, obstacle));
+            });
+  }
+
+  /** An engine on its usual number of threads, in float32. */
+  public static Execution on(Engine engine) {
+    return new Execution(engine, engine.usualThreads(), Precision.FP32);
+  }
+
+  /** The best engine of this machine on its usual number of threads, in float32. */
+  public static Execution best() {
+    return on(Engines.best());
+  }
+
+  /** The same on another engine, with its usual number of threads. */
+  public Execution engine(Engine changed) {
+    return new Execution(changed, changed.usualThreads(), precision);
+  }
+
+  /** The same on another number of threads. */
+  public Execution threads(int changed) {
+    return new Execution(engine, changed, precision);
+  }
+
+  /** The same in another precision. */
+  public Execution precision(Precision changed) {
+    return new Execution(engine, threads, changed);
+  }
+
+  /** In words and numbers: {@code engine}, {@code threads}, {@code precision}. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("engine", engine.name());
+    facts.put("threads", threads);
+    facts.put("precision", precision.toString());
+    return facts;
+  }
+
+  /**
+   * Makes a program for a graph, see {@link Engine#compile}.
+   *
+   * @throws IllegalArgumentException if the parameters are those of another graph
+   */
+  public Program compile(Graph graph, Parameters parameters) {
+    return engine.compile(graph, parameters, this);
+  }
+}
