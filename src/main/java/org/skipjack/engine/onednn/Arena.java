@@ -3,6 +3,9 @@ package org.skipjack.engine.onednn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Places tensors in one block of memory, so that those whose lifetimes overlap do not.
@@ -29,6 +32,26 @@ final class Arena {
       placed.sort(Comparator.comparingLong(Tensor::offset));
     }
     return size;
+  }
+
+  /** Places the tensors one after the other and gives the bytes that the block needs. */
+  static long inTurn(List<Tensor> tensors) {
+    long size = 0;
+    for (Tensor tensor : tensors) {
+      tensor.place(size);
+      size += aligned(tensor.bytes());
+    }
+    return size;
+  }
+
+  /** A block in which {@code bytes} follow its {@link #start}. */
+  static INDArray allocate(long bytes) {
+    return Nd4j.create(DataType.FLOAT, (bytes + ALIGNMENT) / Float.BYTES);
+  }
+
+  /** The first address of a block on which tensors may be placed. */
+  static long start(INDArray block) {
+    return aligned(block.data().addressPointer().address());
   }
 
   private static long lowestPlace(Tensor tensor, List<Tensor> placedByOffset) {

@@ -3,6 +3,7 @@ package org.skipjack.engine.onednn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.Parameters;
@@ -11,57 +12,87 @@ import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
 import org.skipjack.graph.Op;
 
-/**
- * The arrays through which a plan meets the outside, for one batch size.
- *
- * @param graph the graph
- * @param parameters read by the forward pass
- * @param gradients written by the backward pass
- * @param statistics where the forward pass writes those of the batch
- * @param input {@code [N, …]}
- * @param output {@code [N, …]}
- * @param outputGradient {@code [N, …]}, for training
- * @param factors those of each dropout node, {@code [N, …]}
- */
-record Buffers(
-    Graph graph,
-    Parameters parameters,
-    Parameters gradients,
-    RunningStatistics statistics,
-    INDArray input,
-    INDArray output,
-    INDArray outputGradient,
-    Map<Node, INDArray> factors) {
+/** The arrays of a program's plan: parameters that all its plans share, batches of its own. */
+final class Buffers implements Outside {
+  private final Graph graph;
+  private final int batch;
+  private final Parameters parameters;
+  private final Parameters gradients;
+  private final RunningStatistics statistics;
+  private final INDArray input;
+  private final INDArray output;
+  private final INDArray outputGradient;
+  private final Map<Node, INDArray> factors = new LinkedHashMap<>();
 
-  static Buffers of(
+  Buffers(
       Graph graph,
+      int batch,
       Parameters parameters,
       Parameters gradients,
-      RunningStatistics statistics,
-      long batch) {
-    Map<Node, INDArray> factors = new LinkedHashMap<>();
+      RunningStatistics statistics) {
+    this.graph = graph;
+    this.batch = batch;
+    this.parameters = parameters;
+    this.gradients = gradients;
+    this.statistics = statistics;
+    input = Nd4j.zeros(graph.inputShape().withBatch(batch));
+    output = Nd4j.zeros(graph.output().shape().withBatch(batch));
+    outputGradient = Nd4j.zeros(graph.output().shape().withBatch(batch));
     for (Node node : graph.nodes()) {
       if (node.op() instanceof Op.Dropout) {
         factors.put(node, Nd4j.zeros(node.shape().withBatch(batch)));
       }
     }
-    return new Buffers(
-        graph,
-        parameters,
-        gradients,
-        statistics,
-        Nd4j.zeros(graph.inputShape().withBatch(batch)),
-        Nd4j.zeros(graph.output().shape().withBatch(batch)),
-        Nd4j.zeros(graph.output().shape().withBatch(batch)),
-        factors);
   }
 
-  long batch() {
-    return input.size(0);
+  @Override
+  public Graph graph() {
+    return graph;
   }
 
-  INDArray dropoutFactors(Node node) {
+  @Override
+  public int batch() {
+    return batch;
+  }
+
+  @Override
+  public INDArray parameter(String name) {
+    return parameters.get(name);
+  }
+
+  @Override
+  public INDArray gradient(String name) {
+    return gradients.get(name);
+  }
+
+  @Override
+  public INDArray statistic(String name) {
+    return statistics.ofBatch(name);
+  }
+
+  @Override
+  public INDArray input() {
+    return input;
+  }
+
+  @Override
+  public INDArray output() {
+    return output;
+  }
+
+  @Override
+  public INDArray outputGradient() {
+    return outputGradient;
+  }
+
+  @Override
+  public INDArray dropoutFactors(Node node) {
     return Objects.requireNonNull(factors.get(node), node.name());
+  }
+
+  /** Each dropout node with its factors, in the order of the graph. */
+  void forEachDropout(BiConsumer<Op.Dropout, INDArray> action) {
+    factors.forEach((node, array) -> action.accept((Op.Dropout) node.op(), array));
   }
 
   void close() {

@@ -8,7 +8,10 @@ import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.graph.Shape;
 import org.skipjack.graph.Window;
 
@@ -59,7 +62,12 @@ record Convolution(
 
   /** The forward pass; layouts that are left open are oneDNN's choice. */
   convolution_forward.primitive_desc forward(
-      Emitter emitter, int purpose, memory.desc from, memory.desc to, boolean bias) {
+      Emitter emitter,
+      int purpose,
+      memory.desc from,
+      memory.desc to,
+      boolean bias,
+      primitive_attr attributes) {
     return new convolution_forward.primitive_desc(
         emitter.cpu,
         purpose,
@@ -71,31 +79,47 @@ record Convolution(
         strides,
         before,
         after,
-        Emitter.attributes(),
+        attributes,
         false);
   }
 
-  /** Runs the forward pass. */
+  /**
+   * The weights {@code [K, C, 1, 1]} that keep each channel and append channels of zeros (He et al.
+   * 2015, option A).
+   */
+  static Tensor ones(Emitter emitter, String name, Shape in, int out) {
+    long[] sizes = {out, in.channels(), 1, 1};
+    Held ones =
+        emitter.hold(
+            () -> {
+              INDArray array = Nd4j.zeros(sizes);
+              for (int channel = 0; channel < in.channels(); channel++) {
+                array.putScalar(new int[] {channel, channel, 0, 0}, 1);
+              }
+              return array;
+            });
+    return Tensor.in(ones, name + "/ones", Layouts.plain(sizes, F32));
+  }
+
+  /**
+   * Runs the forward pass.
+   *
+   * @param from in the layout that the primitive wants
+   * @param weight in the layout that the primitive wants
+   * @param others further arguments, such as the bias: pairs of oneDNN's number and a tensor
+   */
   Tensor emitForward(
       Emitter emitter,
       convolution_forward.primitive_desc made,
       Tensor from,
       Tensor weight,
-      @Nullable Tensor bias) {
+      List<Object> others) {
     Tensor result = Tensor.inArena(name, made.dst_desc());
     List<Object> arguments =
         new ArrayList<>(
-            List.of(
-                DNNL_ARG_SRC,
-                emitter.inLayout(from, made.src_desc()),
-                DNNL_ARG_WEIGHTS,
-                emitter.inLayout(weight, made.weights_desc()),
-                DNNL_ARG_DST,
-                result));
-    if (bias != null) {
-      arguments.addAll(List.of(DNNL_ARG_BIAS, bias));
-    }
-    emitter.step("convolution " + name, made, new convolution_forward(made), arguments.toArray());
+            List.of(DNNL_ARG_SRC, from, DNNL_ARG_WEIGHTS, weight, DNNL_ARG_DST, result));
+    arguments.addAll(others);
+    emitter.step("convolution " + name, made, convolution_forward::new, arguments.toArray());
     return result;
   }
 
@@ -123,7 +147,7 @@ record Convolution(
     emitter.step(
         "convolution, data gradient " + name,
         made,
-        new convolution_backward_data(made),
+        convolution_backward_data::new,
         DNNL_ARG_DIFF_DST,
         gradient,
         DNNL_ARG_WEIGHTS,
@@ -170,7 +194,7 @@ record Convolution(
     emitter.step(
         "convolution, weight gradient " + name,
         made,
-        new convolution_backward_weights(made),
+        convolution_backward_weights::new,
         arguments.toArray());
     if (!inPlace) {
       emitter.copy(result, weightGradient);

@@ -7,23 +7,36 @@ import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
+import org.skipjack.graph.Activation;
 
 /** What is done to each value alone: functions, sums, products. */
 final class Elementwise {
   private Elementwise() {}
+
+  /** oneDNN's number for a function. */
+  static int function(Activation.Function function) {
+    return switch (function) {
+      case RELU -> dnnl_eltwise_relu;
+      case SIGMOID -> dnnl_eltwise_logistic;
+      case TANH -> dnnl_eltwise_tanh;
+    };
+  }
+
+  /** oneDNN's number for a function whose gradient is worked out from its result. */
+  static int differentiable(Activation.Function function) {
+    return switch (function) {
+      case RELU -> dnnl_eltwise_relu_use_dst_for_bwd;
+      case SIGMOID -> dnnl_eltwise_logistic_use_dst_for_bwd;
+      case TANH -> dnnl_eltwise_tanh_use_dst_for_bwd;
+    };
+  }
 
   /** A function whose gradient is worked out from its result. */
   static Tensor emitFunction(Emitter emitter, String name, int algorithm, Tensor from) {
     eltwise_forward.primitive_desc made = forward(emitter, algorithm, from);
     Tensor result = Tensor.inArena(name, made.dst_desc());
     emitter.step(
-        "activation " + name,
-        made,
-        new eltwise_forward(made),
-        DNNL_ARG_SRC,
-        from,
-        DNNL_ARG_DST,
-        result);
+        "activation " + name, made, eltwise_forward::new, DNNL_ARG_SRC, from, DNNL_ARG_DST, result);
     return result;
   }
 
@@ -45,7 +58,7 @@ final class Elementwise {
     emitter.step(
         "activation, gradient " + name,
         made,
-        new eltwise_backward(made),
+        eltwise_backward::new,
         DNNL_ARG_DST,
         result,
         DNNL_ARG_DIFF_DST,
@@ -98,15 +111,7 @@ final class Elementwise {
             emitter.cpu, algorithm, left.layout, right.layout, left.layout, attributes, false);
     Tensor result = Tensor.inArena(name, made.dst_desc());
     emitter.step(
-        name,
-        made,
-        new binary(made),
-        DNNL_ARG_SRC_0,
-        left,
-        DNNL_ARG_SRC_1,
-        right,
-        DNNL_ARG_DST,
-        result);
+        name, made, binary::new, DNNL_ARG_SRC_0, left, DNNL_ARG_SRC_1, right, DNNL_ARG_DST, result);
     return result;
   }
 }

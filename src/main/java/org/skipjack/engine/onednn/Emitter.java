@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
@@ -14,6 +16,7 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -24,9 +27,11 @@ final class Emitter implements AutoCloseable {
   final engine cpu;
   // All that oneDNN makes on this thread from here on is freed with the plan.
   private final PointerScope scope = new PointerScope();
+  private final List<Plan.Step> preparation = new ArrayList<>();
+  private final List<Runnable> beforehand = new ArrayList<>();
   private final List<Plan.Step> steps = new ArrayList<>();
+  private final List<Held> held = new ArrayList<>();
   private final Set<Tensor> tensors = new LinkedHashSet<>();
-  private final List<INDArray> held = new ArrayList<>();
 
   Emitter(engine cpu) {
     this.cpu = cpu;
@@ -45,21 +50,26 @@ final class Emitter implements AutoCloseable {
     return attributes;
   }
 
-  /** A tensor whose memory is an array of ND4J's, from one of its elements on. */
-  static Tensor at(INDArray array, String name, memory.desc layout) {
-    long base = array.data().addressPointer().address();
-    return Tensor.at(base, name, layout);
-  }
-
-  /** An array that the plan keeps alive and closes. */
-  INDArray hold(INDArray array) {
-    held.add(array);
-    return array;
-  }
-
-  /** Adds a step; {@code arguments} are pairs of oneDNN's argument number and a tensor. */
-  void step(String name, primitive_desc_base made, primitive kernel, Object... arguments) {
+  /**
+   * Adds a step; {@code arguments} are pairs of oneDNN's argument number and a tensor.
+   *
+   * @param made says what the primitive does
+   * @param kernel makes the primitive, when the plan is bound
+   */
+  <D extends primitive_desc_base> void step(
+      String name, D made, Function<D, primitive> kernel, Object... arguments) {
     int index = steps.size();
+    Plan.Step step = step(name, made, kernel, Tensor.Place.ARENA, arguments);
+    step.tensors().forEach(tensor -> tensor.usedBy(index));
+    steps.add(step);
+  }
+
+  private <D extends primitive_desc_base> Plan.Step step(
+      String name,
+      D made,
+      Function<D, primitive> kernel,
+      Tensor.Place workSpace,
+      Object... arguments) {
     List<Integer> numbers = new ArrayList<>();
     List<Tensor> used = new ArrayList<>();
     for (int i = 0; i < arguments.length; i += 2) {
@@ -68,13 +78,17 @@ final class Emitter implements AutoCloseable {
     }
     memory.desc work = made.scratchpad_desc();
     if (work.get_size() > 0) {
+      String workName = name + " work space";
       numbers.add(DNNL_ARG_SCRATCHPAD);
-      used.add(Tensor.inArena(name + " work space", work));
+      used.add(
+          workSpace == Tensor.Place.ARENA
+              ? Tensor.inArena(workName, work)
+              : Tensor.inStore(workName, work));
     }
-    used.forEach(tensor -> tensor.usedBy(index));
     used.forEach(tensor -> tensors.add(tensor.root()));
     tensors.addAll(used);
-    steps.add(new Plan.Step(name, made.impl_info_str().getString(), kernel, numbers, used));
+    return new Plan.Step(
+        name, made.impl_info_str().getString(), () -> kernel.apply(made), numbers, used);
   }
 
   /** The tensor in another layout: itself where the layouts agree, otherwise a copy. */
@@ -89,9 +103,59 @@ final class Emitter implements AutoCloseable {
 
   /** Copies between layouts and types. */
   void copy(Tensor from, Tensor to) {
-    reorder.primitive_desc made =
-        new reorder.primitive_desc(cpu, from.layout, cpu, to.layout, attributes(), false);
-    step("reorder " + from.name, made, new reorder(made), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
+    step(
+        "reorder " + from.name,
+        reorder(from, to.layout, attributes()),
+        reorder::new,
+        DNNL_ARG_FROM,
+        from,
+        DNNL_ARG_TO,
+        to);
+  }
+
+  private reorder.primitive_desc reorder(
+      Tensor from, memory.desc wanted, primitive_attr attributes) {
+    return new reorder.primitive_desc(cpu, from.layout, cpu, wanted, attributes, false);
+  }
+
+  /** An array that the plan makes when it is bound, and closes. */
+  Held hold(Supplier<INDArray> make) {
+    Held array = new Held(make);
+    held.add(array);
+    return array;
+  }
+
+  /** Something to be done before the plan runs with parameters that it has not seen. */
+  void beforehand(Runnable action) {
+    beforehand.add(action);
+  }
+
+  /** A copy of a parameter in another layout that is made once, not at each call. */
+  Tensor storedInLayout(Tensor parameter, memory.desc wanted) {
+    return parameter.layout.equals(wanted) ? parameter : stored(parameter, wanted, null);
+  }
+
+  /** Such a copy of weights, multiplied by a factor {@code [K]} for each output channel. */
+  Tensor storedInLayout(Tensor weights, memory.desc wanted, Tensor factors) {
+    return stored(weights, wanted, factors);
+  }
+
+  private Tensor stored(Tensor parameter, memory.desc wanted, @Nullable Tensor factors) {
+    Tensor copy = Tensor.inStore(parameter.name + " arranged", wanted);
+    primitive_attr attributes = attributes();
+    List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_FROM, parameter, DNNL_ARG_TO, copy));
+    if (factors != null) {
+      attributes.set_scales_mask(DNNL_ARG_FROM, 1);
+      arguments.addAll(List.of(DNNL_ARG_ATTR_SCALES | DNNL_ARG_FROM, factors));
+    }
+    preparation.add(
+        step(
+            "reorder " + parameter.name,
+            reorder(parameter, wanted, attributes),
+            reorder::new,
+            Tensor.Place.STORE,
+            arguments.toArray()));
+    return copy;
   }
 
   int size() {
@@ -101,7 +165,8 @@ final class Emitter implements AutoCloseable {
   /** The plan, which now holds what this held. */
   Plan plan(int forwardSteps) {
     PointerScope handedOver = scope.extend();
-    return new Plan(steps, forwardSteps, new ArrayList<>(tensors), held, handedOver);
+    return new Plan(
+        beforehand, preparation, steps, forwardSteps, new ArrayList<>(tensors), held, handedOver);
   }
 
   @Override

@@ -56,11 +56,11 @@ record FullyConnected(
     emitter.step(
         "dense " + name,
         made,
-        new inner_product_forward(made),
+        inner_product_forward::new,
         DNNL_ARG_SRC,
         from,
         DNNL_ARG_WEIGHTS,
-        emitter.inLayout(weight, made.weights_desc()),
+        weight,
         DNNL_ARG_BIAS,
         bias,
         DNNL_ARG_DST,
@@ -88,7 +88,7 @@ record FullyConnected(
     emitter.step(
         "dense, weight gradient " + name,
         made,
-        new inner_product_backward_weights(made),
+        inner_product_backward_weights::new,
         DNNL_ARG_SRC,
         from,
         DNNL_ARG_DIFF_DST,
@@ -117,7 +117,7 @@ record FullyConnected(
     emitter.step(
         "dense, data gradient " + name,
         made,
-        new inner_product_backward_data(made),
+        inner_product_backward_data::new,
         DNNL_ARG_DIFF_DST,
         gradient,
         DNNL_ARG_WEIGHTS,

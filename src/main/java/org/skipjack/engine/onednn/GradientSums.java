@@ -60,7 +60,7 @@ final class GradientSums {
     emitter.step(
         "sum gradients of " + node,
         made,
-        new binary(made),
+        binary::new,
         DNNL_ARG_SRC_0,
         sum.tensor(),
         DNNL_ARG_SRC_1,

@@ -62,7 +62,7 @@ record Normalisation(
     emitter.step(
         "batch norm" + (relu ? " + relu " : " ") + name,
         made,
-        new batch_normalization_forward(made),
+        batch_normalization_forward::new,
         arguments.toArray());
     return new Done(made, result, signs);
   }
@@ -101,7 +101,7 @@ record Normalisation(
     emitter.step(
         "batch norm, gradient " + name,
         made,
-        new batch_normalization_backward(made),
+        batch_normalization_backward::new,
         arguments.toArray());
     return result;
   }

@@ -35,7 +35,7 @@ public final class OneDnnEngine implements Engine {
 
   @Override
   public Optional<String> obstacle(Precision precision) {
-    return precision == Precision.FP32 ? Optional.empty() : Optional.of("it is not done yet");
+    return Optional.empty();
   }
 
   @Override
@@ -51,6 +51,6 @@ public final class OneDnnEngine implements Engine {
           "oneDNN computes in float32, not in %s.%nFix: Parameters.zeros(graph), or --engine samediff"
               .formatted(parameters.type()));
     }
-    return new OneDnnProgram(graph, parameters, execution.threads());
+    return new OneDnnProgram(graph, parameters, execution);
   }
 }

@@ -8,16 +8,14 @@ import java.util.random.RandomGenerator;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.stream;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.DropoutMask;
+import org.skipjack.engine.Execution;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
 import org.skipjack.engine.RunningStatistics;
 import org.skipjack.engine.Threads;
 import org.skipjack.graph.Graph;
-import org.skipjack.graph.Op;
 
 /**
  * A graph as oneDNN primitives, with a plan for each batch size that came; the plans share an
@@ -28,29 +26,47 @@ final class OneDnnProgram implements Program {
   private final Parameters parameters;
   private final Parameters gradients;
   private final RunningStatistics statistics;
-  private final int threads;
+  private final Execution execution;
   private final engine cpu = new engine(dnnl_cpu, 0);
   private final stream queue = new stream(cpu);
   private final Map<Integer, Ready> training = new HashMap<>();
   private final Map<Integer, Ready> evaluation = new HashMap<>();
-  private INDArray arena = Nd4j.zeros(1);
+  private INDArray arena = Arena.allocate(0);
+  private long arenaBytes;
   private @Nullable Ready last;
   private boolean closed;
 
   /** A plan with the arrays through which it meets the outside. */
-  private record Ready(Plan plan, Buffers buffers) {
+  private static final class Ready {
+    final Plan plan;
+    final Buffers buffers;
+    @Nullable Long prepared;
+
+    Ready(Plan plan, Buffers buffers) {
+      this.plan = plan;
+      this.buffers = buffers;
+    }
+
+    /** Has the plan arrange the parameters, unless it has these values already. */
+    void prepare(long fingerprint, stream queue) {
+      if (prepared == null || prepared != fingerprint) {
+        plan.prepare(queue);
+        prepared = fingerprint;
+      }
+    }
+
     void close() {
       plan.close();
       buffers.close();
     }
   }
 
-  OneDnnProgram(Graph graph, Parameters parameters, int threads) {
+  OneDnnProgram(Graph graph, Parameters parameters, Execution execution) {
     this.graph = graph;
     this.parameters = parameters;
     this.gradients = parameters.zerosLike();
     this.statistics = new RunningStatistics(graph, parameters);
-    this.threads = threads;
+    this.execution = execution;
   }
 
   @Override
@@ -72,19 +88,15 @@ final class OneDnnProgram implements Program {
   public INDArray forward(INDArray batch, RandomGenerator random) {
     requireOpen();
     graph.requireInput(batch.shape());
-    Threads.use(threads);
+    Threads.use(execution.threads());
     Ready ready = training.computeIfAbsent((int) batch.size(0), size -> prepare(size, true));
-    ready.buffers().input().assign(batch);
-    ready
-        .buffers()
-        .factors()
-        .forEach(
-            (node, factors) ->
-                DropoutMask.fill(factors, ((Op.Dropout) node.op()).rate(), random.nextLong()));
-    ready.plan().runForward(queue);
+    ready.buffers.input().assign(batch);
+    ready.buffers.forEachDropout(
+        (dropout, factors) -> DropoutMask.fill(factors, dropout.rate(), random.nextLong()));
+    ready.plan.runForward(queue);
     statistics.move((int) batch.size(0));
     last = ready;
-    return ready.buffers().output();
+    return ready.buffers.output();
   }
 
   @Override
@@ -96,21 +108,22 @@ final class OneDnnProgram implements Program {
               + "Fix: forward(batch, random) before each backward(outputGradient)");
     }
     last = null;
-    Threads.use(threads);
-    ready.buffers().outputGradient().assign(outputGradient);
-    ready.plan().runBackward(queue);
+    Threads.use(execution.threads());
+    ready.buffers.outputGradient().assign(outputGradient);
+    ready.plan.runBackward(queue);
   }
 
   @Override
   public INDArray predict(INDArray batch) {
     requireOpen();
     graph.requireInput(batch.shape());
-    Threads.use(threads);
+    Threads.use(execution.threads());
     Ready ready = evaluation.computeIfAbsent((int) batch.size(0), size -> prepare(size, false));
-    ready.buffers().input().assign(batch);
-    ready.plan().runForward(queue);
+    ready.prepare(Fingerprint.of(parameters), queue);
+    ready.buffers.input().assign(batch);
+    ready.plan.runForward(queue);
     last = null;
-    return ready.buffers().output();
+    return ready.buffers.output();
   }
 
   private void requireOpen() {
@@ -122,24 +135,25 @@ final class OneDnnProgram implements Program {
   }
 
   private Ready prepare(int batch, boolean forTraining) {
-    Buffers buffers = Buffers.of(graph, parameters, gradients, statistics, batch);
-    Plan plan;
-    try (Emitter emitter = new Emitter(cpu)) {
-      plan = new Planner(emitter, buffers, forTraining).plan();
-    }
-    long floats = plan.arenaBytes() / Float.BYTES + 16;
-    if (floats > arena.length()) {
+    Buffers buffers = new Buffers(graph, batch, parameters, gradients, statistics);
+    Plan plan = plan(buffers, forTraining);
+    if (plan.arenaBytes() > arenaBytes) {
       arena.close();
-      arena = Nd4j.create(DataType.FLOAT, floats);
-      training.values().forEach(ready -> ready.plan().bind(cpu, arenaAddress()));
-      evaluation.values().forEach(ready -> ready.plan().bind(cpu, arenaAddress()));
+      arenaBytes = plan.arenaBytes();
+      arena = Arena.allocate(arenaBytes);
+      training.values().forEach(ready -> ready.plan.bind(cpu, Arena.start(arena)));
+      evaluation.values().forEach(ready -> ready.plan.bind(cpu, Arena.start(arena)));
     }
-    plan.bind(cpu, arenaAddress());
+    plan.bind(cpu, Arena.start(arena));
     return new Ready(plan, buffers);
   }
 
-  private long arenaAddress() {
-    return (arena.data().addressPointer().address() + 63) / 64 * 64;
+  private Plan plan(Outside outside, boolean forTraining) {
+    try (Emitter emitter = new Emitter(cpu)) {
+      return forTraining
+          ? TrainingPlanner.plan(emitter, outside, execution.precision())
+          : InferencePlanner.plan(emitter, outside, execution.precision());
+    }
   }
 
   @Override
@@ -162,6 +176,6 @@ final class OneDnnProgram implements Program {
   /** The steps of the training plan for a batch size that came. */
   String describe(int batch) {
     Ready ready = training.get(batch);
-    return ready == null ? "" : ready.plan().toString();
+    return ready == null ? "" : ready.plan.toString();
   }
 }

@@ -1,19 +1,23 @@
 package org.skipjack.engine.onednn;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The primitives of a graph for one batch size, in the order in which they run.
  *
- * <p>It prints as a table of its steps with the kernel that oneDNN chose for each; reorders stand
- * out as steps of their own.
+ * <p>A plan is cheap until {@link #bind} makes its kernels and its memory. It prints as a table of
+ * its steps with the kernel that oneDNN chose for each; reorders stand out as steps of their own.
  */
 final class Plan implements AutoCloseable {
 
@@ -21,43 +25,82 @@ final class Plan implements AutoCloseable {
   record Step(
       String name,
       String implementation,
-      primitive kernel,
+      Supplier<primitive> kernel,
       List<Integer> arguments,
       List<Tensor> tensors) {}
 
+  /** A step that can run. */
+  private record Call(primitive kernel, IntMemoryMap arguments) {}
+
+  private final List<Runnable> beforehand;
+  private final List<Step> preparation;
   private final List<Step> steps;
   private final int forwardSteps;
   private final List<Tensor> tensors;
   private final long arenaBytes;
+  private final long storeBytes;
+  private final List<Held> held;
   private final PointerScope scope;
-  private final List<INDArray> held;
-  private IntMemoryMap[] arguments = new IntMemoryMap[0];
+  private @Nullable Bound bound;
+
+  /** What a plan has once it is bound. */
+  private record Bound(
+      INDArray store, List<Call> preparation, List<Call> calls, PointerScope scope) {
+    void close() {
+      scope.close();
+      store.close();
+    }
+  }
 
   Plan(
+      List<Runnable> beforehand,
+      List<Step> preparation,
       List<Step> steps,
       int forwardSteps,
       List<Tensor> tensors,
-      List<INDArray> held,
+      List<Held> held,
       PointerScope scope) {
+    this.beforehand = List.copyOf(beforehand);
+    this.preparation = List.copyOf(preparation);
     this.steps = List.copyOf(steps);
     this.forwardSteps = forwardSteps;
     this.tensors = List.copyOf(tensors);
     this.held = List.copyOf(held);
     this.scope = scope;
-    this.arenaBytes = Arena.plan(tensors.stream().filter(Tensor::isInArena).toList());
+    this.arenaBytes = Arena.plan(owning(tensor -> tensor.owns(Tensor.Place.ARENA)));
+    this.storeBytes = Arena.inTurn(owning(tensor -> tensor.owns(Tensor.Place.STORE)));
   }
 
-  /** The memory that the plan needs beside parameters, input and output. */
+  private List<Tensor> owning(Predicate<Tensor> wanted) {
+    return tensors.stream().filter(wanted).toList();
+  }
+
+  /** The memory that the plan's calls share with other plans' calls. */
   long arenaBytes() {
     return arenaBytes;
   }
 
-  /** Places the plan's tensors in an arena. */
+  /** The memory that the plan keeps from call to call. */
+  long storeBytes() {
+    return storeBytes;
+  }
+
+  /** Makes the kernels, if they are not there, and places the tensors in an arena. */
   void bind(engine cpu, long arena) {
-    tensors.forEach(tensor -> tensor.bind(cpu, arena));
-    if (arguments.length == 0) {
-      arguments = steps.stream().map(Plan::arguments).toArray(IntMemoryMap[]::new);
+    if (bound != null) {
+      long store = Arena.start(bound.store());
+      tensors.forEach(tensor -> tensor.bind(cpu, arena, store));
+      return;
     }
+    INDArray store = Arena.allocate(storeBytes);
+    try (PointerScope kernels = new PointerScope()) {
+      tensors.forEach(tensor -> tensor.bind(cpu, arena, Arena.start(store)));
+      bound = new Bound(store, calls(preparation), calls(steps), kernels.extend());
+    }
+  }
+
+  private static List<Call> calls(List<Step> steps) {
+    return steps.stream().map(step -> new Call(step.kernel().get(), arguments(step))).toList();
   }
 
   private static IntMemoryMap arguments(Step step) {
@@ -68,25 +111,40 @@ final class Plan implements AutoCloseable {
     return map;
   }
 
+  /** Arranges parameters whose values are new to the plan. */
+  void prepare(stream queue) {
+    beforehand.forEach(Runnable::run);
+    List<Call> calls = bound().preparation();
+    run(queue, calls, 0, calls.size());
+  }
+
   void runForward(stream queue) {
-    run(queue, 0, forwardSteps);
+    run(queue, bound().calls(), 0, forwardSteps);
   }
 
   void runBackward(stream queue) {
-    run(queue, forwardSteps, steps.size());
+    run(queue, bound().calls(), forwardSteps, steps.size());
   }
 
-  private void run(stream queue, int from, int to) {
+  private Bound bound() {
+    return Objects.requireNonNull(bound, "the plan is not bound");
+  }
+
+  private static void run(stream queue, List<Call> calls, int from, int to) {
     for (int i = from; i < to; i++) {
-      steps.get(i).kernel().execute(queue, arguments[i]);
+      Call call = calls.get(i);
+      call.kernel().execute(queue, call.arguments());
     }
     queue._wait();
   }
 
   @Override
   public void close() {
+    if (bound != null) {
+      bound.close();
+    }
     scope.close();
-    held.forEach(INDArray::close);
+    held.forEach(Held::close);
   }
 
   @Override

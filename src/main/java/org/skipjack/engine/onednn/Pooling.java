@@ -7,6 +7,7 @@ import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
+import org.skipjack.graph.Pool2d;
 import org.skipjack.graph.Shape;
 import org.skipjack.graph.Window;
 
@@ -36,7 +37,13 @@ record Pooling(
   record Done(
       pooling_forward.primitive_desc made, Tensor from, Tensor result, List<Object> winners) {}
 
-  static Pooling of(String name, int algorithm, Shape in, Shape out, Window window, long batch) {
+  static Pooling of(String name, Pool2d op, Shape in, Shape out, long batch) {
+    Window window = op.window();
+    int algorithm =
+        switch (op.kind()) {
+          case MAX -> dnnl_pooling_max;
+          case AVERAGE -> dnnl_pooling_avg_exclude_padding;
+        };
     return new Pooling(
         name,
         algorithm,
@@ -83,7 +90,7 @@ record Pooling(
             : List.of(DNNL_ARG_WORKSPACE, Tensor.inArena(name + " winners", workspace));
     List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, from, DNNL_ARG_DST, result));
     arguments.addAll(winners);
-    emitter.step("pooling " + name, made, new pooling_forward(made), arguments.toArray());
+    emitter.step("pooling " + name, made, pooling_forward::new, arguments.toArray());
     return new Done(made, from, result, winners);
   }
 
@@ -106,8 +113,7 @@ record Pooling(
     List<Object> arguments =
         new ArrayList<>(List.of(DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_DIFF_SRC, result));
     arguments.addAll(done.winners());
-    emitter.step(
-        "pooling, gradient " + name, made, new pooling_backward(made), arguments.toArray());
+    emitter.step("pooling, gradient " + name, made, pooling_backward::new, arguments.toArray());
     return result;
   }
 }

@@ -1,42 +1,65 @@
 package org.skipjack.engine.onednn;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A tensor of a plan: a layout of oneDNN's, and a place, either in the plan's arena or fixed in an
- * array of ND4J's. A view reads another tensor's memory in a layout of its own.
+ * A tensor of a plan: a layout of oneDNN's, and a place. Places are in the plan's arena, where
+ * tensors take turns; in its store, where they stay from call to call; or in an array of ND4J's. A
+ * view reads another tensor's memory in a layout of its own.
  */
 final class Tensor {
+
+  /** Where a tensor lies. */
+  enum Place {
+    ARENA,
+    STORE,
+    ARRAY
+  }
+
   final String name;
   final memory.desc layout;
+  final Place place;
   private final @Nullable Tensor viewed;
-  private final long fixedAddress;
+  private final @Nullable Supplier<INDArray> array;
   private int first = Integer.MAX_VALUE;
   private int last = -1;
   private long offset;
   private @Nullable memory handle;
 
-  private Tensor(String name, memory.desc layout, @Nullable Tensor viewed, long fixedAddress) {
+  private Tensor(
+      String name,
+      memory.desc layout,
+      Place place,
+      @Nullable Tensor viewed,
+      @Nullable Supplier<INDArray> array) {
     this.name = name;
     this.layout = layout;
+    this.place = place;
     this.viewed = viewed;
-    this.fixedAddress = fixedAddress;
+    this.array = array;
   }
 
   static Tensor inArena(String name, memory.desc layout) {
-    return new Tensor(name, layout, null, 0);
+    return new Tensor(name, layout, Place.ARENA, null, null);
   }
 
-  static Tensor at(long address, String name, memory.desc layout) {
-    return new Tensor(name, layout, null, address);
+  static Tensor inStore(String name, memory.desc layout) {
+    return new Tensor(name, layout, Place.STORE, null, null);
+  }
+
+  /** A tensor in an array that need not be there before the plan is bound. */
+  static Tensor in(Supplier<INDArray> array, String name, memory.desc layout) {
+    return new Tensor(name, layout, Place.ARRAY, null, array);
   }
 
   Tensor view(memory.desc otherLayout) {
-    return new Tensor(name, otherLayout, root(), 0);
+    return new Tensor(name, otherLayout, place, root(), null);
   }
 
   /** The tensor that owns the place. */
@@ -44,8 +67,13 @@ final class Tensor {
     return viewed == null ? this : viewed;
   }
 
-  boolean isInArena() {
-    return viewed == null && fixedAddress == 0;
+  /** Whether this tensor owns a place of that kind. */
+  boolean owns(Place kind) {
+    return viewed == null && place == kind;
+  }
+
+  memory.data_type type() {
+    return layout.get_data_type().intern();
   }
 
   long bytes() {
@@ -67,23 +95,30 @@ final class Tensor {
     return last;
   }
 
-  void place(long place) {
-    offset = place;
+  void place(long where) {
+    offset = where;
   }
 
   long offset() {
     return offset;
   }
 
-  /** Makes oneDNN's handle, or moves it, for an arena that starts at an address. */
-  void bind(engine cpu, long arena) {
-    Tensor root = root();
-    long address = root.fixedAddress == 0 ? arena + root.offset : root.fixedAddress;
+  /** Makes oneDNN's handle, or moves it, for an arena and a store that start at these addresses. */
+  void bind(engine cpu, long arena, long store) {
+    At address = new At(root().address(arena, store));
     if (handle == null) {
-      handle = new memory(layout, cpu, new At(address));
+      handle = new memory(layout, cpu, address);
     } else {
-      handle.set_data_handle(new At(address));
+      handle.set_data_handle(address);
     }
+  }
+
+  private long address(long arena, long store) {
+    return switch (place) {
+      case ARENA -> arena + offset;
+      case STORE -> store + offset;
+      case ARRAY -> Objects.requireNonNull(array).get().data().addressPointer().address();
+    };
   }
 
   /** What primitives take. */

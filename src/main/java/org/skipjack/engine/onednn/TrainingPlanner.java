@@ -3,7 +3,6 @@ package org.skipjack.engine.onednn;
 import static org.bytedeco.dnnl.global.dnnl.*;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.memory;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.skipjack.engine.Precision;
 import org.skipjack.graph.Activation;
 import org.skipjack.graph.BatchNorm;
 import org.skipjack.graph.Conv2d;
@@ -27,79 +24,66 @@ import org.skipjack.graph.Op;
 import org.skipjack.graph.OpVisitor;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Pool2d;
-import org.skipjack.graph.Shape;
 import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
 
 /**
- * Writes a graph down as oneDNN primitives: one visit a node emits its forward steps and, for
- * training, leaves its backward steps to be emitted in reverse order.
+ * Writes a graph down as oneDNN primitives for training: one visit a node emits its forward steps
+ * and leaves its backward steps to be emitted in reverse order.
  *
  * <p>A relu that alone reads a batch normalisation or a sum is computed by that step; in the
  * backward pass too.
  */
-final class Planner implements OpVisitor<Tensor> {
-  private static final memory.data_type F32 = memory.data_type.f32;
-
+final class TrainingPlanner implements OpVisitor<Tensor> {
   private final Emitter emitter;
-  private final Buffers buffers;
+  private final Wiring wiring;
   private final GradientSums gradients;
   private final Map<String, Tensor> outputs = new HashMap<>();
-  private final Map<String, List<Node>> readers = new HashMap<>();
-  private final Map<String, Node> nodes = new HashMap<>();
   private final Set<String> differentiable = new HashSet<>();
   private final Deque<Runnable> backward = new ArrayDeque<>();
-  private final long batch;
-  private final memory.data_type type = F32;
-  private final memory.format_tag layoutOfValues;
-  private final boolean training;
-  private final int purpose;
   private Node node;
 
-  Planner(Emitter emitter, Buffers buffers, boolean training) {
+  private TrainingPlanner(Emitter emitter, Wiring wiring) {
     this.emitter = emitter;
-    this.buffers = buffers;
-    this.batch = buffers.batch();
-    this.training = training;
-    this.purpose = training ? dnnl_forward_training : dnnl_forward_inference;
-    this.layoutOfValues = Layouts.values(buffers.graph());
+    this.wiring = wiring;
     this.gradients = new GradientSums(emitter);
-    this.node = buffers.graph().nodes().get(0);
+    this.node = wiring.graph().nodes().get(0);
   }
 
-  Plan plan() {
-    List<Node> all = buffers.graph().nodes();
-    for (Node each : all) {
-      nodes.put(each.name(), each);
-      each.inputs()
-          .forEach(input -> readers.computeIfAbsent(input, k -> new ArrayList<>()).add(each));
-    }
-    for (Node each : all) {
+  static Plan plan(Emitter emitter, Outside outside, Precision precision) {
+    return new TrainingPlanner(emitter, new Wiring(outside, precision)).plan();
+  }
+
+  private Plan plan() {
+    for (Node each : wiring.graph().nodes()) {
       node = each;
       boolean learns = each.parameters().stream().anyMatch(Parameter::learned);
-      if (training && (learns || each.inputs().stream().anyMatch(differentiable::contains))) {
+      if (learns || each.inputs().stream().anyMatch(differentiable::contains)) {
         differentiable.add(each.name());
       }
       outputs.put(each.name(), each.op().accept(this));
     }
-    Node last = buffers.graph().output();
+    Node last = wiring.graph().output();
     Tensor result = value(last.name());
-    emitter.copy(result, plain(buffers.output(), last.shape(), "output"));
+    emitter.copy(result, wiring.output());
     int forwardSteps = emitter.size();
     if (differentiable.contains(last.name())) {
-      Tensor given = plain(buffers.outputGradient(), last.shape(), "output gradient");
+      Tensor given =
+          wiring.batch("output gradient", last.shape(), wiring.outside()::outputGradient);
       gradients.add(last.name(), emitter.inLayout(given, result.layout));
       backward.forEach(Runnable::run);
     }
     return emitter.plan(forwardSteps);
   }
 
-  private Tensor plain(INDArray array, Shape shape, String name) {
-    return Emitter.at(array, name, Layouts.plain(Layouts.sizes(shape, batch), F32));
-  }
-
+  /** The output of a node; the net's input comes in its type from outside, and is converted. */
   private Tensor value(String name) {
-    return Objects.requireNonNull(outputs.get(name), name);
+    Tensor value = Objects.requireNonNull(outputs.get(name), name);
+    if (value.type() != wiring.type()) {
+      value = emitter.inLayout(value, wiring.plain(wiring.node(name).shape()));
+      outputs.put(name, value);
+    }
+    return value;
   }
 
   private Tensor input() {
@@ -107,23 +91,15 @@ final class Planner implements OpVisitor<Tensor> {
   }
 
   private Node inputNode() {
-    return Objects.requireNonNull(nodes.get(node.input()));
+    return wiring.inputOf(node);
   }
 
   private Tensor parameter(int index) {
-    Parameter parameter = node.parameters().get(index);
-    return Emitter.at(
-        buffers.parameters().get(parameter.name()),
-        parameter.name(),
-        Layouts.plain(Layouts.sizes(parameter.sizes()), F32));
+    return wiring.parameter(node, index);
   }
 
   private Tensor parameterGradient(int index) {
-    Parameter parameter = node.parameters().get(index);
-    return Emitter.at(
-        buffers.gradients().get(parameter.name()),
-        parameter.name() + " gradient",
-        Layouts.plain(Layouts.sizes(parameter.sizes()), F32));
+    return wiring.parameterGradient(node, index);
   }
 
   /** Remembers the backward steps of the node at hand; they run if a gradient reaches it. */
@@ -152,18 +128,9 @@ final class Planner implements OpVisitor<Tensor> {
     return differentiable.contains(node.input());
   }
 
-  private @Nullable Node soleRelu() {
-    List<Node> reading = readers.getOrDefault(node.name(), List.of());
-    boolean relu =
-        reading.size() == 1
-            && reading.get(0).op() instanceof Activation activation
-            && activation.function() == Activation.Function.RELU;
-    return relu ? reading.get(0) : null;
-  }
-
   @Override
   public Tensor visitInput(Op.Input op) {
-    return plain(buffers.input(), op.shape(), "input");
+    return wiring.input();
   }
 
   @Override
@@ -176,19 +143,26 @@ final class Planner implements OpVisitor<Tensor> {
    */
   private Tensor convolve(Window window, Tensor weight, boolean bias, boolean learned) {
     Convolution convolution =
-        Convolution.of(node.name(), inputNode().shape(), node.shape(), window, batch);
-    Tensor from = input();
+        Convolution.of(node.name(), inputNode().shape(), node.shape(), window, wiring.batch());
     boolean first = inputNode().op() instanceof Op.Input;
+    // What comes from outside goes into the convolution's layout and type in one step.
+    Tensor from = first ? Objects.requireNonNull(outputs.get(node.input())) : input();
     convolution_forward.primitive_desc made =
         convolution.forward(
             emitter,
-            purpose,
-            first ? layout(convolution.input()) : from.layout,
-            layout(convolution.output()),
-            bias);
+            dnnl_forward_training,
+            first ? wiring.layout(convolution.input()) : from.layout,
+            wiring.layout(convolution.output()),
+            bias,
+            Emitter.attributes());
     Tensor arranged = emitter.inLayout(from, made.src_desc());
     Tensor result =
-        convolution.emitForward(emitter, made, arranged, weight, bias ? parameter(1) : null);
+        convolution.emitForward(
+            emitter,
+            made,
+            arranged,
+            emitter.inLayout(weight, made.weights_desc()),
+            bias ? List.of(DNNL_ARG_BIAS, parameter(1)) : List.of());
     onBackward(
         gradient -> {
           if (learned) {
@@ -207,30 +181,23 @@ final class Planner implements OpVisitor<Tensor> {
     return result;
   }
 
-  private memory.desc layout(long[] sizes) {
-    return new memory.desc(sizes, type, layoutOfValues);
-  }
-
   @Override
   public Tensor visitZeroPad(ZeroPad op) {
-    int channels = inputNode().shape().channels();
-    INDArray ones = emitter.hold(Nd4j.zeros(op.channels(), channels));
-    for (int channel = 0; channel < channels; channel++) {
-      ones.putScalar(channel, channel, 1);
-    }
-    long[] sizes = {op.channels(), channels, 1, 1};
-    Tensor weight = Emitter.at(ones, node.name() + "/ones", Layouts.plain(sizes, F32));
-    return convolve(new Window(1, op.stride(), 0), weight, false, false);
+    Tensor ones = Convolution.ones(emitter, node.name(), inputNode().shape(), op.channels());
+    return convolve(new Window(1, op.stride(), 0), ones, false, false);
   }
 
   @Override
   public Tensor visitDense(Dense op) {
     FullyConnected dense =
-        FullyConnected.of(node.name(), inputNode().shape(), node.shape(), batch, type);
+        FullyConnected.of(
+            node.name(), inputNode().shape(), node.shape(), wiring.batch(), wiring.type());
     Tensor from = emitter.inLayout(input(), dense.inputLayout());
     Tensor weight = parameter(0);
-    var made = dense.forward(emitter, purpose);
-    Tensor result = dense.emitForward(emitter, made, from, weight, parameter(1));
+    var made = dense.forward(emitter, dnnl_forward_training);
+    Tensor result =
+        dense.emitForward(
+            emitter, made, from, emitter.inLayout(weight, made.weights_desc()), parameter(1));
     onBackward(
         gradient -> {
           dense.emitBackwardWeights(
@@ -248,12 +215,12 @@ final class Planner implements OpVisitor<Tensor> {
         new Normalisation(
             node.name(),
             input(),
-            statistic(2),
-            statistic(3),
+            wiring.statisticOfBatch(node, 2),
+            wiring.statisticOfBatch(node, 3),
             parameter(0),
             parameter(1),
-            soleRelu() != null,
-            training);
+            wiring.onlyReluReads(node),
+            true);
     Normalisation.Done done = norm.emitForward(emitter);
     onBackward(
         gradient ->
@@ -263,34 +230,18 @@ final class Planner implements OpVisitor<Tensor> {
     return done.result();
   }
 
-  private Tensor statistic(int index) {
-    if (!training) {
-      return parameter(index);
-    }
-    Parameter parameter = node.parameters().get(index);
-    return Emitter.at(
-        buffers.statistics().ofBatch(parameter.name()),
-        parameter.name() + " of the batch",
-        Layouts.plain(Layouts.sizes(parameter.sizes()), F32));
-  }
-
   @Override
   public Tensor visitActivation(Activation op) {
     Op before = inputNode().op();
     boolean fused =
         op.function() == Activation.Function.RELU
             && (before instanceof BatchNorm || before instanceof Op.Add)
-            && readers.getOrDefault(node.input(), List.of()).size() == 1;
+            && wiring.onlyReluReads(inputNode());
     if (fused) {
       onBackward(gradient -> gradients.add(node.input(), gradient));
       return input();
     }
-    int algorithm =
-        switch (op.function()) {
-          case RELU -> dnnl_eltwise_relu_use_dst_for_bwd;
-          case SIGMOID -> dnnl_eltwise_logistic_use_dst_for_bwd;
-          case TANH -> dnnl_eltwise_tanh_use_dst_for_bwd;
-        };
+    int algorithm = Elementwise.differentiable(op.function());
     Tensor result = Elementwise.emitFunction(emitter, node.name(), algorithm, input());
     onBackward(
         gradient ->
@@ -304,7 +255,7 @@ final class Planner implements OpVisitor<Tensor> {
   public Tensor visitAdd(Op.Add op) {
     Tensor body = value(node.inputs().get(0));
     Tensor shortcut = emitter.inLayout(value(node.inputs().get(1)), body.layout);
-    boolean relu = soleRelu() != null;
+    boolean relu = wiring.onlyReluReads(node);
     Tensor result = Elementwise.emitSum(emitter, node.name(), body, shortcut, relu);
     onBackward(
         gradient -> {
@@ -324,25 +275,19 @@ final class Planner implements OpVisitor<Tensor> {
 
   @Override
   public Tensor visitPool2d(Pool2d op) {
-    int algorithm =
-        switch (op.kind()) {
-          case MAX -> dnnl_pooling_max;
-          case AVERAGE -> dnnl_pooling_avg_exclude_padding;
-        };
     Pooling pooling =
-        Pooling.of(node.name(), algorithm, inputNode().shape(), node.shape(), op.window(), batch);
-    Pooling.Done done = pooling.emitForward(emitter, purpose, input());
+        Pooling.of(node.name(), op, inputNode().shape(), node.shape(), wiring.batch());
+    Pooling.Done done = pooling.emitForward(emitter, dnnl_forward_training, input());
     onBackward(gradient -> toInput(pooling.emitBackward(emitter, done, gradient)));
     return done.result();
   }
 
   @Override
   public Tensor visitGlobalAvgPool(GlobalAvgPool op) {
-    Pooling pooling = Pooling.global(node.name(), inputNode().shape(), batch);
-    Pooling.Done done = pooling.emitForward(emitter, purpose, input());
-    long[] image = {batch, node.shape().channels(), 1, 1};
-    memory.desc imageLayout = Layouts.plain(image, type);
-    memory.desc vectorLayout = Layouts.plain(Layouts.sizes(node.shape(), batch), type);
+    Pooling pooling = Pooling.global(node.name(), inputNode().shape(), wiring.batch());
+    Pooling.Done done = pooling.emitForward(emitter, dnnl_forward_training, input());
+    memory.desc imageLayout = Layouts.plain(pooling.output(), wiring.type());
+    memory.desc vectorLayout = wiring.plain(node.shape());
     onBackward(
         gradient ->
             toInput(
@@ -357,20 +302,18 @@ final class Planner implements OpVisitor<Tensor> {
 
   @Override
   public Tensor visitFlatten(Op.Flatten op) {
-    long[] sizes = Layouts.sizes(inputNode().shape(), batch);
-    memory.desc vectorLayout = Layouts.plain(Layouts.sizes(node.shape(), batch), type);
-    onBackward(
-        gradient ->
-            toInput(emitter.inLayout(gradient, vectorLayout).view(Layouts.plain(sizes, type))));
-    return emitter.inLayout(input(), Layouts.plain(sizes, type)).view(vectorLayout);
+    memory.desc imageLayout = wiring.plain(inputNode().shape());
+    memory.desc vectorLayout = wiring.plain(node.shape());
+    onBackward(gradient -> toInput(emitter.inLayout(gradient, vectorLayout).view(imageLayout)));
+    return emitter.inLayout(input(), imageLayout).view(vectorLayout);
   }
 
   @Override
   public Tensor visitDropout(Op.Dropout op) {
-    if (!training) {
-      return input();
-    }
-    Tensor given = plain(buffers.dropoutFactors(node), node.shape(), node.name() + " factors");
+    Node own = node;
+    Tensor given =
+        wiring.batch(
+            node.name() + " factors", node.shape(), () -> wiring.outside().dropoutFactors(own));
     Tensor factors = emitter.inLayout(given, input().layout);
     Tensor result = Elementwise.emitProduct(emitter, node.name(), input(), factors);
     onBackward(

@@ -1,0 +1,249 @@
+package org.skipjack.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.*;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.skipjack.engine.Precision;
+import org.skipjack.graph.Activation;
+import org.skipjack.graph.BatchNorm;
+import org.skipjack.graph.Conv2d;
+import org.skipjack.graph.Dense;
+import org.skipjack.graph.GlobalAvgPool;
+import org.skipjack.graph.Node;
+import org.skipjack.graph.Op;
+import org.skipjack.graph.OpVisitor;
+import org.skipjack.graph.Parameter;
+import org.skipjack.graph.Pool2d;
+import org.skipjack.graph.Window;
+import org.skipjack.graph.ZeroPad;
+
+/**
+ * Writes a graph down as oneDNN primitives for inference: batch normalisation is folded into the
+ * convolution before it, functions and sums behind it are done while its results are in registers,
+ * and weights are arranged once for all calls that see the same values.
+ */
+final class InferencePlanner implements OpVisitor<Tensor> {
+  private final Emitter emitter;
+  private final Wiring wiring;
+  private final Fusions fusions;
+  private final Map<String, Tensor> outputs = new HashMap<>();
+  private Node node;
+
+  private InferencePlanner(Emitter emitter, Wiring wiring) {
+    this.emitter = emitter;
+    this.wiring = wiring;
+    this.fusions = new Fusions(wiring);
+    this.node = wiring.graph().nodes().get(0);
+  }
+
+  static Plan plan(Emitter emitter, Outside outside, Precision precision) {
+    return new InferencePlanner(emitter, new Wiring(outside, precision)).plan();
+  }
+
+  private Plan plan() {
+    for (Node each : wiring.graph().nodes()) {
+      if (!fusions.passes(each)) {
+        node = each;
+        Fusions.Chain chain = fusions.endingAt(each);
+        outputs.put(each.name(), chain == null ? each.op().accept(this) : emit(chain));
+      }
+    }
+    emitter.copy(value(wiring.graph().output().name()), wiring.output());
+    return emitter.plan(emitter.size());
+  }
+
+  /** The output of a node; the net's input comes in its type from outside, and is converted. */
+  private Tensor value(String name) {
+    Tensor value = Objects.requireNonNull(outputs.get(name), name);
+    if (value.type() != wiring.type()) {
+      value = emitter.inLayout(value, wiring.plain(wiring.node(name).shape()));
+      outputs.put(name, value);
+    }
+    return value;
+  }
+
+  private Tensor input() {
+    return value(node.input());
+  }
+
+  private Tensor emit(Fusions.Chain chain) {
+    Node at = chain.convolution();
+    Conv2d op = (Conv2d) at.op();
+    post_ops after = new post_ops();
+    List<Object> summands = new ArrayList<>();
+    memory.desc to = null;
+    Node before = chain.norm() == null ? at : chain.norm();
+    for (Node next : chain.after()) {
+      if (next.op() instanceof Activation activation) {
+        after.append_eltwise(Elementwise.function(activation.function()), 0, 0);
+      } else {
+        Tensor other = value(otherInput(next, before));
+        to = other.layout;
+        after.append_binary(dnnl_binary_add, other.layout);
+        summands.addAll(
+            List.of(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * after.len() | DNNL_ARG_SRC_1, other));
+      }
+      before = next;
+    }
+    Convolution convolution = convolution(at, op.window());
+    convolution_forward.primitive_desc made =
+        convolution.forward(
+            emitter,
+            dnnl_forward_inference,
+            from(at, convolution),
+            to == null ? wiring.layout(convolution.output()) : to,
+            op.bias() || chain.norm() != null,
+            Emitter.attributes(after));
+    List<Object> others = new ArrayList<>(summands);
+    Tensor weight = wiring.parameter(at, 0);
+    Tensor arranged;
+    if (chain.norm() == null) {
+      arranged = emitter.storedInLayout(weight, made.weights_desc());
+      if (op.bias()) {
+        others.addAll(List.of(DNNL_ARG_BIAS, wiring.parameter(at, 1)));
+      }
+    } else {
+      Parameter bias = op.bias() ? at.parameters().get(1) : null;
+      FoldedNorm folded = FoldedNorm.of(emitter, wiring, chain.norm(), bias);
+      arranged = emitter.storedInLayout(weight, made.weights_desc(), folded.factors());
+      others.addAll(List.of(DNNL_ARG_BIAS, folded.shifts()));
+    }
+    Tensor given = emitter.inLayout(raw(at), made.src_desc());
+    return convolution.emitForward(emitter, made, given, arranged, others);
+  }
+
+  /** The node that a sum adds to the branch that ends with {@code own}. */
+  private static String otherInput(Node sum, Node own) {
+    List<String> inputs = sum.inputs();
+    return inputs.get(0).equals(own.name()) ? inputs.get(1) : inputs.get(0);
+  }
+
+  private Convolution convolution(Node at, Window window) {
+    return Convolution.of(
+        at.name(), wiring.inputOf(at).shape(), at.shape(), window, wiring.batch());
+  }
+
+  /** What a convolution reads: what comes from outside goes into its layout in one step. */
+  private Tensor raw(Node at) {
+    boolean first = wiring.inputOf(at).op() instanceof Op.Input;
+    return first ? Objects.requireNonNull(outputs.get(at.input())) : value(at.input());
+  }
+
+  private memory.desc from(Node at, Convolution convolution) {
+    boolean first = wiring.inputOf(at).op() instanceof Op.Input;
+    return first ? wiring.layout(convolution.input()) : value(at.input()).layout;
+  }
+
+  @Override
+  public Tensor visitInput(Op.Input op) {
+    return wiring.input();
+  }
+
+  @Override
+  public Tensor visitConv2d(Conv2d op) {
+    throw new IllegalStateException("every convolution starts a chain");
+  }
+
+  @Override
+  public Tensor visitZeroPad(ZeroPad op) {
+    Tensor ones =
+        Convolution.ones(emitter, node.name(), wiring.inputOf(node).shape(), op.channels());
+    Convolution convolution = convolution(node, new Window(1, op.stride(), 0));
+    convolution_forward.primitive_desc made =
+        convolution.forward(
+            emitter,
+            dnnl_forward_inference,
+            from(node, convolution),
+            wiring.layout(convolution.output()),
+            false,
+            Emitter.attributes());
+    return convolution.emitForward(
+        emitter,
+        made,
+        emitter.inLayout(raw(node), made.src_desc()),
+        emitter.storedInLayout(ones, made.weights_desc()),
+        List.of());
+  }
+
+  @Override
+  public Tensor visitDense(Dense op) {
+    FullyConnected dense =
+        FullyConnected.of(
+            node.name(), wiring.inputOf(node).shape(), node.shape(), wiring.batch(), wiring.type());
+    var made = dense.forward(emitter, dnnl_forward_inference);
+    return dense.emitForward(
+        emitter,
+        made,
+        emitter.inLayout(input(), dense.inputLayout()),
+        emitter.storedInLayout(wiring.parameter(node, 0), made.weights_desc()),
+        wiring.parameter(node, 1));
+  }
+
+  @Override
+  public Tensor visitBatchNorm(BatchNorm op) {
+    Normalisation norm =
+        new Normalisation(
+            node.name(),
+            input(),
+            wiring.parameter(node, 2),
+            wiring.parameter(node, 3),
+            wiring.parameter(node, 0),
+            wiring.parameter(node, 1),
+            wiring.onlyReluReads(node),
+            false);
+    return norm.emitForward(emitter).result();
+  }
+
+  @Override
+  public Tensor visitActivation(Activation op) {
+    boolean done =
+        wiring.inputOf(node).op() instanceof BatchNorm
+            && wiring.onlyReluReads(wiring.inputOf(node));
+    return done
+        ? input()
+        : Elementwise.emitFunction(
+            emitter, node.name(), Elementwise.function(op.function()), input());
+  }
+
+  @Override
+  public Tensor visitAdd(Op.Add op) {
+    Tensor body = value(node.inputs().get(0));
+    Tensor shortcut = emitter.inLayout(value(node.inputs().get(1)), body.layout);
+    return Elementwise.emitSum(emitter, node.name(), body, shortcut, false);
+  }
+
+  @Override
+  public Tensor visitPool2d(Pool2d op) {
+    return Pooling.of(node.name(), op, wiring.inputOf(node).shape(), node.shape(), wiring.batch())
+        .emitForward(emitter, dnnl_forward_inference, input())
+        .result();
+  }
+
+  @Override
+  public Tensor visitGlobalAvgPool(GlobalAvgPool op) {
+    Pooling pooling = Pooling.global(node.name(), wiring.inputOf(node).shape(), wiring.batch());
+    Tensor result = pooling.emitForward(emitter, dnnl_forward_inference, input()).result();
+    return emitter
+        .inLayout(result, Layouts.plain(pooling.output(), wiring.type()))
+        .view(wiring.plain(node.shape()));
+  }
+
+  @Override
+  public Tensor visitFlatten(Op.Flatten op) {
+    return emitter
+        .inLayout(input(), wiring.plain(wiring.inputOf(node).shape()))
+        .view(wiring.plain(node.shape()));
+  }
+
+  @Override
+  public Tensor visitDropout(Op.Dropout op) {
+    return input();
+  }
+}

@@ -1,0 +1,127 @@
+package org.skipjack.engine.onednn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.skipjack.engine.Precision;
+import org.skipjack.graph.Activation;
+import org.skipjack.graph.Graph;
+import org.skipjack.graph.Node;
+import org.skipjack.graph.Parameter;
+import org.skipjack.graph.Shape;
+
+/** What planners know of a graph: who reads whom, how values lie, and what meets the outside. */
+final class Wiring {
+  private static final memory.data_type F32 = memory.data_type.f32;
+
+  private final Outside outside;
+  private final Map<String, Node> nodes = new HashMap<>();
+  private final Map<String, List<Node>> readers = new HashMap<>();
+  private final memory.data_type type;
+  private final memory.format_tag format;
+
+  Wiring(Outside outside, Precision precision) {
+    this.outside = outside;
+    this.type =
+        switch (precision) {
+          case FP32 -> F32;
+          case BF16 -> memory.data_type.bf16;
+        };
+    this.format = Layouts.values(graph());
+    for (Node node : graph().nodes()) {
+      nodes.put(node.name(), node);
+      node.inputs()
+          .forEach(input -> readers.computeIfAbsent(input, k -> new ArrayList<>()).add(node));
+    }
+  }
+
+  Graph graph() {
+    return outside.graph();
+  }
+
+  Outside outside() {
+    return outside;
+  }
+
+  int batch() {
+    return outside.batch();
+  }
+
+  /** The type of values and of the weights as they are used. */
+  memory.data_type type() {
+    return type;
+  }
+
+  Node node(String name) {
+    return Objects.requireNonNull(nodes.get(name), name);
+  }
+
+  /** The node that a node reads, where that is one. */
+  Node inputOf(Node node) {
+    return node(node.input());
+  }
+
+  /** The node that alone reads a node's output, and reads it once; null if there is none. */
+  @Nullable Node soleReader(Node node) {
+    List<Node> reading = readers.getOrDefault(node.name(), List.of());
+    return reading.size() == 1 ? reading.get(0) : null;
+  }
+
+  /** Whether a node's output is read by a relu and nothing else. */
+  boolean onlyReluReads(Node node) {
+    Node reader = soleReader(node);
+    return reader != null
+        && reader.op() instanceof Activation activation
+        && activation.function() == Activation.Function.RELU;
+  }
+
+  /** How values of these extents lie; which format serves best is oneDNN's choice for some nets. */
+  memory.desc layout(long[] sizes) {
+    return new memory.desc(sizes, type, format);
+  }
+
+  /** Values in the public layout, in the type of values. */
+  memory.desc plain(Shape shape) {
+    return Layouts.plain(Layouts.sizes(shape, batch()), type);
+  }
+
+  /** A batch outside the plan, float32 in the public layout. */
+  Tensor batch(String name, Shape shape, Supplier<INDArray> array) {
+    return Tensor.in(array, name, Layouts.plain(Layouts.sizes(shape, batch()), F32));
+  }
+
+  Tensor input() {
+    return batch("input", graph().inputShape(), outside::input);
+  }
+
+  Tensor output() {
+    return batch("output", graph().output().shape(), outside::output);
+  }
+
+  /** A parameter of a node, by its place in the order that the operation has. */
+  Tensor parameter(Node node, int index) {
+    Parameter parameter = node.parameters().get(index);
+    return at(parameter, "", () -> outside.parameter(parameter.name()));
+  }
+
+  Tensor parameterGradient(Node node, int index) {
+    Parameter parameter = node.parameters().get(index);
+    return at(parameter, " gradient", () -> outside.gradient(parameter.name()));
+  }
+
+  Tensor statisticOfBatch(Node node, int index) {
+    Parameter parameter = node.parameters().get(index);
+    return at(parameter, " of the batch", () -> outside.statistic(parameter.name()));
+  }
+
+  private static Tensor at(Parameter parameter, String suffix, Supplier<INDArray> array) {
+    return Tensor.in(
+        array, parameter.name() + suffix, Layouts.plain(Layouts.sizes(parameter.sizes()), F32));
+  }
+}
