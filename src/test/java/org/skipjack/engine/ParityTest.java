@@ -97,15 +97,18 @@ class ParityTest {
               product(
                   Reference.forward(graph, changed, Bench.values(batch), random()).output(),
                   Bench.values(outputGradient));
+      List<double[]> found = new ArrayList<>();
+      List<double[]> slopes = new ArrayList<>();
       for (Parameter parameter : graph.parameters()) {
         String name = parameter.name();
         double[] gradient = Bench.values(program.gradients().get(name));
         int[] sample = sample(gradient.length);
         double[] expected =
             parameter.learned() ? slopes(loss, values, name, sample) : new double[sample.length];
-        bench.assertClose(
-            name, Arrays.stream(sample).mapToDouble(k -> gradient[k]).toArray(), expected);
+        found.add(Arrays.stream(sample).mapToDouble(k -> gradient[k]).toArray());
+        slopes.add(expected);
       }
+      bench.assertGradientsClose(graph.parameters(), found, slopes);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.skipjack.engine.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.*;
+
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -35,7 +37,15 @@ public final class OneDnnEngine implements Engine {
 
   @Override
   public Optional<String> obstacle(Precision precision) {
-    return Optional.empty();
+    // Without the instructions oneDNN emulates bfloat16, slower than it computes float32.
+    return precision == Precision.FP32 || hasBfloat16()
+        ? Optional.empty()
+        : Optional.of("the processor has no bfloat16 instructions (AVX512_BF16)");
+  }
+
+  private static boolean hasBfloat16() {
+    return (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core_bf16)
+        == dnnl_cpu_isa_avx512_core_bf16;
   }
 
   @Override
