@@ -27,6 +27,7 @@ final class Tensor {
   final Place place;
   private final @Nullable Tensor viewed;
   private final @Nullable Supplier<INDArray> array;
+  private final long bytes;
   private int first = Integer.MAX_VALUE;
   private int last = -1;
   private long offset;
@@ -43,6 +44,7 @@ final class Tensor {
     this.place = place;
     this.viewed = viewed;
     this.array = array;
+    this.bytes = layout.get_size();
   }
 
   static Tensor inArena(String name, memory.desc layout) {
@@ -77,7 +79,7 @@ final class Tensor {
   }
 
   long bytes() {
-    return layout.get_size();
+    return bytes;
   }
 
   /** Says that a step reads or writes this tensor. */
