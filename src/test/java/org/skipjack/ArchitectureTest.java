@@ -51,6 +51,7 @@ class ArchitectureTest {
       engine.samediff | engine graph                                     | nd4j
       engine.onednn   | engine graph                                     | nd4j dnnl
       train           | engine graph net data io                         | nd4j
+      bench           | engine graph net data train                      | -
       inspect         | engine graph net data                            | nd4j
       experiment      | train data net io                                | -
       tribuo          | train data net io                                | nd4j tribuo

@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "A laboratory for residual networks, in Java.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, SummaryCommand.class, TrainCommand.class, HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      SummaryCommand.class,
+      TrainCommand.class,
+      BenchCommand.class,
+      HelpCommand.class
+    },
     footer = {
       "",
       "A NET is resnetD or plainD with a depth D of 6n + 2 layers (resnet20, plain56),",

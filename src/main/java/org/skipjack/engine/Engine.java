@@ -33,4 +33,12 @@ public interface Engine {
    * @throws IllegalArgumentException if the parameters are those of another graph
    */
   Program compile(Graph graph, Parameters parameters, Execution execution);
+
+  /**
+   * Makes a matrix product that runs as this engine runs the best of its own: through the same
+   * library, with the second operand laid out as that library likes.
+   *
+   * @param execution this engine, with the threads and the precision to compute with
+   */
+  MatrixProduct product(MatrixProduct.Size size, Execution execution);
 }

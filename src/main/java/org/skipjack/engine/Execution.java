@@ -73,4 +73,9 @@ public record Execution(Engine engine, int threads, Precision precision) {
   public Program compile(Graph graph, Parameters parameters) {
     return engine.compile(graph, parameters, this);
   }
+
+  /** Makes a matrix product, see {@link Engine#product}. */
+  public MatrixProduct product(MatrixProduct.Size size) {
+    return engine.product(size, this);
+  }
 }

@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine that this is running on. */
-final class Machine {
+public final class Machine {
   private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  static Map<String, Object> toMap() {
+  /** In words and numbers: {@code os}, {@code arch}, {@code processors} and what else it tells. */
+  public static Map<String, Object> toMap() {
     Map<String, Object> machine = new LinkedHashMap<>();
     machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     machine.put("arch", System.getProperty("os.arch"));

@@ -20,7 +20,7 @@ class CommandLineTest {
     Command help = Command.run("--help");
 
     assertThat(help.code()).isZero();
-    assertThat(help.out()).contains("demo", "summary", "train", "resnet20");
+    assertThat(help.out()).contains("demo", "summary", "train", "bench", "resnet20");
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Execution;
+import org.skipjack.engine.MatrixProduct;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
@@ -55,6 +56,11 @@ final class RecordingEngine implements Engine {
   public Program compile(Graph graph, Parameters parameters, Execution execution) {
     beginnings.add(parameters.copy());
     return new Recording(execution.engine(engine).compile(graph, parameters));
+  }
+
+  @Override
+  public MatrixProduct product(MatrixProduct.Size size, Execution execution) {
+    return execution.engine(engine).threads(execution.threads()).product(size);
   }
 
   private final class Recording implements Program {

@@ -7,6 +7,7 @@ import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Execution;
+import org.skipjack.engine.MatrixProduct;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
@@ -62,5 +63,10 @@ public final class OneDnnEngine implements Engine {
               .formatted(parameters.type()));
     }
     return new OneDnnProgram(graph, parameters, execution);
+  }
+
+  @Override
+  public MatrixProduct product(MatrixProduct.Size size, Execution execution) {
+    return new OneDnnProduct(size, execution.threads(), execution.precision());
   }
 }

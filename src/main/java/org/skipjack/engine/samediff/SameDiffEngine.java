@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Execution;
+import org.skipjack.engine.MatrixProduct;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
@@ -51,5 +52,10 @@ public final class SameDiffEngine implements Engine {
   public Program compile(Graph graph, Parameters parameters, Execution execution) {
     parameters.requireFor(graph);
     return new SameDiffProgram(graph, parameters, execution.threads());
+  }
+
+  @Override
+  public MatrixProduct product(MatrixProduct.Size size, Execution execution) {
+    return new SameDiffProduct(size, execution.threads());
   }
 }

@@ -1,0 +1,143 @@
+package org.skipjack.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.skipjack.engine.Execution;
+import org.skipjack.graph.Graph;
+import org.skipjack.graph.Shape;
+import org.skipjack.net.Net;
+
+/**
+ * What is to be timed, and how; a value that {@link #run} carries out.
+ *
+ * @param task training or inference
+ * @param net what is timed
+ * @param input the shape of an image
+ * @param batch images in a step; positive
+ * @param warmUp steps that come first and are not counted; positive
+ * @param steps steps that are timed; positive
+ * @param execution what computes, on how many threads, in which precision
+ */
+public record Bench(
+    Task task, Net net, Shape input, int batch, int warmUp, int steps, Execution execution) {
+
+  /** Checks the counts and the shape. */
+  public Bench {
+    requirePositive("batch", batch, 128);
+    requirePositive("warm-up", warmUp, 3);
+    requirePositive("steps", steps, 20);
+    if (!input.isImage()) {
+      throw new IllegalArgumentException(
+          "the input is %s, expected images [N, C, H, W].%nFix: a shape such as 3x32x32"
+              .formatted(input));
+    }
+  }
+
+  /** A net at a task on 3×32×32 images: 3 steps to warm up and 20 timed ones of 128 images. */
+  public static Bench of(Task task, Net net, Execution execution) {
+    return new Bench(task, net, Shape.image(3, 32, 32), 128, 3, 20, execution);
+  }
+
+  /** The same with images of another shape. */
+  public Bench input(Shape changed) {
+    return new Bench(task, net, changed, batch, warmUp, steps, execution);
+  }
+
+  /** The same with another number of images in a step. */
+  public Bench batch(int changed) {
+    return new Bench(task, net, input, changed, warmUp, steps, execution);
+  }
+
+  /** The same with other numbers of steps. */
+  public Bench steps(int changedWarmUp, int changed) {
+    return new Bench(task, net, input, batch, changedWarmUp, changed, execution);
+  }
+
+  /**
+   * What the net means for the input.
+   *
+   * @throws org.skipjack.graph.ShapeException if the net does not fit together, or not the input
+   */
+  public Graph graph() {
+    return Graph.of(net, input);
+  }
+
+  /**
+   * Measures.
+   *
+   * @return empty if the thread was interrupted; its interrupt status then stays set
+   * @throws org.skipjack.graph.ShapeException if the net does not fit together, or not the input
+   * @throws IllegalArgumentException if the images would not fit into an array, or the net's output
+   *     is nothing to train
+   */
+  public Optional<Measurement> run(BenchListener listener) {
+    StepClock clock = new StepClock(warmUp, warmUp + steps, listener);
+    Steps timed = task == Task.TRAIN ? new TrainingSteps(this) : new InferenceSteps(this);
+    MatmulLimit before = limit(listener);
+    timed.run(clock);
+    if (!clock.isComplete()) {
+      return Optional.empty();
+    }
+    OptionalLong peak = PeakMemory.bytes();
+    return Optional.of(new Measurement(this, clock.times(), before, limit(listener), peak));
+  }
+
+  private MatmulLimit limit(BenchListener listener) {
+    MatmulLimit limit = MatmulLimit.of(execution);
+    listener.limitMeasured(limit);
+    return limit;
+  }
+
+  private static void requirePositive(String what, int value, int usual) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(
+          "%s is %d, expected 1 or more.%nFix: %d is usual".formatted(what, value, usual));
+    }
+  }
+
+  /** Steps that tell a clock when one is done. */
+  interface Steps {
+    /** Runs them all, or until the thread is interrupted. */
+    void run(StepClock clock);
+  }
+
+  /** Takes the time between the ends of steps. */
+  static final class StepClock {
+    private final int warmUp;
+    private final int steps;
+    private final BenchListener listener;
+    private final List<Double> seconds = new ArrayList<>();
+    private int done;
+    private long last;
+
+    StepClock(int warmUp, int steps, BenchListener listener) {
+      this.warmUp = warmUp;
+      this.steps = steps;
+      this.listener = listener;
+    }
+
+    /** A step is done; what comes after the last one is not counted. */
+    void stepped() {
+      long now = System.nanoTime();
+      if (isComplete()) {
+        return;
+      }
+      done++;
+      if (done > warmUp) {
+        seconds.add((now - last) / 1e9);
+      }
+      listener.stepped(done, steps);
+      last = System.nanoTime();
+    }
+
+    boolean isComplete() {
+      return done == steps;
+    }
+
+    StepTimes times() {
+      return new StepTimes(seconds);
+    }
+  }
+}

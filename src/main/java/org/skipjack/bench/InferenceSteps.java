@@ -1,0 +1,40 @@
+package org.skipjack.bench;
+
+import org.skipjack.data.Batch;
+import org.skipjack.data.Batches;
+import org.skipjack.data.Dataset;
+import org.skipjack.data.PixelMean;
+import org.skipjack.data.Seed;
+import org.skipjack.engine.Execution;
+import org.skipjack.engine.Program;
+import org.skipjack.graph.Graph;
+import org.skipjack.train.Initialiser;
+
+/** Predictions by a net that has learned nothing, which takes as long. */
+final class InferenceSteps implements Bench.Steps {
+  private final Graph graph;
+  private final Execution execution;
+  private final Batches batches;
+
+  InferenceSteps(Bench bench) {
+    graph = bench.graph();
+    execution = bench.execution();
+    long images = (long) bench.batch() * (bench.warmUp() + bench.steps());
+    Dataset data = RandomImages.of(images, bench.input(), 1);
+    batches = new Batches(data, PixelMean.of(data), bench.batch());
+  }
+
+  @Override
+  public void run(Bench.StepClock clock) {
+    try (Program program =
+        execution.compile(graph, Initialiser.draw(graph, Seed.of(1).split("weights")))) {
+      for (Batch batch : batches.inOrder()) {
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
+        var unused = program.predict(batch.images());
+        clock.stepped();
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.skipjack.cli;
+
+import com.google.gson.GsonBuilder;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.skipjack.bench.Bench;
+import org.skipjack.bench.Measurement;
+import org.skipjack.bench.Task;
+import org.skipjack.engine.Engines;
+import org.skipjack.engine.Execution;
+import org.skipjack.engine.Precision;
+import org.skipjack.graph.Shape;
+import org.skipjack.tribuo.Machine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code skipjack bench train|infer}: how fast a net runs here, and how fast it could. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Time whole steps of a net on random images, and hold them against the fastest matrix",
+      "product of the same engine in the same run."
+    },
+    footer = {
+      "",
+      "A step of train decodes a batch, runs the net forward and backward, and updates it; a step",
+      "of infer decodes a batch and runs the net forward. The first steps warm up and do not count.",
+      "images/s is that of the median step; between the quartiles lies the middle half of the steps.",
+      "GFLOP/s counts convolutions and fully connected layers: 2 for a multiply-accumulate in",
+      "inference, 6 in training (4 in the first layer, whose input needs no gradient).",
+      "The limit is the best of several matrix products, before and after the steps.",
+      "Peak memory is that of the whole process, and known on Linux only.",
+      "",
+      "Examples:",
+      "  skipjack bench train",
+      "  skipjack bench infer --net resnet56 --batch 32 --json",
+      "  skipjack bench train --engine samediff --steps 5"
+    })
+final class BenchCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "train|infer", description = "what to time")
+  private Task task = Task.TRAIN;
+
+  @Option(
+      names = "--net",
+      paramLabel = "NET",
+      description = "resnet20, plain56, a net's text, or a file (default: ${DEFAULT-VALUE})")
+  private String net = "resnet20";
+
+  @Option(
+      names = "--input",
+      paramLabel = "CxHxW",
+      description = "shape of one image (default: ${DEFAULT-VALUE})")
+  private String input = "3x32x32";
+
+  @Option(
+      names = "--batch",
+      paramLabel = "B",
+      description = "images in a step (default: ${DEFAULT-VALUE})")
+  private int batch = 128;
+
+  @Option(names = "--engine", paramLabel = "E", description = "force an engine")
+  private @Nullable String engine;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "processors for one computation (default: what suits the engine)")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      description = "fp32, or bf16 where the processor has it (default: ${DEFAULT-VALUE})")
+  private String precision = Precision.FP32.toString();
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "steps that are timed (default: ${DEFAULT-VALUE})")
+  private int steps = 20;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "steps before these (default: ${DEFAULT-VALUE})")
+  private int warmUp = 3;
+
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Bench bench =
+        Bench.of(task, Nets.of(net), execution())
+            .input(Shape.parse(input))
+            .batch(batch)
+            .steps(warmUp, steps);
+    System.err.printf("Timing %d steps of %d images, after %d to warm up.%n", steps, batch, warmUp);
+    Optional<Measurement> measured = bench.run(new BenchProgress(System.err, Main.onTerminal()));
+    if (measured.isEmpty()) {
+      System.err.printf("%nstopped before all steps were timed%n");
+      return 130;
+    }
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.print(json ? document(measured.get()) : text(measured.get()));
+    out.flush();
+    return 0;
+  }
+
+  private Execution execution() {
+    Execution chosen = engine == null ? Execution.best() : Execution.on(Engines.named(engine));
+    Execution inPrecision = chosen.precision(Precision.named(precision));
+    return threads == null ? inPrecision : inPrecision.threads(threads);
+  }
+
+  private static String document(Measurement measurement) {
+    Map<String, @Nullable Object> document = new LinkedHashMap<>(measurement.toMap());
+    document.put("machine", Machine.toMap());
+    return new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create()
+            .toJson(document)
+        + System.lineSeparator();
+  }
+
+  private String text(Measurement measurement) {
+    Bench bench = measurement.bench();
+    return String.format(
+        Locale.ROOT,
+        """
+        %s %s, %d images %s a step, engine %s on %d threads in %s
+
+        images/s      %,10.1f   (quartiles %,.1f and %,.1f; %d steps after %d to warm up)
+        step          %,10.1f   ms
+        GFLOP/s       %,10.1f   (%,.1f MFLOP for an image)
+        limit         %,10.1f   GFLOP/s, matrix product %s
+        share of it   %,10.1f   %%
+        peak memory   %10s   %s
+        """,
+        task,
+        net,
+        bench.batch(),
+        bench.input(),
+        bench.execution().engine().name(),
+        bench.execution().threads(),
+        bench.execution().precision(),
+        measurement.imagesPerSecond(),
+        measurement.rate(0.25),
+        measurement.rate(0.75),
+        bench.steps(),
+        bench.warmUp(),
+        1000 * measurement.times().median(),
+        measurement.gflops(),
+        task.flops(bench.graph()) / 1e6,
+        measurement.limit().flopsPerSecond() / 1e9,
+        measurement.limit().size(),
+        100 * measurement.shareOfLimit(),
+        measurement.peakMemoryBytes().stream()
+            .mapToObj(bytes -> String.format(Locale.ROOT, "%,d", bytes >> 20))
+            .findFirst()
+            .orElse("unknown"),
+        measurement.peakMemoryBytes().isPresent() ? "MiB" : "(only Linux tells it)");
+  }
+}
