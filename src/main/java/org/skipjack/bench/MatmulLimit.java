@@ -21,8 +21,10 @@ public record MatmulLimit(double flopsPerSecond, MatrixProduct.Size size) {
   private static final List<MatrixProduct.Size> SIZES =
       List.of(
           new MatrixProduct.Size(256, 256, 256),
+          new MatrixProduct.Size(384, 384, 384),
           new MatrixProduct.Size(512, 512, 512),
           new MatrixProduct.Size(1024, 1024, 1024),
+          new MatrixProduct.Size(16_384, 256, 256),
           new MatrixProduct.Size(32_768, 144, 16),
           new MatrixProduct.Size(32_768, 144, 64),
           new MatrixProduct.Size(8_192, 288, 32),

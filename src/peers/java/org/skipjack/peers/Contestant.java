@@ -1,0 +1,41 @@
+package org.skipjack.peers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.skipjack.bench.Task;
+
+/**
+ * A command that times the net, in a process of its own.
+ *
+ * @param name in the table
+ * @param depth of the net
+ * @param precision {@code fp32} or {@code bf16}
+ * @param tasks what it times
+ * @param command what is run
+ * @param environment what is added to ours
+ * @param reading what its standard output says of each task
+ */
+record Contestant(
+    String name,
+    int depth,
+    String precision,
+    List<Task> tasks,
+    List<String> command,
+    Map<String, String> environment,
+    Function<String, Map<Task, Figure>> reading) {
+
+  Row row(Task task) {
+    return new Row(name, depth, precision, task);
+  }
+
+  /** In words: {@code Skipjack, train, fp32, depth 20}. */
+  String title() {
+    String words = tasks.stream().map(Task::toString).collect(Collectors.joining(" and "));
+    return "%s, %s, %s, depth %d".formatted(name, words, precision, depth);
+  }
+
+  /** A line of the table. */
+  record Row(String name, int depth, String precision, Task task) {}
+}

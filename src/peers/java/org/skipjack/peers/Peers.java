@@ -1,0 +1,146 @@
+package org.skipjack.peers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.skipjack.bench.Task;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs all contestants in turn, and prints how they compare. */
+@Command(
+    name = "peers",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Time one residual net in Skipjack and in other libraries, in turn, in one run.",
+    footer = {
+      "",
+      "Every contestant runs in a process of its own; a round gives each one turn. Figures are the",
+      "medians of the rounds; ratios are taken within a round. The tables are Markdown."
+    })
+final class Peers implements Callable<Integer> {
+  private static final List<String> NAMES =
+      List.of("ours", "pytorch", "djl", "samediff", "onnxruntime", "dl4j");
+
+  @Option(names = "--depth", description = "layers of the net (default: ${DEFAULT-VALUE})")
+  private int depth = 20;
+
+  @Option(
+      names = "--depths",
+      split = ",",
+      description = "more depths for our training (default: ${DEFAULT-VALUE})")
+  private List<Integer> depths = List.of(32, 56, 110);
+
+  @Option(names = "--batch", description = "images in a step (default: ${DEFAULT-VALUE})")
+  private int batch = 128;
+
+  @Option(names = "--threads", description = "for each; the script in Python decides itself (default: ${DEFAULT-VALUE})")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--rounds", description = "turns of each (default: ${DEFAULT-VALUE})")
+  private int rounds = 3;
+
+  @Option(names = "--warm-up", description = "steps not counted (default: ${DEFAULT-VALUE})")
+  private int warmUp = 3;
+
+  @Option(names = "--steps", description = "steps timed, at most (default: ${DEFAULT-VALUE})")
+  private int steps = 20;
+
+  @Option(
+      names = "--seconds",
+      description = "after which a peer makes no more of them (default: ${DEFAULT-VALUE})")
+  private int seconds = 20;
+
+  @Option(
+      names = "--pytorch",
+      paramLabel = "SCRIPT",
+      description = "the same net in Python: SCRIPT nchw|nhwc fp32|bf16 BATCH DEPTH")
+  private @Nullable Path pytorch;
+
+  @Option(names = "--python", description = "what runs it (default: ${DEFAULT-VALUE})")
+  private String python = "/usr/bin/python3";
+
+  @Option(
+      names = "--only",
+      split = ",",
+      description = "some of ours, pytorch, djl, samediff, onnxruntime, dl4j")
+  private Set<String> only = new LinkedHashSet<>(NAMES);
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "for outputs and what DJL unpacks, 400 MB (default: ${DEFAULT-VALUE})")
+  private Path work = Path.of("target", "peers", "work");
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Peers()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!NAMES.containsAll(only)) {
+      System.err.printf("--only is %s.%nFix: some of %s%n", only, NAMES);
+      return 2;
+    }
+    Files.createDirectories(work);
+    Setup setup = new Setup(depth, batch, threads, warmUp, steps, seconds);
+    Results results = new Results();
+    List<Contestant> contestants = contestants(new Contestants(setup, work.toAbsolutePath()), results);
+    Turn turn = new Turn(work);
+    for (int round = 1; round <= rounds; round++) {
+      for (Contestant contestant : List.copyOf(contestants)) {
+        System.err.printf("round %d/%d: %s%n", round, rounds, contestant.title());
+        try {
+          Map<Task, Figure> figures = turn.run(contestant);
+          figures.forEach((task, figure) -> results.add(contestant.row(task), figure));
+        } catch (Turn.FailedException e) {
+          contestants.remove(contestant);
+          results.fail(contestant.title(), String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    System.out.print(new Tables(setup, rounds, results).markdown());
+    return results.rows().isEmpty() ? 1 : 0;
+  }
+
+  private List<Contestant> contestants(Contestants all, Results results)
+      throws IOException, InterruptedException {
+    List<Contestant> chosen = new ArrayList<>();
+    if (only.contains("ours")) {
+      chosen.addAll(all.ours());
+      depths.forEach(deeper -> chosen.add(all.deeper(deeper)));
+    }
+    if (only.contains("pytorch")) {
+      Path script = pytorch;
+      if (script == null) {
+        results.fail("PyTorch in Python", "no --pytorch SCRIPT was given");
+      } else if (!hasTorch()) {
+        results.fail("PyTorch in Python", python + " has no module torch");
+      } else {
+        chosen.addAll(all.pyTorch(python, script));
+      }
+    }
+    Map<String, List<Contestant>> peers =
+        Map.of(
+            "djl", all.djl(),
+            "samediff", all.sameDiff(),
+            "onnxruntime", all.onnxRuntime(),
+            "dl4j", all.dl4j());
+    NAMES.stream()
+        .filter(name -> only.contains(name) && peers.containsKey(name))
+        .forEach(name -> chosen.addAll(peers.get(name)));
+    return chosen;
+  }
+
+  private boolean hasTorch() throws IOException, InterruptedException {
+    return new ProcessBuilder(python, "-c", "import torch").start().waitFor() == 0;
+  }
+}
