@@ -108,9 +108,11 @@ final class BenchCommand implements Callable<Integer> {
             .batch(batch)
             .steps(warmUp, steps);
     System.err.printf("Timing %d steps of %d images, after %d to warm up.%n", steps, batch, warmUp);
-    Optional<Measurement> measured = bench.run(new BenchProgress(System.err, Main.onTerminal()));
+    BenchProgress progress = new BenchProgress(System.err, Main.onTerminal());
+    Optional<Measurement> measured = bench.run(progress);
+    progress.end();
     if (measured.isEmpty()) {
-      System.err.printf("%nstopped before all steps were timed%n");
+      System.err.printf("stopped before all steps were timed%n");
       return 130;
     }
     var out = Objects.requireNonNull(spec).commandLine().getOut();

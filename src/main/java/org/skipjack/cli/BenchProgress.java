@@ -16,9 +16,11 @@ record BenchProgress(PrintStream out, boolean rewriting) implements BenchListene
   @Override
   public void stepped(int done, int steps) {
     show("step %d/%d", done, steps);
-    if (done == steps) {
-      show("");
-    }
+  }
+
+  /** Leaves an empty line for what comes next. */
+  void end() {
+    show("");
   }
 
   private void show(String format, Object... values) {
