@@ -14,6 +14,7 @@ import org.skipjack.bench.Task;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** Runs all contestants in turn, and prints how they compare. */
 @Command(
@@ -23,8 +24,9 @@ import picocli.CommandLine.Option;
     description = "Time one residual net in Skipjack and in other libraries, in turn, in one run.",
     footer = {
       "",
-      "Every contestant runs in a process of its own; a round gives each one turn. Figures are the",
-      "medians of the rounds; ratios are taken within a round. The tables are Markdown."
+      "Every contestant runs in a process of its own; a round gives each one turn.",
+      "Figures are the medians of the rounds; ratios are taken within a round.",
+      "The tables are Markdown."
     })
 final class Peers implements Callable<Integer> {
   private static final List<String> NAMES =
@@ -81,14 +83,28 @@ final class Peers implements Callable<Integer> {
   private Path work = Path.of("target", "peers", "work");
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Peers()).execute(arguments));
+    CommandLine line = new CommandLine(new Peers()).setExecutionExceptionHandler(Peers::report);
+    System.exit(line.execute(arguments));
+  }
+
+  /** A mistake in the options is answered by its message. */
+  private static int report(Exception failure, CommandLine line, ParseResult parsed)
+      throws Exception {
+    if (!(failure instanceof IllegalArgumentException)) {
+      throw failure;
+    }
+    line.getErr().println("peers: " + failure.getMessage());
+    return 2;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (!NAMES.containsAll(only)) {
-      System.err.printf("--only is %s.%nFix: some of %s%n", only, NAMES);
-      return 2;
+      throw new IllegalArgumentException("--only is %s.%nFix: some of %s".formatted(only, NAMES));
+    }
+    if (rounds < 1) {
+      throw new IllegalArgumentException(
+          "--rounds is %d, expected 1 or more.%nFix: --rounds 3".formatted(rounds));
     }
     Files.createDirectories(work);
     Setup setup = new Setup(depth, batch, threads, warmUp, steps, seconds);
@@ -116,7 +132,10 @@ final class Peers implements Callable<Integer> {
     List<Contestant> chosen = new ArrayList<>();
     if (only.contains("ours")) {
       chosen.addAll(all.ours());
-      depths.forEach(deeper -> chosen.add(all.deeper(deeper)));
+      depths.stream()
+          .distinct()
+          .filter(other -> other != depth)
+          .forEach(other -> chosen.add(all.deeper(other)));
     }
     if (only.contains("pytorch")) {
       Path script = pytorch;
