@@ -2,7 +2,6 @@ package org.skipjack.engine;
 
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Which values a dropout node keeps; written once, so that every engine drops the same ones. */
 public final class DropoutMask {
@@ -24,9 +23,8 @@ public final class DropoutMask {
     return factors;
   }
 
-  /** Fills an array with the factors of one pass, in C order. */
+  /** Fills an array with the factors of one pass, in C order; allocates no native memory. */
   public static void fill(INDArray factors, double rate, long seed) {
-    float[] drawn = draw(Math.toIntExact(factors.length()), rate, seed);
-    factors.assign(Nd4j.createFromArray(drawn).reshape(factors.shape()));
+    Floats.write(draw(Math.toIntExact(factors.length()), rate, seed), factors);
   }
 }

@@ -17,7 +17,7 @@ import org.skipjack.graph.Parameter;
  * <p>A view and the whole share memory: what is written to one is read from the other. The same
  * class holds gradients, where the statistics stay zero.
  */
-public final class Parameters {
+public final class Parameters implements AutoCloseable {
   private final List<Parameter> layout;
   private final INDArray learned;
   private final INDArray statistics;
@@ -107,6 +107,13 @@ public final class Parameters {
       throw new IllegalArgumentException(
           "these are the parameters of another graph.%nFix: Parameters.zeros(graph)".formatted());
     }
+  }
+
+  /** Frees the native memory; no value can be read any more. */
+  @Override
+  public void close() {
+    learned.close();
+    statistics.close();
   }
 
   private long elements(boolean wanted) {

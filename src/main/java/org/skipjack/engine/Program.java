@@ -8,8 +8,8 @@ import org.skipjack.graph.Graph;
  * A graph made ready to run: buffers and calls.
  *
  * <p>A program holds native memory until it is closed. After the first step at a batch size all its
- * buffers are there and are used again; only dropout's factors are drawn into new memory. It
- * belongs to one thread at a time. An array that it returns stays valid until its next call.
+ * buffers are there and are used again. It belongs to one thread at a time. An array that it
+ * returns stays valid until its next call.
  */
 public interface Program extends AutoCloseable {
 
@@ -51,7 +51,9 @@ public interface Program extends AutoCloseable {
    */
   INDArray predict(INDArray batch);
 
-  /** Frees the native memory of the program, which then runs no more; the parameters stay. */
+  /**
+   * Frees the native memory of the program, which then runs no more; parameters and gradients stay.
+   */
   @Override
   void close();
 }

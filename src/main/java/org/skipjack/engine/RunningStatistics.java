@@ -1,5 +1,6 @@
 package org.skipjack.engine;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,7 +19,16 @@ public final class RunningStatistics implements AutoCloseable {
   private final Parameters parameters;
   private final Parameters ofBatch;
   private final INDArray scaled;
-  private final Map<Integer, INDArray> shares = new HashMap<>();
+  private final ArrayOp sum;
+  private final Map<Integer, Share> shares = new HashMap<>();
+
+  /** What a batch of some size adds: its statistics times these factors. */
+  private record Share(INDArray factors, ArrayOp product) {
+    void close() {
+      product.close();
+      factors.close();
+    }
+  }
 
   /** The running statistics among {@code parameters}. */
   public RunningStatistics(Graph graph, Parameters parameters) {
@@ -27,6 +37,8 @@ public final class RunningStatistics implements AutoCloseable {
     this.ofBatch = parameters.zerosLike();
     this.ofBatch.learned().close();
     this.scaled = Nd4j.zerosLike(ofBatch.statistics());
+    INDArray running = parameters.statistics();
+    this.sum = ArrayOp.sum(running, scaled, running);
   }
 
   /**
@@ -39,30 +51,37 @@ public final class RunningStatistics implements AutoCloseable {
 
   /** Takes in the statistics of a batch of {@code size} examples. */
   public void move(int size) {
-    INDArray share = shares.computeIfAbsent(size, this::shares);
-    scaled.assign(ofBatch.statistics()).muli(share);
-    parameters.statistics().muli(1 - BatchNorm.MOMENTUM).addi(scaled);
+    shares.computeIfAbsent(size, this::share).product().run();
+    sum.run(1 - BatchNorm.MOMENTUM);
   }
 
-  private INDArray shares(int size) {
+  private Share share(int size) {
     Parameters share = parameters.zerosLike();
     for (Node node : graph.nodes()) {
       if (node.op() instanceof BatchNorm) {
         double values = (double) size * node.shape().elements() / node.shape().channels();
         double unbiased = values > 1 ? values / (values - 1) : 1;
-        share.get(node.parameters().get(2).name()).assign(BatchNorm.MOMENTUM);
-        share.get(node.parameters().get(3).name()).assign(BatchNorm.MOMENTUM * unbiased);
+        fill(share.get(node.parameters().get(2).name()), BatchNorm.MOMENTUM);
+        fill(share.get(node.parameters().get(3).name()), BatchNorm.MOMENTUM * unbiased);
       }
     }
     share.learned().close();
-    return share.statistics();
+    INDArray factors = share.statistics();
+    return new Share(factors, ArrayOp.product(scaled, ofBatch.statistics(), factors));
+  }
+
+  private static void fill(INDArray array, double value) {
+    float[] values = new float[Math.toIntExact(array.length())];
+    Arrays.fill(values, (float) value);
+    Floats.write(values, array);
   }
 
   @Override
   public void close() {
+    shares.values().forEach(Share::close);
+    shares.clear();
+    sum.close();
     scaled.close();
     ofBatch.statistics().close();
-    shares.values().forEach(INDArray::close);
-    shares.clear();
   }
 }

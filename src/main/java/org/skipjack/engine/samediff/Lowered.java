@@ -118,7 +118,8 @@ final class Lowered implements OpVisitor<SDVariable> {
 
   private void declare(Parameter parameter) {
     long[] shape = parameter.sizes().stream().mapToLong(Integer::longValue).toArray();
-    variables.put(parameter.name(), sameDiff.var(parameter.name(), type, shape));
+    // A variable of SameDiff's would come with an array of its own, which only a collector frees.
+    variables.put(parameter.name(), sameDiff.placeHolder(parameter.name(), type, shape));
   }
 
   private static long[] batched(Node node) {
