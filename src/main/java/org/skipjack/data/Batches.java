@@ -1,24 +1,21 @@
 package org.skipjack.data;
 
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set cut into batches: {@code [N, C, H, W]} float32 arrays of pixel / 255 − mean.
  *
- * <p>Every batch has {@code batchSize} images but the last, which has what is left. All full
- * batches share one array and the short ones another, so nothing is allocated in native memory
- * after the first epoch; a batch's images are valid until the next batch is taken. For the same
- * reason only the newest iteration can go on: an older one says so. Not safe for use by several
- * threads.
+ * <p>Every batch has {@code batchSize} images but the last, which has what is left. The images lie
+ * in a few native arrays that all passes use, allocated here and freed by {@link #close}. For the
+ * same reason there is one pass at a time: a new one closes the one before. To be used by one
+ * thread.
  */
-public final class Batches {
+public final class Batches implements AutoCloseable {
   private final Dataset dataset;
   private final int batchSize;
   private final BatchDecoder decoder;
-  private int iterations;
+  private @Nullable Feed pass;
 
   /**
    * Batches of {@code dataset}.
@@ -47,7 +44,8 @@ public final class Batches {
     }
     this.dataset = dataset;
     this.batchSize = Math.min(batchSize, dataset.size());
-    this.decoder = new BatchDecoder(dataset, mean, this.batchSize);
+    int lastSize = dataset.size() - (count() - 1) * this.batchSize;
+    this.decoder = new BatchDecoder(dataset, mean, this.batchSize, lastSize);
   }
 
   /** The number of batches in one pass, counting a short last one. */
@@ -56,48 +54,31 @@ public final class Batches {
   }
 
   /** One pass in the order of the data set. */
-  public Iterable<Batch> inOrder() {
-    int[] order = IntStream.range(0, dataset.size()).toArray();
-    return () -> new Pass(order);
+  public Feed inOrder() {
+    return begin(IntStream.range(0, dataset.size()).toArray());
   }
 
   /** One pass in a random order that depends on nothing but {@code order}. */
-  public Iterable<Batch> shuffled(Seed order) {
-    int[] shuffled = order.random().permutation(dataset.size());
-    return () -> new Pass(shuffled);
+  public Feed shuffled(Seed order) {
+    return begin(order.random().permutation(dataset.size()));
   }
 
-  private final class Pass implements Iterator<Batch> {
-    private final int[] order;
-    private final int number;
-    private int next;
+  private Feed begin(int[] order) {
+    endPass();
+    pass = new Feed(dataset.name(), order, batchSize, decoder);
+    return pass;
+  }
 
-    Pass(int[] order) {
-      this.order = order;
-      this.number = ++iterations;
+  private void endPass() {
+    if (pass != null) {
+      pass.close();
     }
+  }
 
-    @Override
-    public boolean hasNext() {
-      return next < order.length;
-    }
-
-    @Override
-    public Batch next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException(
-            "all " + count() + " batches of " + dataset.name() + " have been taken.");
-      }
-      if (number != iterations) {
-        throw new IllegalStateException(
-            "another pass over these batches of "
-                + dataset.name()
-                + " has begun and uses their memory.\n"
-                + "Fix: finish a pass first, or make a second Batches.");
-      }
-      int[] indices = Arrays.copyOfRange(order, next, Math.min(next + batchSize, order.length));
-      next += indices.length;
-      return decoder.decode(indices);
-    }
+  /** Ends the pass at hand and frees the memory of all batches. */
+  @Override
+  public void close() {
+    endPass();
+    decoder.close();
   }
 }

@@ -1,62 +1,113 @@
 package org.skipjack.train;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.skipjack.engine.Floats;
 
 /**
- * Softmax cross-entropy of a batch: loss, errors, and the gradient with respect to the logits.
+ * Softmax cross-entropy of one batch after another, in arrays that are used again: loss, errors,
+ * and the gradient with respect to the logits.
  *
  * <p>For logits z {@code [N, K]} and classes y: loss {@code = mean over N of log Σ exp(z) − z_y};
  * gradient {@code = (softmax(z) − onehot(y)) / N}. An image counts as an error unless its class has
  * the largest logit, the first of equals.
- *
- * @param lossSum sum of the loss over the batch, in nats
- * @param errors images whose class was not predicted
- * @param probabilities softmax of the logits, row by row
- * @param gradient with respect to the logits, row by row, of the mean loss
  */
-record CrossEntropy(
-    double lossSum, int errors, List<float[]> probabilities, List<float[]> gradient) {
+final class CrossEntropy implements AutoCloseable {
+  private final int classes;
+  private final float[] logits;
+  private final float[] probabilities;
+  private final float[] gradients;
+  private final double[] powers;
+  private final INDArray memory;
+  private final Map<Integer, INDArray> beginnings = new HashMap<>();
+  private int size;
+  private double lossSum;
+  private int errors;
 
-  static CrossEntropy of(INDArray logits, int[] labels) {
-    int size = labels.length;
-    int classes = (int) logits.size(1);
-    float[] values = logits.dup('c').data().asFloat();
-    float[][] probabilities = new float[size][classes];
-    float[][] gradient = new float[size][classes];
-    double lossSum = 0;
-    int errors = 0;
-    for (int row = 0; row < size; row++) {
-      int start = row * classes;
-      int best = best(values, start, classes);
-      double largest = values[start + best];
-      double sum = 0;
-      for (int k = 0; k < classes; k++) {
-        sum += StrictMath.exp(values[start + k] - largest);
-      }
-      lossSum += StrictMath.log(sum) + largest - values[start + labels[row]];
-      errors += best == labels[row] ? 0 : 1;
-      for (int k = 0; k < classes; k++) {
-        double probability = StrictMath.exp(values[start + k] - largest) / sum;
-        probabilities[row][k] = (float) probability;
-        gradient[row][k] = (float) ((probability - (k == labels[row] ? 1 : 0)) / size);
-      }
-    }
-    return new CrossEntropy(lossSum, errors, List.of(probabilities), List.of(gradient));
+  /** For batches of up to {@code largest} images of {@code classes} classes. */
+  CrossEntropy(int largest, int classes) {
+    this.classes = classes;
+    int values = Math.multiplyExact(largest, classes);
+    this.logits = new float[values];
+    this.probabilities = new float[values];
+    this.gradients = new float[values];
+    this.powers = new double[classes];
+    this.memory = Nd4j.createUninitialized(DataType.FLOAT, values);
   }
 
-  private static int best(float[] values, int start, int classes) {
+  /** Takes in a batch; what is asked for from now on is of this one. */
+  void measure(INDArray batchLogits, int[] labels) {
+    Floats.read(batchLogits, logits);
+    size = labels.length;
+    lossSum = 0;
+    errors = 0;
+    for (int row = 0; row < size; row++) {
+      measure(row * classes, labels[row]);
+    }
+  }
+
+  private void measure(int start, int label) {
+    int best = best(start);
+    double largest = logits[start + best];
+    double sum = 0;
+    for (int k = 0; k < classes; k++) {
+      powers[k] = StrictMath.exp(logits[start + k] - largest);
+      sum += powers[k];
+    }
+    lossSum += StrictMath.log(sum) + largest - logits[start + label];
+    errors += best == label ? 0 : 1;
+    for (int k = 0; k < classes; k++) {
+      double probability = powers[k] / sum;
+      probabilities[start + k] = (float) probability;
+      gradients[start + k] = (float) ((probability - (k == label ? 1 : 0)) / size);
+    }
+  }
+
+  private int best(int start) {
     int best = 0;
     for (int k = 1; k < classes; k++) {
-      if (values[start + k] > values[start + best]) {
+      if (logits[start + k] > logits[start + best]) {
         best = k;
       }
     }
     return best;
   }
 
-  INDArray gradientArray() {
-    return Nd4j.createFromArray(gradient.toArray(float[][]::new));
+  /** The loss summed over the batch, in nats. */
+  double lossSum() {
+    return lossSum;
+  }
+
+  /** The images whose class was not predicted. */
+  int errors() {
+    return errors;
+  }
+
+  /** Softmax of the logits of one image, a copy. */
+  float[] probabilities(int row) {
+    return Arrays.copyOfRange(probabilities, row * classes, (row + 1) * classes);
+  }
+
+  /**
+   * The gradient of the mean loss with respect to the logits, {@code [N, K]}, until the next batch.
+   */
+  INDArray gradient() {
+    INDArray gradient = beginnings.computeIfAbsent(size, this::beginning);
+    Floats.write(gradients, gradient);
+    return gradient;
+  }
+
+  private INDArray beginning(int rows) {
+    return memory.get(NDArrayIndex.interval(0, (long) rows * classes)).reshape('c', rows, classes);
+  }
+
+  @Override
+  public void close() {
+    memory.close();
   }
 }

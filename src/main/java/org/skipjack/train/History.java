@@ -20,6 +20,7 @@ public record History(List<Epoch> epochs) {
    * @param testLoss after the epoch, in evaluation mode
    * @param testError after the epoch, in evaluation mode
    * @param seconds wall time of the epoch, test included
+   * @param phases where some of that time went
    */
   public record Epoch(
       int epoch,
@@ -28,7 +29,41 @@ public record History(List<Epoch> epochs) {
       double trainingError,
       double testLoss,
       double testError,
-      double seconds) {}
+      double seconds,
+      Phases phases) {
+
+    /** An epoch of which it is not known where its time went. */
+    public Epoch(
+        int epoch,
+        double learningRate,
+        double trainingLoss,
+        double trainingError,
+        double testLoss,
+        double testError,
+        double seconds) {
+      this(
+          epoch,
+          learningRate,
+          trainingLoss,
+          trainingError,
+          testLoss,
+          testError,
+          seconds,
+          Phases.NONE);
+    }
+  }
+
+  /**
+   * Seconds of an epoch that were spent outside the net's program.
+   *
+   * @param waiting for batches that were not ready
+   * @param loss on loss, errors and their gradient
+   * @param update on the optimiser
+   */
+  public record Phases(double waiting, double loss, double update) {
+    /** No time at all, or none that was measured. */
+    public static final Phases NONE = new Phases(0, 0, 0);
+  }
 
   /** Copies the list. */
   public History {

@@ -1,9 +1,9 @@
 package org.skipjack.train;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.Arrays;
 import org.skipjack.data.RandomSource;
 import org.skipjack.data.Seed;
+import org.skipjack.engine.Floats;
 import org.skipjack.engine.Parameters;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Parameter;
@@ -19,23 +19,21 @@ public final class Initialiser {
   public static Parameters draw(Graph graph, Seed seed) {
     Parameters parameters = Parameters.zeros(graph);
     for (Parameter parameter : parameters.layout()) {
-      INDArray view = parameters.get(parameter.name());
-      if (parameter.start() instanceof Parameter.Start.HeNormal start) {
-        float[] values = heNormal(view.length(), start.fanIn(), seed.split(parameter.name()));
-        view.assign(Nd4j.createFromArray(values).reshape(view.shape()));
-      } else if (parameter.start() instanceof Parameter.Start.Constant start) {
-        view.assign(start.value());
-      }
+      Floats.write(values(parameter, seed), parameters.get(parameter.name()));
     }
     return parameters;
   }
 
-  private static float[] heNormal(long length, int fanIn, Seed seed) {
-    RandomSource random = seed.random();
-    double deviation = Math.sqrt(2.0 / fanIn);
-    float[] values = new float[Math.toIntExact(length)];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (deviation * random.nextGaussian());
+  private static float[] values(Parameter parameter, Seed seed) {
+    float[] values = new float[Math.toIntExact(parameter.elements())];
+    if (parameter.start() instanceof Parameter.Start.HeNormal start) {
+      RandomSource random = seed.split(parameter.name()).random();
+      double deviation = Math.sqrt(2.0 / start.fanIn());
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (deviation * random.nextGaussian());
+      }
+    } else if (parameter.start() instanceof Parameter.Start.Constant start) {
+      Arrays.fill(values, start.value());
     }
     return values;
   }

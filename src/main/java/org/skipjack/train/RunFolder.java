@@ -94,6 +94,9 @@ public record RunFolder(Path path, Map<String, Object> asked) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("epoch", epoch.epoch());
     line.put("seconds", epoch.seconds());
+    line.put("waitingSeconds", epoch.phases().waiting());
+    line.put("lossSeconds", epoch.phases().loss());
+    line.put("updateSeconds", epoch.phases().update());
     return line;
   }
 

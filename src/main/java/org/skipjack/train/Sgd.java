@@ -2,6 +2,7 @@ package org.skipjack.train;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.skipjack.engine.ArrayOp;
 import org.skipjack.engine.Parameters;
 
 /**
@@ -31,35 +32,52 @@ public record Sgd(double momentum, double weightDecay) {
     }
   }
 
-  /** The moving parts for some parameters: v, zero at first, and one array of work space. */
-  Updater updater(Parameters parameters) {
-    return new Updater(parameters.learned());
+  /**
+   * What applies this rule to some parameters again and again.
+   *
+   * @param gradients where each update finds the gradients, of the layout of the parameters
+   */
+  Updater updater(Parameters parameters, Parameters gradients) {
+    return new Updater(parameters.learned(), gradients.learned());
   }
 
-  /** Applies this rule to one array of learned values again and again. */
+  /**
+   * The rule in three passes over memory, without allocating any.
+   *
+   * <p>Kept is {@code u = v / learningRate}, for which the rule is {@code u ← μ·(learningRate
+   * before / learningRate)·u + g + weightDecay·w}, {@code w ← w − learningRate·u}: every line of it
+   * is a sum with one factor.
+   */
   final class Updater implements AutoCloseable {
-    private final INDArray values;
-    private final INDArray velocity;
-    private final INDArray scaled;
+    private final INDArray scaledVelocity;
+    private final ArrayOp decay;
+    private final ArrayOp gather;
+    private final ArrayOp step;
+    private double lastLearningRate;
 
-    private Updater(INDArray values) {
-      this.values = values;
-      this.velocity = Nd4j.zeros(values.dataType(), values.shape());
-      this.scaled = Nd4j.zeros(values.dataType(), values.shape());
+    private Updater(INDArray values, INDArray gradient) {
+      scaledVelocity = Nd4j.zerosLike(values);
+      decay = ArrayOp.sum(gradient, gradient, values);
+      gather = ArrayOp.sum(scaledVelocity, gradient, scaledVelocity);
+      step = ArrayOp.sum(values, values, scaledVelocity);
     }
 
-    /** One update; {@code gradient} is used up. */
-    void update(INDArray gradient, double learningRate) {
-      scaled.assign(values).muli(weightDecay);
-      gradient.addi(scaled).muli(learningRate);
-      velocity.muli(momentum).addi(gradient);
-      values.subi(velocity);
+    /** One update; uses the gradients up. */
+    void update(double learningRate) {
+      if (weightDecay > 0) {
+        decay.run(weightDecay);
+      }
+      gather.run(momentum * lastLearningRate / learningRate);
+      step.run(-learningRate);
+      lastLearningRate = learningRate;
     }
 
     @Override
     public void close() {
-      velocity.close();
-      scaled.close();
+      decay.close();
+      gather.close();
+      step.close();
+      scaledVelocity.close();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.skipjack.data.Batch;
 import org.skipjack.data.Batches;
 import org.skipjack.data.Dataset;
+import org.skipjack.data.Feed;
 import org.skipjack.data.PixelMean;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.Parameters;
@@ -44,11 +45,26 @@ public record TrainedNet(
    *     training
    */
   public List<float[]> predict(Dataset images) {
-    List<float[]> rows = new ArrayList<>(images.size());
     try (Program program = execution.compile(graph, parameters)) {
-      for (Batch batch : new Batches(images, mean, BATCH_SIZE).inOrder()) {
-        CrossEntropy result = CrossEntropy.of(program.predict(batch.images()), batch.labels());
-        rows.addAll(result.probabilities());
+      try {
+        return predict(program, images);
+      } finally {
+        program.gradients().close();
+      }
+    }
+  }
+
+  private List<float[]> predict(Program program, Dataset images) {
+    List<float[]> rows = new ArrayList<>(images.size());
+    try (Batches batches = new Batches(images, mean, BATCH_SIZE);
+        Feed feed = batches.inOrder();
+        CrossEntropy softmax = new CrossEntropy(BATCH_SIZE, classNames.size())) {
+      while (feed.hasNext()) {
+        Batch batch = feed.next();
+        softmax.measure(program.predict(batch.images()), batch.labels());
+        for (int i = 0; i < batch.size(); i++) {
+          rows.add(softmax.probabilities(i));
+        }
       }
     }
     return rows;

@@ -1,16 +1,22 @@
 package org.skipjack.train;
 
 import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.data.Batch;
 import org.skipjack.data.Batches;
 import org.skipjack.data.DataSplit;
+import org.skipjack.data.Dataset;
+import org.skipjack.data.Feed;
 import org.skipjack.data.PixelMean;
 import org.skipjack.data.Seed;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
 import org.skipjack.graph.Graph;
 
-/** Carries out one training; holds its program and its optimiser's arrays. */
+/**
+ * Carries out one training. Once it is closed no thread of its own is left, and of its native
+ * memory nothing but the parameters of the run that it gave.
+ */
 final class Trainer implements AutoCloseable {
   private final Training training;
   private final Graph graph;
@@ -19,23 +25,51 @@ final class Trainer implements AutoCloseable {
   private final Batches testBatches;
   private final Program program;
   private final Sgd.Updater updater;
+  private final CrossEntropy loss;
   private final RandomGenerator dropout;
+  private final Held held = new Held();
   private final long startNanos = System.nanoTime();
   private long iteration;
+  private boolean handedOver;
 
   Trainer(Training training) {
     this.training = training;
-    DataSplit data = training.data();
-    Recipe recipe = training.recipe();
     graph = training.graph();
-    mean = PixelMean.of(data.training());
-    trainingBatches = new Batches(data.training(), mean, recipe.batchSize());
-    testBatches = new Batches(data.test(), mean, recipe.batchSize());
-    Seed seed = training.seed();
-    Parameters parameters = Initialiser.draw(graph, seed.split("weights"));
-    program = training.execution().compile(graph, parameters);
-    updater = recipe.optimiser().updater(parameters);
-    dropout = seed.split("dropout").random();
+    mean = PixelMean.of(training.data().training());
+    dropout = training.seed().split("dropout").random();
+    try {
+      trainingBatches = batches(training.data().training());
+      testBatches = batches(training.data().test());
+      loss = new CrossEntropy(training.recipe().batchSize(), training.data().classes());
+      held.add(loss::close);
+      program = program();
+      updater = training.recipe().optimiser().updater(program.parameters(), program.gradients());
+      held.add(updater::close);
+    } catch (RuntimeException | Error e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  private Batches batches(Dataset images) {
+    Batches batches = new Batches(images, mean, training.recipe().batchSize());
+    held.add(batches::close);
+    return batches;
+  }
+
+  private Program program() {
+    Parameters parameters = Initialiser.draw(graph, training.seed().split("weights"));
+    held.add(() -> closeUnlessHandedOver(parameters));
+    Program compiled = training.execution().compile(graph, parameters);
+    held.add(compiled.gradients()::close);
+    held.add(compiled::close);
+    return compiled;
+  }
+
+  private void closeUnlessHandedOver(Parameters parameters) {
+    if (!handedOver) {
+      parameters.close();
+    }
   }
 
   Run run() {
@@ -64,46 +98,70 @@ final class Trainer implements AutoCloseable {
             mean,
             training.data().training().classNames(),
             training.execution());
+    handedOver = true;
     return new Run(training, history, model, complete);
   }
 
   /** One pass over the training set; false if an interrupt ended it. */
   private boolean train(Meter meter) {
     Seed order = training.seed().split("order").split(meter.epoch);
-    for (Batch batch : trainingBatches.shuffled(order)) {
-      if (Thread.currentThread().isInterrupted()) {
-        return false;
+    try (Feed feed = trainingBatches.shuffled(order)) {
+      while (feed.hasNext()) {
+        Batch batch = next(feed, meter);
+        if (Thread.currentThread().isInterrupted()) {
+          return false;
+        }
+        meter.learningRate = training.recipe().schedule().learningRate(iteration, iterations());
+        measure(program.forward(batch.images(), dropout), batch, meter.training, meter);
+        update(meter);
+        training.listener().stepped(meter.progress());
       }
-      CrossEntropy loss = CrossEntropy.of(program.forward(batch.images(), dropout), batch.labels());
-      meter.learningRate = training.recipe().schedule().learningRate(iteration, iterations());
-      requireFinite(loss, meter);
-      program.backward(loss.gradientArray());
-      updater.update(program.gradients().learned(), meter.learningRate);
-      iteration++;
-      meter.training.add(loss, batch.size());
-      training.listener().stepped(meter.progress());
     }
     return true;
+  }
+
+  private static Batch next(Feed feed, Meter meter) {
+    long start = System.nanoTime();
+    Batch batch = feed.next();
+    meter.waiting += System.nanoTime() - start;
+    return batch;
+  }
+
+  /** Loss and errors of a batch, added to {@code sums}. */
+  private void measure(INDArray logits, Batch batch, Sums sums, Meter meter) {
+    long start = System.nanoTime();
+    loss.measure(logits, batch.labels());
+    if (!Double.isFinite(loss.lossSum())) {
+      throw new DivergedException(meter.epoch, iteration, meter.learningRate);
+    }
+    sums.add(loss, batch.size());
+    meter.loss += System.nanoTime() - start;
+  }
+
+  private void update(Meter meter) {
+    long start = System.nanoTime();
+    INDArray gradient = loss.gradient();
+    meter.loss += System.nanoTime() - start;
+    program.backward(gradient);
+    start = System.nanoTime();
+    updater.update(meter.learningRate);
+    meter.update += System.nanoTime() - start;
+    iteration++;
   }
 
   /** One pass over the test set; false if an interrupt ended it. */
   private boolean test(Meter meter) {
-    for (Batch batch : testBatches.inOrder()) {
-      if (Thread.currentThread().isInterrupted()) {
-        return false;
+    try (Feed feed = testBatches.inOrder()) {
+      while (feed.hasNext()) {
+        Batch batch = next(feed, meter);
+        if (Thread.currentThread().isInterrupted()) {
+          return false;
+        }
+        measure(program.predict(batch.images()), batch, meter.test, meter);
+        training.listener().stepped(meter.progress());
       }
-      CrossEntropy loss = CrossEntropy.of(program.predict(batch.images()), batch.labels());
-      requireFinite(loss, meter);
-      meter.test.add(loss, batch.size());
-      training.listener().stepped(meter.progress());
     }
     return true;
-  }
-
-  private void requireFinite(CrossEntropy loss, Meter meter) {
-    if (!Double.isFinite(loss.lossSum())) {
-      throw new DivergedException(meter.epoch, iteration, meter.learningRate);
-    }
   }
 
   private long iterations() {
@@ -112,8 +170,7 @@ final class Trainer implements AutoCloseable {
 
   @Override
   public void close() {
-    program.close();
-    updater.close();
+    held.close();
   }
 
   /** Sums over images. */
@@ -144,6 +201,9 @@ final class Trainer implements AutoCloseable {
     private final Sums training = new Sums();
     private final Sums test = new Sums();
     private double learningRate;
+    private long waiting;
+    private long loss;
+    private long update;
 
     Meter(int epoch, long start) {
       this.epoch = epoch;
@@ -158,7 +218,8 @@ final class Trainer implements AutoCloseable {
           training.error(),
           test.meanLoss(),
           test.error(),
-          seconds);
+          seconds,
+          new History.Phases(waiting / 1e9, loss / 1e9, update / 1e9));
     }
 
     TrainingListener.Progress progress() {

@@ -11,7 +11,13 @@ import org.nd4j.linalg.factory.Nd4j;
 class CrossEntropyTest {
 
   private static CrossEntropy of(float[][] logits, int... labels) {
-    return CrossEntropy.of(Nd4j.createFromArray(logits), labels);
+    CrossEntropy result = new CrossEntropy(labels.length, logits[0].length);
+    result.measure(Nd4j.createFromArray(logits), labels);
+    return result;
+  }
+
+  private static float[] gradient(CrossEntropy result, int row) {
+    return result.gradient().getRow(row).dup().data().asFloat();
   }
 
   @Test
@@ -19,8 +25,8 @@ class CrossEntropyTest {
     CrossEntropy result = of(new float[][] {{3, 3, 3, 3}}, 2);
 
     assertThat(result.lossSum()).isCloseTo(Math.log(4), within(1e-12));
-    assertThat(result.probabilities().get(0)).containsExactly(0.25f, 0.25f, 0.25f, 0.25f);
-    assertThat(result.gradient().get(0)).containsExactly(0.25f, 0.25f, -0.75f, 0.25f);
+    assertThat(result.probabilities(0)).containsExactly(0.25f, 0.25f, 0.25f, 0.25f);
+    assertThat(gradient(result, 0)).containsExactly(0.25f, 0.25f, -0.75f, 0.25f);
   }
 
   @Test
@@ -29,10 +35,8 @@ class CrossEntropyTest {
     CrossEntropy result = of(new float[][] {{(float) Math.log(3), 0}}, 1);
 
     assertThat(result.lossSum()).isCloseTo(Math.log(4), within(1e-6));
-    assertThat(result.probabilities().get(0))
-        .containsExactly(new float[] {0.75f, 0.25f}, within(1e-6f));
-    assertThat(result.gradient().get(0))
-        .containsExactly(new float[] {0.75f, -0.75f}, within(1e-6f));
+    assertThat(result.probabilities(0)).containsExactly(new float[] {0.75f, 0.25f}, within(1e-6f));
+    assertThat(gradient(result, 0)).containsExactly(new float[] {0.75f, -0.75f}, within(1e-6f));
   }
 
   @Test
@@ -43,7 +47,7 @@ class CrossEntropyTest {
     CrossEntropy second = of(new float[][] {logits[1]}, 2);
 
     assertThat(both.lossSum()).isCloseTo(first.lossSum() + second.lossSum(), within(1e-12));
-    assertThat(both.gradient().get(0)[1]).isCloseTo(first.gradient().get(0)[1] / 2, within(1e-7f));
+    assertThat(gradient(both, 0)[1]).isCloseTo(gradient(first, 0)[1] / 2, within(1e-7f));
   }
 
   @Test
@@ -61,7 +65,7 @@ class CrossEntropyTest {
     CrossEntropy result = of(new float[][] {{1e30f, 0}, {-1e4f, 1e4f}}, 1, 1);
 
     assertThat(result.lossSum()).isEqualTo((double) 1e30f);
-    assertThat(result.probabilities().get(1)).containsExactly(0, 1);
+    assertThat(result.probabilities(1)).containsExactly(0, 1);
   }
 
   @Test
@@ -72,8 +76,10 @@ class CrossEntropyTest {
   @Test
   void logits_in_another_order_of_memory_are_read_row_by_row() {
     INDArray logits = Nd4j.createFromArray(new float[][] {{1, 4}, {2, 5}, {3, 6}});
+    CrossEntropy turned = new CrossEntropy(2, 3);
+    turned.measure(logits.transpose(), new int[] {0, 2});
 
-    assertThat(CrossEntropy.of(logits.transpose(), new int[] {0, 2}).lossSum())
+    assertThat(turned.lossSum())
         .isEqualTo(of(new float[][] {{1, 2, 3}, {4, 5, 6}}, 0, 2).lossSum());
   }
 
@@ -97,16 +103,28 @@ class CrossEntropyTest {
         logits[n][k] = here - 0.01f;
         double slope = (above - of(logits, labels).lossSum() / 3) / 0.02;
         logits[n][k] = here;
-        assertThat((double) result.gradient().get(n)[k]).isCloseTo(slope, within(1e-5));
+        assertThat((double) gradient(result, n)[k]).isCloseTo(slope, within(1e-5));
       }
     }
   }
 
   @Test
   void the_gradient_is_an_array_of_the_shape_of_the_logits() {
-    INDArray gradient = of(new float[][] {{1, 2, 3}, {0, 0, 5}}, 0, 2).gradientArray();
+    INDArray gradient = of(new float[][] {{1, 2, 3}, {0, 0, 5}}, 0, 2).gradient();
 
     assertThat(gradient.shape()).containsExactly(2, 3);
     assertThat(gradient.sumNumber().doubleValue()).isCloseTo(0, within(1e-6));
+  }
+
+  @Test
+  void a_smaller_batch_after_a_larger_one_is_measured_by_itself() {
+    CrossEntropy used = of(new float[][] {{1, 2, 3}, {0, 0, 5}}, 0, 2);
+    used.measure(Nd4j.createFromArray(new float[][] {{4, 0, 1}}), new int[] {1});
+    CrossEntropy fresh = of(new float[][] {{4, 0, 1}}, 1);
+
+    assertThat(used.lossSum()).isEqualTo(fresh.lossSum());
+    assertThat(used.errors()).isEqualTo(1);
+    assertThat(used.gradient().shape()).containsExactly(1, 3);
+    assertThat(gradient(used, 0)).isEqualTo(gradient(fresh, 0));
   }
 }

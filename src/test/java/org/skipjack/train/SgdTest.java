@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.Parameters;
 import org.skipjack.graph.Graph;
@@ -19,8 +18,11 @@ class SgdTest {
   private final Parameters parameters =
       Parameters.zeros(Graph.of(Net.net().dense(1), Shape.vector(1)), DataType.DOUBLE);
 
-  private static INDArray gradient(double weight, double bias) {
-    return Nd4j.createFromArray(weight, bias);
+  private final Parameters gradients = parameters.zerosLike();
+
+  private void update(Sgd.Updater updater, double weight, double bias, double learningRate) {
+    gradients.learned().assign(Nd4j.createFromArray(weight, bias));
+    updater.update(learningRate);
   }
 
   private void assertWeight(double expected) {
@@ -30,15 +32,15 @@ class SgdTest {
   @Test
   void updates_follow_the_sequence_worked_out_by_hand() {
     parameters.learned().assign(1);
-    try (Sgd.Updater updater = new Sgd(0.5, 0.1).updater(parameters)) {
+    try (Sgd.Updater updater = new Sgd(0.5, 0.1).updater(parameters, gradients)) {
       // v = 0.1 · (2 + 0.1 · 1) = 0.21
-      updater.update(gradient(2, 0), 0.1);
+      update(updater, 2, 0, 0.1);
       assertWeight(0.79);
       // v = 0.5 · 0.21 + 0.1 · (−1 + 0.1 · 0.79) = 0.0129
-      updater.update(gradient(-1, 0), 0.1);
+      update(updater, -1, 0, 0.1);
       assertWeight(0.7771);
       // v = 0.5 · 0.0129 + 0.01 · 0.1 · 0.7771 = 0.0072271
-      updater.update(gradient(0, 0), 0.01);
+      update(updater, 0, 0, 0.01);
       assertWeight(0.7698729);
     }
   }
@@ -46,8 +48,8 @@ class SgdTest {
   @Test
   void weight_decay_applies_to_biases_too() {
     parameters.learned().assign(1);
-    try (Sgd.Updater updater = new Sgd(0, 0.1).updater(parameters)) {
-      updater.update(gradient(0, 0), 1);
+    try (Sgd.Updater updater = new Sgd(0, 0.1).updater(parameters, gradients)) {
+      update(updater, 0, 0, 1);
     }
 
     assertThat(parameters.get("dense1/bias").getDouble(0)).isCloseTo(0.9, within(1e-12));
@@ -55,8 +57,8 @@ class SgdTest {
 
   @Test
   void without_momentum_and_decay_a_step_is_the_gradient_times_the_rate() {
-    try (Sgd.Updater updater = new Sgd(0, 0).updater(parameters)) {
-      updater.update(gradient(3, -2), 0.5);
+    try (Sgd.Updater updater = new Sgd(0, 0).updater(parameters, gradients)) {
+      update(updater, 3, -2, 0.5);
     }
 
     assertThat(parameters.learned().toDoubleVector()).containsExactly(-1.5, 1);
