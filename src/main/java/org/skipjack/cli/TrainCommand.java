@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.data.Augmentation;
 import org.skipjack.data.DataLocator;
 import org.skipjack.data.DataSplit;
 import org.skipjack.engine.Engines;
@@ -114,6 +115,13 @@ final class TrainCommand implements Callable<Integer> {
   private double weightDecay = Sgd.HE.weightDecay();
 
   @Option(
+      names = "--augment",
+      paramLabel = "A",
+      description =
+          "changes of the training images: pad-crop:4, flip, cutout:16, colour-jitter:0.4, some of them with commas between (default: ${DEFAULT-VALUE})")
+  private String augment = Augmentation.none().toString();
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       description = "weights, order, dropout (default: ${DEFAULT-VALUE})")
@@ -185,7 +193,8 @@ final class TrainCommand implements Callable<Integer> {
           case STEPS -> Schedule.steps(learningRate);
           case COSINE -> Schedule.cosine(learningRate);
         };
-    return new Recipe(epochs, batchSize, rate, new Sgd(momentum, weightDecay));
+    return new Recipe(
+        epochs, batchSize, rate, new Sgd(momentum, weightDecay), Augmentation.of(augment));
   }
 
   private DataSplit read() {

@@ -15,6 +15,7 @@ final class BatchDecoder {
 
   private final Dataset dataset;
   private final float[] mean;
+  private final Picture picture;
   private final float[] image;
   private final Slot[] slots;
 
@@ -25,6 +26,7 @@ final class BatchDecoder {
   BatchDecoder(Dataset dataset, PixelMean mean, int batchSize, int lastSize) {
     this.dataset = dataset;
     this.mean = mean.backing();
+    this.picture = new Picture(mean);
     this.image = new float[dataset.imageSize()];
     this.slots = new Slot[SLOTS];
     for (int i = 0; i < slots.length; i++) {
@@ -40,8 +42,8 @@ final class BatchDecoder {
     return shares;
   }
 
-  /** Decodes the images with these indices into a slot; gives up if the thread is interrupted. */
-  Batch decode(int[] indices, int slotNumber) {
+  /** Decodes some images of a pass into a slot; gives up if the thread is interrupted. */
+  Batch decode(Pass pass, int[] indices, int slotNumber) {
     Slot slot = slots[slotNumber];
     FloatBuffer memory = slot.memory();
     int[] labels = new int[indices.length];
@@ -50,7 +52,9 @@ final class BatchDecoder {
         throw new CancellationException("the batch is not wanted any more");
       }
       labels[i] = dataset.label(indices[i]);
-      lookUp(dataset.pixels(), indices[i] * image.length);
+      picture.load(dataset.pixels(), indices[i] * image.length);
+      pass.change(picture, indices[i]);
+      lookUp(picture.pixels());
       subtractMean();
       memory.put(i * image.length, image);
     }
@@ -59,9 +63,9 @@ final class BatchDecoder {
 
   // HotSpot vectorises the subtraction only where it has a loop to itself.
 
-  private void lookUp(byte[] pixels, int from) {
+  private void lookUp(byte[] pixels) {
     for (int i = 0; i < image.length; i++) {
-      image[i] = SHARES[pixels[from + i] & 0xFF];
+      image[i] = SHARES[pixels[i] & 0xFF];
     }
   }
 

@@ -55,17 +55,29 @@ public final class Batches implements AutoCloseable {
 
   /** One pass in the order of the data set. */
   public Feed inOrder() {
-    return begin(IntStream.range(0, dataset.size()).toArray());
+    int[] order = IntStream.range(0, dataset.size()).toArray();
+    return begin(new Pass(order, batchSize, Augmentation.none(), Seed.of(0)));
   }
 
   /** One pass in a random order that depends on nothing but {@code order}. */
   public Feed shuffled(Seed order) {
-    return begin(order.random().permutation(dataset.size()));
+    return augmented(order, Augmentation.none(), Seed.of(0));
   }
 
-  private Feed begin(int[] order) {
+  /**
+   * One pass in a random order over images that are changed at random.
+   *
+   * @param order what the order is drawn from
+   * @param draws what the changes are drawn from, split by the image's place in the data set
+   */
+  public Feed augmented(Seed order, Augmentation augmentation, Seed draws) {
+    int[] shuffled = order.random().permutation(dataset.size());
+    return begin(new Pass(shuffled, batchSize, augmentation, draws));
+  }
+
+  private Feed begin(Pass next) {
     endPass();
-    pass = new Feed(dataset.name(), order, batchSize, decoder);
+    pass = new Feed(dataset.name(), next, decoder);
     return pass;
   }
 

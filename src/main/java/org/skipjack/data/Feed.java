@@ -1,7 +1,6 @@
 package org.skipjack.data;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutionException;
@@ -20,21 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feed implements Iterator<Batch>, AutoCloseable {
   private final String name;
-  private final int[] order;
-  private final int batchSize;
+  private final Pass pass;
   private final BatchDecoder decoder;
   private final ExecutorService decoding = Executors.newSingleThreadExecutor(this::thread);
   private @Nullable Thread thread;
   private @Nullable Future<Batch> ahead;
   private int taken;
 
-  /**
-   * @param order where the images of the pass are in their data set
-   */
-  Feed(String name, int[] order, int batchSize, BatchDecoder decoder) {
+  Feed(String name, Pass pass, BatchDecoder decoder) {
     this.name = name;
-    this.order = order;
-    this.batchSize = batchSize;
+    this.pass = pass;
     this.decoder = decoder;
     this.ahead = decode(0);
   }
@@ -47,7 +41,7 @@ public final class Feed implements Iterator<Batch>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    return taken < count();
+    return taken < pass.count();
   }
 
   /**
@@ -61,7 +55,7 @@ public final class Feed implements Iterator<Batch>, AutoCloseable {
   public Batch next() {
     if (!hasNext()) {
       throw new NoSuchElementException(
-          "all %d batches of %s have been taken.".formatted(count(), name));
+          "all %d batches of %s have been taken.".formatted(pass.count(), name));
     }
     if (ahead == null) {
       throw new IllegalStateException(
@@ -78,14 +72,9 @@ public final class Feed implements Iterator<Batch>, AutoCloseable {
     return batch;
   }
 
-  private int count() {
-    return (order.length + batchSize - 1) / batchSize;
-  }
-
   private Future<Batch> decode(int number) {
-    int from = number * batchSize;
-    int[] indices = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
-    return decoding.submit(() -> decoder.decode(indices, number % BatchDecoder.SLOTS));
+    int[] indices = pass.indices(number);
+    return decoding.submit(() -> decoder.decode(pass, indices, number % BatchDecoder.SLOTS));
   }
 
   private static Batch result(Future<Batch> decoded) {

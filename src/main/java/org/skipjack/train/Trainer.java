@@ -104,8 +104,7 @@ final class Trainer implements AutoCloseable {
 
   /** One pass over the training set; false if an interrupt ended it. */
   private boolean train(Meter meter) {
-    Seed order = training.seed().split("order").split(meter.epoch);
-    try (Feed feed = trainingBatches.shuffled(order)) {
+    try (Feed feed = augmented(meter.epoch)) {
       while (feed.hasNext()) {
         Batch batch = next(feed, meter);
         if (Thread.currentThread().isInterrupted()) {
@@ -118,6 +117,12 @@ final class Trainer implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  private Feed augmented(int epoch) {
+    Seed order = training.seed().split("order").split(epoch);
+    Seed draws = training.seed().split("augmentation").split(epoch);
+    return trainingBatches.augmented(order, training.recipe().augmentation(), draws);
   }
 
   private static Batch next(Feed feed, Meter meter) {

@@ -1,6 +1,7 @@
 package org.skipjack.train;
 
 import java.util.Map;
+import org.skipjack.data.Augmentation;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
 import org.skipjack.engine.Engine;
@@ -20,7 +21,7 @@ import org.skipjack.net.Net;
  * @param net what is trained
  * @param data what it is trained and tested on
  * @param recipe how
- * @param seed where weights, order and dropout are drawn from
+ * @param seed where weights, order, augmentation and dropout are drawn from
  * @param execution what computes, on how many threads, in which precision
  * @param listener what watches
  */
@@ -64,6 +65,11 @@ public record Training(
   /** The same training with another schedule. */
   public Training schedule(Schedule schedule) {
     return recipe(recipe.withSchedule(schedule));
+  }
+
+  /** The same training on images that are changed at random. */
+  public Training augmentation(Augmentation augmentation) {
+    return recipe(recipe.withAugmentation(augmentation));
   }
 
   /** The same training with another recipe. */

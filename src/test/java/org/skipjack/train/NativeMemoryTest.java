@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.skipjack.data.Augmentation;
 import org.skipjack.data.DataSplit;
+import org.skipjack.data.DatasetException;
 import org.skipjack.data.Seed;
 import org.skipjack.data.Shapes;
 import org.skipjack.engine.Engines;
@@ -54,7 +56,8 @@ class NativeMemoryTest {
         .threads(1)
         .epochs(2)
         .batchSize(8)
-        .schedule(Schedule.constant(0.05));
+        .schedule(Schedule.constant(0.05))
+        .augmentation(Augmentation.of("pad-crop:2,flip,cutout:4,colour-jitter:0.2"));
   }
 
   /** The bytes of all arrays of ND4J that are not freed: a count, exact at any time. */
@@ -268,6 +271,21 @@ class NativeMemoryTest {
               });
 
       assertThatThrownBy(() -> training.listener(failing).run()).hasMessage("listener");
+      assertNothingIsLeft(before, 0);
+    }
+
+    @Test
+    void a_run_whose_data_fail_leaves_nothing() {
+      Augmentation failing =
+          (picture, random) -> {
+            throw new DatasetException("data");
+          };
+      settle();
+      long before = arrays();
+
+      assertThatThrownBy(() -> training.augmentation(failing).run())
+          .isInstanceOf(DatasetException.class)
+          .hasMessage("data");
       assertNothingIsLeft(before, 0);
     }
 

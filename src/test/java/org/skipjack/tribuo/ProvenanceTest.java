@@ -66,7 +66,7 @@ class ProvenanceTest {
     assertThat(facts.get("engine")).isEqualTo(run.training().execution().engine().name());
     assertThat(map(facts, "recipe"))
         .hasToString(
-            "{epochs=1, batchSize=128, schedule=Cosine[rate=0.1], momentum=0.9, weightDecay=1.0E-4}");
+            "{epochs=1, batchSize=128, schedule=Cosine[rate=0.1], momentum=0.9, weightDecay=1.0E-4, augmentation=none}");
   }
 
   @Test
