@@ -11,6 +11,7 @@ import org.skipjack.net.Option;
 import org.skipjack.net.Shortcut;
 import org.skipjack.plot.Chart;
 import org.skipjack.plot.ErrorChart;
+import org.skipjack.train.Recipe;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
 
@@ -109,6 +110,11 @@ public final class Skipjack {
   /** The training of a net; give it data with {@code on(…)} and carry it out with {@code run()}. */
   public static Training.Subject train(Net net) {
     return Training.of(net);
+  }
+
+  /** The recipe of He et al. 2015 for CIFAR-10; see {@link Recipe#he}. */
+  public static Recipe heRecipe() {
+    return Recipe.he();
   }
 
   /** Training error, dashed, and test error, solid, of some runs by epoch; one colour a run. */

@@ -45,7 +45,8 @@ record Demo(Path out, int seeds, Engine engine) {
   static final int DEEP = 32;
   static final int WIDTH = 8;
   private static final long SECONDS_TO_STOP = 15;
-  static final Recipe RECIPE = new Recipe(5, 32, Schedule.cosine(0.03), Sgd.HE);
+  static final Sgd OPTIMISER = Sgd.HE;
+  static final Recipe RECIPE = new Recipe(5, 32, Schedule.cosine(0.03), OPTIMISER);
 
   /** One net of the demo. */
   record Entry(String family, int depth, long seed) {

@@ -165,8 +165,8 @@ record DemoPage(Path folder, List<Demo.Result> results, DemoTable table) {
             4 * Demo.WIDTH,
             Demo.RECIPE.epochs(),
             Demo.RECIPE.batchSize(),
-            Demo.RECIPE.optimiser().momentum(),
-            Demo.RECIPE.optimiser().weightDecay(),
+            Demo.OPTIMISER.momentum(),
+            Demo.OPTIMISER.weightDecay(),
             Demo.RECIPE.schedule().learningRate(0, 1),
             table.seeds());
   }

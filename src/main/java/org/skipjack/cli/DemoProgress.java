@@ -36,7 +36,7 @@ final class DemoProgress {
 
       @Override
       public void epochEnded(Training training, History.Epoch epoch) {
-        if (epoch.epoch() == training.recipe().epochs()) {
+        if (epoch.epoch() == training.epochCount()) {
           ended(entry, epoch);
         }
       }

@@ -55,11 +55,12 @@ final class TrainCommand implements Callable<Integer> {
   enum Shape {
     CONSTANT,
     STEPS,
-    COSINE;
+    COSINE,
+    ONE_CYCLE;
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -99,8 +100,14 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--schedule",
       paramLabel = "S",
-      description = "constant, steps or cosine (default: ${DEFAULT-VALUE})")
+      description = "constant, steps, cosine or one-cycle (default: ${DEFAULT-VALUE})")
   private Shape schedule = Shape.COSINE;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "N",
+      description = "iterations before the schedule in which the rate rises to its first")
+  private long warmUp;
 
   @Option(
       names = "--momentum",
@@ -192,9 +199,14 @@ final class TrainCommand implements Callable<Integer> {
           case CONSTANT -> Schedule.constant(learningRate);
           case STEPS -> Schedule.steps(learningRate);
           case COSINE -> Schedule.cosine(learningRate);
+          case ONE_CYCLE -> Schedule.oneCycle(learningRate);
         };
-    return new Recipe(
-        epochs, batchSize, rate, new Sgd(momentum, weightDecay), Augmentation.of(augment));
+    return new Recipe(epochs, batchSize, warmUp(rate), new Sgd(momentum, weightDecay))
+        .withAugmentation(Augmentation.of(augment));
+  }
+
+  private Schedule warmUp(Schedule rate) {
+    return warmUp == 0 ? rate : Schedule.warmUp(warmUp, rate);
   }
 
   private DataSplit read() {

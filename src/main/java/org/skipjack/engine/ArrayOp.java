@@ -37,6 +37,11 @@ public final class ArrayOp implements AutoCloseable {
     return new ArrayOp("multiply", result, x, y);
   }
 
+  /** {@code result ← √(sum of x²)}, one value. */
+  public static ArrayOp norm(INDArray result, INDArray x) {
+    return new ArrayOp("reduce_norm2", result, x);
+  }
+
   /** Runs with the factor of the run before, at first 1. */
   public void run() {
     Nd4j.exec(op, context);

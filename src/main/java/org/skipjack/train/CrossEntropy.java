@@ -15,7 +15,9 @@ import org.skipjack.engine.Floats;
  *
  * <p>For logits z {@code [N, K]} and classes y: loss {@code = mean over N of log Σ exp(z) − z_y};
  * gradient {@code = (softmax(z) − onehot(y)) / N}. An image counts as an error unless its class has
- * the largest logit, the first of equals.
+ * the largest logit, the first of equals. With label smoothing ε the target of class k is {@code t_k
+ * = (1 − ε)·onehot(y)_k + ε / K}, the loss {@code log Σ exp(z) − Σ t_k·z_k}, and t takes the place of
+ * onehot(y) in the gradient.
  */
 final class CrossEntropy implements AutoCloseable {
   private final int classes;
@@ -25,6 +27,7 @@ final class CrossEntropy implements AutoCloseable {
   private final double[] powers;
   private final INDArray memory;
   private final Map<Integer, INDArray> beginnings = new HashMap<>();
+  private double smoothing;
   private int size;
   private double lossSum;
   private int errors;
@@ -42,6 +45,12 @@ final class CrossEntropy implements AutoCloseable {
 
   /** Takes in a batch; what is asked for from now on is of this one. */
   void measure(INDArray batchLogits, int[] labels) {
+    measure(batchLogits, labels, 0);
+  }
+
+  /** Takes in a batch with smoothed labels. */
+  void measure(INDArray batchLogits, int[] labels, double labelSmoothing) {
+    smoothing = labelSmoothing;
     Floats.read(batchLogits, logits);
     size = labels.length;
     lossSum = 0;
@@ -59,12 +68,15 @@ final class CrossEntropy implements AutoCloseable {
       powers[k] = StrictMath.exp(logits[start + k] - largest);
       sum += powers[k];
     }
-    lossSum += StrictMath.log(sum) + largest - logits[start + label];
+    lossSum += StrictMath.log(sum) + largest - (1 - smoothing) * logits[start + label];
+    double others = smoothing / classes;
     errors += best == label ? 0 : 1;
     for (int k = 0; k < classes; k++) {
       double probability = powers[k] / sum;
       probabilities[start + k] = (float) probability;
-      gradients[start + k] = (float) ((probability - (k == label ? 1 : 0)) / size);
+      double target = others + (k == label ? 1 - smoothing : 0);
+      lossSum -= others * logits[start + k];
+      gradients[start + k] = (float) ((probability - target) / size);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.skipjack.train;
 
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.ArrayOp;
@@ -10,14 +11,18 @@ import org.skipjack.engine.Parameters;
  * μ·v + learningRate·(g + weightDecay·w)}, {@code w ← w − v}.
  *
  * <p>The learning rate is inside v, so a drop of the rate does not rescale what v has gathered.
- * Weight decay is part of the gradient and applies to every learned value, γ, β and biases too.
+ * Weight decay is part of the gradient. In Nesterov's form the step is {@code w ← w − μ·v −
+ * learningRate·(g + weightDecay·w)}, with the new v (Sutskever et al. 2013, as Torch writes it).
  *
  * @param momentum μ, from 0 to less than 1
  * @param weightDecay not negative
+ * @param decay what the weight decay applies to
+ * @param nesterov whether the step looks ahead
  */
-public record Sgd(double momentum, double weightDecay) {
+public record Sgd(double momentum, double weightDecay, Decay decay, boolean nesterov)
+    implements Optimiser {
 
-  /** The paper's values (§4.2): momentum 0.9, weight decay 0.0001. */
+  /** The paper's values (§4.2): momentum 0.9, weight decay 0.0001 on everything. */
   public static final Sgd HE = new Sgd(0.9, 1e-4);
 
   /** Checks the ranges. */
@@ -26,56 +31,69 @@ public record Sgd(double momentum, double weightDecay) {
       throw new IllegalArgumentException(
           "momentum is %s, expected 0 or more and less than 1.%nFix: 0.9".formatted(momentum));
     }
+    requireWeightDecay(weightDecay);
+  }
+
+  /** Weight decay on everything, and no look ahead. */
+  public Sgd(double momentum, double weightDecay) {
+    this(momentum, weightDecay, Decay.ALL, false);
+  }
+
+  static void requireWeightDecay(double weightDecay) {
     if (!(weightDecay >= 0)) {
       throw new IllegalArgumentException(
           "weight decay is %s, expected 0 or more.%nFix: 1e-4".formatted(weightDecay));
     }
   }
 
-  /**
-   * What applies this rule to some parameters again and again.
-   *
-   * @param gradients where each update finds the gradients, of the layout of the parameters
-   */
-  Updater updater(Parameters parameters, Parameters gradients) {
-    return new Updater(parameters.learned(), gradients.learned());
+  @Override
+  public Updater updater(Parameters parameters, Parameters gradients) {
+    return new Passes(parameters, gradients);
   }
 
   /**
-   * The rule in three passes over memory, without allocating any.
+   * The rule in three passes over memory, four in Nesterov's form.
    *
-   * <p>Kept is {@code u = v / learningRate}, for which the rule is {@code u ← μ·(learningRate
-   * before / learningRate)·u + g + weightDecay·w}, {@code w ← w − learningRate·u}: every line of it
-   * is a sum with one factor.
+   * <p>Kept is {@code u = v / learningRate}, for which the rule is {@code u ← μ·(learningRate before
+   * / learningRate)·u + g + weightDecay·w}, {@code w ← w − learningRate·u}: every line of it is a
+   * sum with one factor.
    */
-  final class Updater implements AutoCloseable {
+  private final class Passes implements Updater {
     private final INDArray scaledVelocity;
-    private final ArrayOp decay;
+    private final List<ArrayOp> decays;
     private final ArrayOp gather;
+    private final ArrayOp lookAhead;
     private final ArrayOp step;
     private double lastLearningRate;
 
-    private Updater(INDArray values, INDArray gradient) {
+    Passes(Parameters parameters, Parameters gradients) {
+      INDArray values = parameters.learned();
+      INDArray gradient = gradients.learned();
       scaledVelocity = Nd4j.zerosLike(values);
-      decay = ArrayOp.sum(gradient, gradient, values);
+      decays = decay.sums(parameters, gradient);
       gather = ArrayOp.sum(scaledVelocity, gradient, scaledVelocity);
-      step = ArrayOp.sum(values, values, scaledVelocity);
+      lookAhead = ArrayOp.sum(gradient, gradient, scaledVelocity);
+      step = ArrayOp.sum(values, values, nesterov ? gradient : scaledVelocity);
     }
 
-    /** One update; uses the gradients up. */
-    void update(double learningRate) {
+    @Override
+    public void update(double learningRate) {
       if (weightDecay > 0) {
-        decay.run(weightDecay);
+        decays.forEach(op -> op.run(weightDecay));
       }
       gather.run(momentum * lastLearningRate / learningRate);
+      if (nesterov) {
+        lookAhead.run(momentum);
+      }
       step.run(-learningRate);
       lastLearningRate = learningRate;
     }
 
     @Override
     public void close() {
-      decay.close();
+      decays.forEach(ArrayOp::close);
       gather.close();
+      lookAhead.close();
       step.close();
       scaledVelocity.close();
     }

@@ -50,7 +50,7 @@ public final class TerminalProgress implements TrainingListener {
         "%sepoch %d/%d  training error %.1f %%  test error %.1f %%  %s%n",
         rewriting ? "\r\033[K" : "",
         epoch.epoch(),
-        training.recipe().epochs(),
+        training.epochCount(),
         100 * epoch.trainingError(),
         100 * epoch.testError(),
         duration(epoch.seconds()));

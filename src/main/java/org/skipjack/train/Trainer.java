@@ -24,11 +24,12 @@ final class Trainer implements AutoCloseable {
   private final Batches trainingBatches;
   private final Batches testBatches;
   private final Program program;
-  private final Sgd.Updater updater;
+  private final Updates updates;
   private final CrossEntropy loss;
   private final RandomGenerator dropout;
   private final Held held = new Held();
   private final long startNanos = System.nanoTime();
+  private final LowestError lowestError = new LowestError();
   private long iteration;
   private boolean handedOver;
 
@@ -43,8 +44,8 @@ final class Trainer implements AutoCloseable {
       loss = new CrossEntropy(training.recipe().batchSize(), training.data().classes());
       held.add(loss::close);
       program = program();
-      updater = training.recipe().optimiser().updater(program.parameters(), program.gradients());
-      held.add(updater::close);
+      updates = new Updates(training.recipe(), program.parameters(), program.gradients());
+      held.add(updates::close);
     } catch (RuntimeException | Error e) {
       held.close();
       throw e;
@@ -74,7 +75,7 @@ final class Trainer implements AutoCloseable {
 
   Run run() {
     History history = History.empty();
-    for (int epoch = 1; epoch <= training.recipe().epochs(); epoch++) {
+    for (int epoch = 1; epoch <= training.epochCount(); epoch++) {
       long start = System.nanoTime();
       Meter meter = new Meter(epoch, start);
       boolean whole = train(meter) && test(meter);
@@ -90,6 +91,7 @@ final class Trainer implements AutoCloseable {
   }
 
   private Run run(History history, boolean complete) {
+    updates.swap();
     TrainedNet model =
         new TrainedNet(
             training.net(),
@@ -105,18 +107,27 @@ final class Trainer implements AutoCloseable {
   /** One pass over the training set; false if an interrupt ended it. */
   private boolean train(Meter meter) {
     try (Feed feed = augmented(meter.epoch)) {
-      while (feed.hasNext()) {
+      while (feed.hasNext() && iteration < iterations()) {
         Batch batch = next(feed, meter);
         if (Thread.currentThread().isInterrupted()) {
           return false;
         }
-        meter.learningRate = training.recipe().schedule().learningRate(iteration, iterations());
-        measure(program.forward(batch.images(), dropout), batch, meter.training, meter);
+        meter.learningRate = learningRate();
+        INDArray logits = program.forward(batch.images(), dropout);
+        measure(logits, batch, meter.training, meter, training.recipe().extras().labelSmoothing());
+        lowestError.add(loss.errors(), batch.size());
         update(meter);
         training.listener().stepped(meter.progress());
       }
     }
     return true;
+  }
+
+  private double learningRate() {
+    return training
+        .recipe()
+        .schedule()
+        .learningRate(iteration, iterations(), lowestError.value());
   }
 
   private Feed augmented(int epoch) {
@@ -133,9 +144,10 @@ final class Trainer implements AutoCloseable {
   }
 
   /** Loss and errors of a batch, added to {@code sums}. */
-  private void measure(INDArray logits, Batch batch, Sums sums, Meter meter) {
+  private void measure(
+      INDArray logits, Batch batch, Sums sums, Meter meter, double labelSmoothing) {
     long start = System.nanoTime();
-    loss.measure(logits, batch.labels());
+    loss.measure(logits, batch.labels(), labelSmoothing);
     if (!Double.isFinite(loss.lossSum())) {
       throw new DivergedException(meter.epoch, iteration, meter.learningRate);
     }
@@ -149,28 +161,31 @@ final class Trainer implements AutoCloseable {
     meter.loss += System.nanoTime() - start;
     program.backward(gradient);
     start = System.nanoTime();
-    updater.update(meter.learningRate);
+    updates.update(meter.learningRate);
     meter.update += System.nanoTime() - start;
     iteration++;
   }
 
   /** One pass over the test set; false if an interrupt ended it. */
   private boolean test(Meter meter) {
+    updates.swap();
     try (Feed feed = testBatches.inOrder()) {
       while (feed.hasNext()) {
         Batch batch = next(feed, meter);
         if (Thread.currentThread().isInterrupted()) {
           return false;
         }
-        measure(program.predict(batch.images()), batch, meter.test, meter);
+        measure(program.predict(batch.images()), batch, meter.test, meter, 0);
         training.listener().stepped(meter.progress());
       }
+    } finally {
+      updates.swap();
     }
     return true;
   }
 
   private long iterations() {
-    return (long) training.recipe().epochs() * trainingBatches.count();
+    return training.recipe().length().iterations(trainingBatches.count());
   }
 
   @Override
@@ -227,13 +242,19 @@ final class Trainer implements AutoCloseable {
           new History.Phases(waiting / 1e9, loss / 1e9, update / 1e9));
     }
 
+    /** All of them, or those of an epoch that is cut short. */
+    private long imagesToTrain() {
+      long before = (epoch - 1L) * trainingBatches.count();
+      long images = (iterations() - before) * Trainer.this.training.recipe().batchSize();
+      return Math.min(images, Trainer.this.training.data().training().size());
+    }
+
     TrainingListener.Progress progress() {
-      int epochs = Trainer.this.training.recipe().epochs();
+      int epochs = Trainer.this.training.epochCount();
       DataSplit data = Trainer.this.training.data();
       // A test image costs about a third of a training image: one pass forward against three.
       double done =
-          (3.0 * training.images + test.images)
-              / (3.0 * data.training().size() + data.test().size());
+          (3.0 * training.images + test.images) / (3.0 * imagesToTrain() + data.test().size());
       double elapsed = (System.nanoTime() - startNanos) / 1e9;
       double share = (epoch - 1 + done) / epochs;
       double rate = training.images / ((System.nanoTime() - start) / 1e9);

@@ -57,6 +57,11 @@ public record Training(
     return recipe(recipe.withEpochs(epochs));
   }
 
+  /** The number of epochs, counting one that is cut short. */
+  public int epochCount() {
+    return recipe.length().epochs(recipe.batches(data.training().size()));
+  }
+
   /** The same training with another batch size. */
   public Training batchSize(int batchSize) {
     return recipe(recipe.withBatchSize(batchSize));

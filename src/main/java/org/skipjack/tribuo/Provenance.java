@@ -44,8 +44,8 @@ public final class Provenance {
    * The facts, always in the same order, for JSON; not modifiable.
    *
    * <p>Keys are {@code net} (its text form), {@code data} ({@code name}, and {@code training} and
-   * {@code test} with {@code images} and {@code sha256}), {@code recipe} ({@code epochs}, {@code
-   * batchSize}, {@code schedule}, {@code momentum}, {@code weightDecay}, {@code augmentation}),
+   * {@code test} with {@code images} and {@code sha256}), {@code recipe} ({@code length}, {@code
+   * batchSize}, {@code schedule}, {@code optimiser}, {@code augmentation}, {@code extras}),
    * {@code seed}, {@code engine}, {@code threads}, {@code precision}, {@code complete}, {@code
    * versions} ({@code skipjack}, {@code nd4j}, {@code tribuo}, {@code java}), {@code machine}
    * ({@code os}, {@code arch}, {@code processors}, {@code processor} where it can be read, {@code
@@ -80,12 +80,12 @@ public final class Provenance {
 
   private static Map<String, Object> recipe(Recipe recipe) {
     Map<String, Object> parts = new LinkedHashMap<>();
-    parts.put("epochs", recipe.epochs());
+    parts.put("length", recipe.length().toString());
     parts.put("batchSize", recipe.batchSize());
     parts.put("schedule", recipe.schedule().toString());
-    parts.put("momentum", recipe.optimiser().momentum());
-    parts.put("weightDecay", recipe.optimiser().weightDecay());
+    parts.put("optimiser", recipe.optimiser().toString());
     parts.put("augmentation", recipe.augmentation().toString());
+    parts.put("extras", recipe.extras().toString());
     return Collections.unmodifiableMap(parts);
   }
 }

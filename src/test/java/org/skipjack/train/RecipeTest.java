@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.skipjack.data.Augmentation;
 
 class RecipeTest {
 
@@ -21,6 +22,34 @@ class RecipeTest {
 
     assertThat(Recipe.DEFAULT.withEpochs(3).withBatchSize(32).withSchedule(steps))
         .isEqualTo(new Recipe(3, 32, steps, Sgd.HE));
+  }
+
+  @Test
+  void the_papers_recipe_is_section_4_2() {
+    assertThat(Recipe.he())
+        .hasToString(
+            "Recipe[length=64000 iterations, batchSize=128,"
+                + " schedule=DividedAt[rate=0.1, at=[32000, 48000]],"
+                + " optimiser=Sgd[momentum=0.9, weightDecay=1.0E-4, decay=ALL, nesterov=false],"
+                + " augmentation=pad-crop:4,flip,"
+                + " extras=Extras[labelSmoothing=0.0, clipNorm=0.0, averaging=0.0]]");
+  }
+
+  @Test
+  void any_part_of_the_papers_recipe_can_be_changed() {
+    Recipe changed =
+        Recipe.he()
+            .withLength(Length.ofIterations(100))
+            .withOptimiser(new Sgd(0.8, 0))
+            .withAugmentation(Augmentation.none())
+            .withExtras(Extras.NONE.withLabelSmoothing(0.1));
+
+    assertThat(changed.length()).isEqualTo(new Length(0, 100));
+    assertThat(changed.optimiser()).isEqualTo(new Sgd(0.8, 0));
+    assertThat(changed.augmentation()).isEqualTo(Augmentation.none());
+    assertThat(changed.extras()).isEqualTo(new Extras(0.1, 0, 0));
+    assertThat(changed.schedule()).isEqualTo(Recipe.he().schedule());
+    assertThat(changed.batchSize()).isEqualTo(128);
   }
 
   @ParameterizedTest

@@ -20,7 +20,7 @@ class SgdTest {
 
   private final Parameters gradients = parameters.zerosLike();
 
-  private void update(Sgd.Updater updater, double weight, double bias, double learningRate) {
+  private void update(Optimiser.Updater updater, double weight, double bias, double learningRate) {
     gradients.learned().assign(Nd4j.createFromArray(weight, bias));
     updater.update(learningRate);
   }
@@ -32,7 +32,7 @@ class SgdTest {
   @Test
   void updates_follow_the_sequence_worked_out_by_hand() {
     parameters.learned().assign(1);
-    try (Sgd.Updater updater = new Sgd(0.5, 0.1).updater(parameters, gradients)) {
+    try (Optimiser.Updater updater = new Sgd(0.5, 0.1).updater(parameters, gradients)) {
       // v = 0.1 · (2 + 0.1 · 1) = 0.21
       update(updater, 2, 0, 0.1);
       assertWeight(0.79);
@@ -48,7 +48,7 @@ class SgdTest {
   @Test
   void weight_decay_applies_to_biases_too() {
     parameters.learned().assign(1);
-    try (Sgd.Updater updater = new Sgd(0, 0.1).updater(parameters, gradients)) {
+    try (Optimiser.Updater updater = new Sgd(0, 0.1).updater(parameters, gradients)) {
       update(updater, 0, 0, 1);
     }
 
@@ -56,8 +56,46 @@ class SgdTest {
   }
 
   @Test
+  void weight_decay_can_leave_biases_alone() {
+    parameters.learned().assign(1);
+    Sgd sgd = new Sgd(0, 0.1, Decay.WEIGHTS, false);
+    try (Optimiser.Updater updater = sgd.updater(parameters, gradients)) {
+      update(updater, 0, 0, 1);
+    }
+
+    assertThat(parameters.learned().toDoubleVector()).containsExactly(0.9, 1);
+  }
+
+  @Test
+  void values_that_decay_are_taken_in_runs() {
+    Net net = Net.net().conv(2).batchNorm().conv(2).conv(2).flatten().dense(3);
+    Parameters several = Parameters.zeros(Graph.of(net, Shape.image(1, 2, 2)));
+
+    assertThat(Decay.ALL.ranges(several)).containsExactly(new Decay.Range(0, 18 + 4 + 72 + 27));
+    assertThat(Decay.WEIGHTS.ranges(several))
+        .containsExactly(new Decay.Range(0, 18), new Decay.Range(22, 22 + 72 + 24));
+  }
+
+  @Test
+  void nesterovs_step_follows_the_sequence_worked_out_by_hand() {
+    parameters.learned().assign(1);
+    Sgd sgd = new Sgd(0.5, 0, Decay.ALL, true);
+    try (Optimiser.Updater updater = sgd.updater(parameters, gradients)) {
+      // v = 0.1 · 2 = 0.2, step 0.5 · 0.2 + 0.2
+      update(updater, 2, 0, 0.1);
+      assertWeight(0.7);
+      // v = 0.5 · 0.2 − 0.1 = 0, step 0.5 · 0 − 0.1
+      update(updater, -1, 0, 0.1);
+      assertWeight(0.8);
+      // v = 0.5 · 0 + 0.01 · 3 = 0.03, step 0.5 · 0.03 + 0.03
+      update(updater, 3, 0, 0.01);
+      assertWeight(0.755);
+    }
+  }
+
+  @Test
   void without_momentum_and_decay_a_step_is_the_gradient_times_the_rate() {
-    try (Sgd.Updater updater = new Sgd(0, 0).updater(parameters, gradients)) {
+    try (Optimiser.Updater updater = new Sgd(0, 0).updater(parameters, gradients)) {
       update(updater, 3, -2, 0.5);
     }
 

@@ -131,6 +131,17 @@ class TrainingTest {
     }
 
     @Test
+    void iterations_may_end_in_the_middle_of_an_epoch() {
+      RecordingEngine engine = new RecordingEngine();
+      Recipe recipe = training.recipe().withLength(Length.ofIterations(5));
+      Run run = training.recipe(recipe).engine(engine).run();
+
+      assertThat(run.complete()).isTrue();
+      assertThat(run.history().epochs()).hasSize(2);
+      assertThat(engine.batches).hasSize(3 + 2);
+    }
+
+    @Test
     void its_test_error_is_that_of_the_trained_net() {
       Run run = training.run();
       List<float[]> probabilities = run.model().predict(DATA.test());

@@ -1,0 +1,52 @@
+package org.skipjack.train;
+
+/**
+ * How long a training is: a number of epochs, or of iterations, whose last epoch may be cut short.
+ *
+ * @param epochs passes over the training set; 0 if iterations are counted
+ * @param iterations updates; 0 if epochs are counted
+ */
+public record Length(int epochs, long iterations) {
+
+  /** Checks that one of the two is positive and the other 0. */
+  public Length {
+    String what = iterations == 0 ? "epochs" : "iterations";
+    long number = iterations == 0 ? epochs : iterations;
+    if (number <= 0) {
+      throw new IllegalArgumentException(
+          "%s is %d, expected 1 or more.%nFix: %s is usual"
+              .formatted(what, number, iterations == 0 ? "10" : "64000"));
+    }
+    if (epochs != 0 && iterations != 0) {
+      throw new IllegalArgumentException(
+          "a training has %d epochs or %d iterations, not both.%nFix: leave one at 0"
+              .formatted(epochs, iterations));
+    }
+  }
+
+  /** So many passes over the training set. */
+  public static Length ofEpochs(int epochs) {
+    return new Length(epochs, 0);
+  }
+
+  /** So many updates. */
+  public static Length ofIterations(long iterations) {
+    return new Length(0, iterations);
+  }
+
+  /** The number of epochs, counting one that is cut short, for so many batches in each. */
+  int epochs(int batches) {
+    return epochs > 0 ? epochs : Math.toIntExact((iterations + batches - 1) / batches);
+  }
+
+  /** The number of updates for so many batches in an epoch. */
+  long iterations(int batches) {
+    return epochs > 0 ? (long) epochs * batches : iterations;
+  }
+
+  /** For example {@code "10 epochs"}. */
+  @Override
+  public String toString() {
+    return epochs > 0 ? epochs + " epochs" : iterations + " iterations";
+  }
+}

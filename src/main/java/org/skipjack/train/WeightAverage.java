@@ -1,0 +1,49 @@
+package org.skipjack.train;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.skipjack.engine.ArrayOp;
+import org.skipjack.engine.Parameters;
+
+/** The moving average of the weights, see {@link Extras#averaging}. */
+final class WeightAverage implements AutoCloseable {
+  private final double decay;
+  private final INDArray weights;
+  private final INDArray average;
+  private final INDArray workSpace;
+  private final ArrayOp difference;
+  private final ArrayOp move;
+  private long updates;
+
+  /**
+   * @param gradients their memory is used as work space between updates
+   */
+  WeightAverage(Parameters parameters, Parameters gradients, double decay) {
+    this.decay = decay;
+    this.weights = parameters.learned();
+    this.average = weights.dup();
+    this.workSpace = gradients.learned();
+    this.difference = ArrayOp.sum(workSpace, weights, average);
+    this.move = ArrayOp.sum(average, average, workSpace);
+  }
+
+  /** Takes in the weights after an update. */
+  void take() {
+    updates++;
+    difference.run(-1);
+    move.run(1 - Math.min(decay, (1.0 + updates) / (10 + updates)));
+  }
+
+  /** Puts the average in the place of the weights, and the other way round the next time. */
+  void swap() {
+    workSpace.assign(weights);
+    weights.assign(average);
+    average.assign(workSpace);
+  }
+
+  @Override
+  public void close() {
+    difference.close();
+    move.close();
+    average.close();
+  }
+}

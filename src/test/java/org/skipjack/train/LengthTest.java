@@ -1,0 +1,46 @@
+package org.skipjack.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class LengthTest {
+
+  @Test
+  void epochs_have_as_many_iterations_as_batches() {
+    assertThat(Length.ofEpochs(10).epochs(391)).isEqualTo(10);
+    assertThat(Length.ofEpochs(10).iterations(391)).isEqualTo(3910);
+  }
+
+  @Test
+  void the_papers_iterations_end_in_the_middle_of_epoch_164() {
+    assertThat(Length.ofIterations(64_000).epochs(391)).isEqualTo(164);
+    assertThat(Length.ofIterations(64_000).iterations(391)).isEqualTo(64_000);
+    assertThat(Length.ofIterations(782).epochs(391)).isEqualTo(2);
+  }
+
+  @Test
+  void it_prints_as_what_is_counted() {
+    assertThat(Length.ofEpochs(3)).hasToString("3 epochs");
+    assertThat(Length.ofIterations(5)).hasToString("5 iterations");
+  }
+
+  @Test
+  void a_training_is_counted_in_one_way() {
+    assertThatThrownBy(() -> new Length(1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .isEqualToNormalizingNewlines(
+            "a training has 1 epochs or 1 iterations, not both.\nFix: leave one at 0");
+  }
+
+  @Test
+  void iterations_must_be_positive() {
+    assertThatThrownBy(() -> Length.ofIterations(-5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .isEqualToNormalizingNewlines(
+            "iterations is -5, expected 1 or more.\nFix: 64000 is usual");
+  }
+}
