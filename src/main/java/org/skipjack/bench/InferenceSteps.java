@@ -1,8 +1,8 @@
 package org.skipjack.bench;
 
-import org.skipjack.data.Batch;
 import org.skipjack.data.Batches;
 import org.skipjack.data.Dataset;
+import org.skipjack.data.Feed;
 import org.skipjack.data.PixelMean;
 import org.skipjack.data.Seed;
 import org.skipjack.engine.Execution;
@@ -14,25 +14,25 @@ import org.skipjack.train.Initialiser;
 final class InferenceSteps implements Bench.Steps {
   private final Graph graph;
   private final Execution execution;
-  private final Batches batches;
+  private final Dataset data;
+  private final int batch;
 
   InferenceSteps(Bench bench) {
     graph = bench.graph();
     execution = bench.execution();
     long images = (long) bench.batch() * (bench.warmUp() + bench.steps());
-    Dataset data = RandomImages.of(images, bench.input(), 1);
-    batches = new Batches(data, PixelMean.of(data), bench.batch());
+    batch = bench.batch();
+    data = RandomImages.of(images, bench.input(), 1);
   }
 
   @Override
   public void run(Bench.StepClock clock) {
     try (Program program =
-        execution.compile(graph, Initialiser.draw(graph, Seed.of(1).split("weights")))) {
-      for (Batch batch : batches.inOrder()) {
-        if (Thread.currentThread().isInterrupted()) {
-          return;
-        }
-        var unused = program.predict(batch.images());
+            execution.compile(graph, Initialiser.draw(graph, Seed.of(1).split("weights")));
+        Batches batches = new Batches(data, PixelMean.of(data), batch);
+        Feed feed = batches.inOrder()) {
+      while (feed.hasNext() && !Thread.currentThread().isInterrupted()) {
+        var unused = program.predict(feed.next().images());
         clock.stepped();
       }
     }

@@ -52,7 +52,7 @@ final class BatchDecoder {
         throw new CancellationException("the batch is not wanted any more");
       }
       labels[i] = dataset.label(indices[i]);
-      picture.load(dataset.pixels(), indices[i] * image.length);
+      dataset.copyImage(indices[i], picture.pixels(), 0);
       pass.change(picture, indices[i]);
       lookUp(picture.pixels());
       subtractMean();

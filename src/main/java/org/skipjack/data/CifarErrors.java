@@ -7,83 +7,106 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What is said when CIFAR-10 cannot be read. */
+/** What is said when a CIFAR set cannot be read. */
 final class CifarErrors {
-  private static final String GET_AGAIN =
-      "Fix: unpack " + Cifar10.ARCHIVE + " again, or download it again if that does not help.";
-  private static final String GIVE =
-      "Fix: give the folder " + Cifar10.FOLDER + " or the file " + Cifar10.ARCHIVE + ".";
+  private final CifarFormat format;
+  private final String getAgain;
+  private final String give;
 
-  private CifarErrors() {}
-
-  static DatasetException nothingThere(Path path) {
-    return unreadable("there is nothing at " + path + ".", GIVE);
+  CifarErrors(CifarFormat format) {
+    this.format = format;
+    this.getAgain =
+        "Fix: unpack " + format.archive() + " again, or download it again if that does not help.";
+    this.give =
+        "Fix: give the folder " + format.folder() + " or the file " + format.archive() + ".";
   }
 
-  static DatasetException filesMissing(String where, List<String> missing) {
+  DatasetException nothingThere(Path path) {
+    return unreadable("there is nothing at " + path + ".", give, path, 0);
+  }
+
+  DatasetException filesMissing(Path where, List<String> missing) {
     return unreadable(
         "%s has no %s.\nLooked for %s."
-            .formatted(where, String.join(", ", missing), String.join(", ", CifarBatches.FILES)),
-        GIVE);
+            .formatted(where, String.join(", ", missing), String.join(", ", format.files())),
+        give,
+        where,
+        0);
   }
 
-  static DatasetException pythonVersion(Path folder) {
+  DatasetException pythonVersion(Path folder) {
     return unreadable(
-        folder + " holds the Python version of CIFAR-10, expected the binary version.",
-        "Fix: get " + Cifar10.ARCHIVE + "; its files end in .bin.");
+        "%s holds the Python version of %s, expected the binary version."
+            .formatted(folder, format.title()),
+        "Fix: get " + format.archive() + "; its files end in .bin.",
+        folder,
+        0);
   }
 
-  static DatasetException twice(String where, String file) {
-    return unreadable(where + " has " + file + " twice, expected once.", GET_AGAIN);
+  DatasetException twice(Path archive, String file) {
+    return unreadable(archive + " has " + file + " twice, expected once.", getAgain, archive, 0);
   }
 
-  static DatasetException wrongSize(String path, long size) {
-    String headline =
-        size < CifarBatches.FILE_SIZE ? "%s ends at byte %,d" : "%s is too large: %,d bytes";
+  /**
+   * @param entry the part of the path inside an archive, empty for a file
+   */
+  DatasetException wrongSize(Path path, String entry, String file, long size) {
+    long expected = format.fileSize(file);
+    String headline = size < expected ? "%s ends at byte %,d" : "%s is too large: %,d bytes";
     return unreadable(
         String.format(
             Locale.ROOT,
             headline + ", expected %,d (%,d records of %,d bytes).",
-            path,
+            path + entry,
             size,
-            CifarBatches.FILE_SIZE,
-            CifarBatches.RECORDS,
-            CifarBatches.RECORD_SIZE),
-        GET_AGAIN);
+            expected,
+            format.records(file),
+            format.recordSize()),
+        getAgain,
+        path,
+        Math.min(size, expected));
   }
 
-  static DatasetException wrongLabel(String path, int label, int record) {
+  DatasetException wrongLabel(Path path, String entry, int label, int record) {
+    long offset = (long) record * format.recordSize() + format.labelBytes() - 1;
     return unreadable(
         String.format(
             Locale.ROOT,
-            "%s has label %d at byte %,d (record %,d), expected 0 to 9.",
-            path,
+            "%s has label %d at byte %,d (record %,d), expected 0 to %d.",
+            path + entry,
             label,
-            (long) record * CifarBatches.RECORD_SIZE,
-            record),
-        GET_AGAIN);
+            offset,
+            record,
+            format.classNames().size() - 1),
+        getAgain,
+        path,
+        offset);
   }
 
-  static DatasetException fileFailed(Path file, IOException cause) {
+  DatasetException fileFailed(Path file, IOException cause) {
     return new DatasetException(
-        "cifar10 is not readable: %s: %s.\nFix: check the file's permissions and its disk."
-            .formatted(file, reason(cause)),
-        cause);
+        "%s is not readable: %s: %s.\nFix: check the file's permissions and its disk."
+            .formatted(format.name(), file, reason(cause)),
+        cause,
+        file,
+        0);
   }
 
-  static DatasetException archiveFailed(Path archive, IOException cause) {
+  DatasetException archiveFailed(Path archive, Exception cause, long offset) {
     return new DatasetException(
-        "cifar10 is not readable: %s: %s.\n%s"
+        "%s is not readable: %s: %s.\nFix: give the official %s, %s"
             .formatted(
+                format.name(),
                 archive,
                 reason(cause),
-                "Fix: give the official "
-                    + Cifar10.ARCHIVE
-                    + ", downloaded again if this is a damaged copy."),
-        cause);
+                format.archive(),
+                "downloaded again if this is a damaged copy."),
+        cause,
+        archive,
+        offset);
   }
 
-  private static String reason(IOException cause) {
+  private static String reason(Exception cause) {
     if (cause instanceof AccessDeniedException) {
       return "access is denied";
     }
@@ -94,7 +117,8 @@ final class CifarErrors {
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
   }
 
-  private static DatasetException unreadable(String what, String fix) {
-    return new DatasetException("cifar10 is not readable: " + what + "\n" + fix);
+  private DatasetException unreadable(String what, String fix, Path file, long offset) {
+    return new DatasetException(
+        format.name() + " is not readable: " + what + "\n" + fix, file, offset);
   }
 }

@@ -25,11 +25,11 @@ public record DataLocator(Path folder) {
   private static final List<String> WORDS = List.of("shapes", "shapes16", "shapes32", "cifar10");
   private static final List<String> CIFAR10_PLACES =
       List.of(
-          Cifar10.FOLDER,
+          "cifar-10-batches-bin",
           "cifar10",
-          "cifar10/" + Cifar10.FOLDER,
-          Cifar10.ARCHIVE,
-          "cifar10/" + Cifar10.ARCHIVE);
+          "cifar10/" + "cifar-10-batches-bin",
+          "cifar-10-binary.tar.gz",
+          "cifar10/" + "cifar-10-binary.tar.gz");
 
   /** The locator for this process: its environment, operating system and user. */
   public static DataLocator ofProcess() {

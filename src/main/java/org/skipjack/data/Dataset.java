@@ -1,5 +1,6 @@
 package org.skipjack.data;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,44 +8,62 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labelled images of one size, immutable: {@code [size, channels, height, width]}, one unsigned
  * byte a value.
  *
- * <p>All pixels lie in one array, planes of an image one after the other, rows from top to bottom.
- * A label is the index of a class in {@link #classNames()}. Two sets are equal if their names,
- * classes, labels and pixels are.
+ * <p>The pixels stay where they are, in memory, in mapped files or in image files, and are read by
+ * the image; planes of an image one after the other, rows from top to bottom. A label is the index
+ * of a class in {@link #classNames()}. Two sets are equal if their names, classes, labels and
+ * pixels are.
  */
 public final class Dataset {
+  private static final int ONE_BYTE = 256;
+
   private final String name;
   private final List<String> classNames;
-  private final int size;
-  private final ImageShape imageShape;
-  private final byte[] labels;
-  private final byte[] pixels;
+  private final int[] labels;
+  private final Pixels pixels;
+
+  /** The digest of the official data, empty if it is not known, null if there is none. */
+  private final @Nullable String officialDigest;
+
+  /** The set of which this is the beginning, or null if it is whole. */
+  private final @Nullable Dataset whole;
+
   private volatile String digest = "";
+
+  private Dataset(Dataset whole, int[] labels) {
+    this.name = whole.name;
+    this.classNames = whole.classNames;
+    this.labels = labels;
+    this.pixels = whole.pixels;
+    this.officialDigest = null;
+    this.whole = whole;
+  }
 
   private Dataset(
       String name,
       List<String> classNames,
-      int size,
-      ImageShape imageShape,
-      byte[] labels,
-      byte[] pixels) {
+      int[] labels,
+      Pixels pixels,
+      @Nullable String officialDigest) {
     this.name = name;
     this.classNames = classNames;
-    this.size = size;
-    this.imageShape = imageShape;
     this.labels = labels;
     this.pixels = pixels;
+    this.officialDigest = officialDigest;
+    this.whole = null;
   }
 
   /**
    * A set of {@code labels.length} images, copied from the arrays.
    *
    * @param name what the set is called on screen and in records, for example {@code "cifar10"}
-   * @param classNames 1 to 256 different names
+   * @param classNames 1 to 65,536 different names
    * @param labels one class index an image, unsigned
    * @param pixels {@code [N, channels, height, width]}, unsigned
    * @throws DatasetException if a size does not fit the others, or a label has no class
@@ -61,12 +80,52 @@ public final class Dataset {
         name, classNames, new ImageShape(channels, height, width), labels.clone(), pixels.clone());
   }
 
-  /** As {@link #of}, but keeps the arrays it is given: for readers that give theirs away. */
+  /** As {@link #of}, but keeps the pixels it is given: for readers that give theirs away. */
   static Dataset adopt(
       String name, List<String> classNames, ImageShape imageShape, byte[] labels, byte[] pixels) {
+    int[] wide = new int[labels.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = Byte.toUnsignedInt(labels[i]);
+    }
+    DatasetChecks.checkSizes(name, imageShape, labels.length, pixels.length);
+    return over(name, classNames, wide, new HeldPixels(imageShape, pixels));
+  }
+
+  /**
+   * A set over a source of pixels, whose first {@code labels.length} images are taken.
+   *
+   * @param labels kept, not copied
+   */
+  static Dataset over(String name, List<String> classNames, int[] labels, Pixels pixels) {
     List<String> classes = List.copyOf(classNames);
-    DatasetChecks.check(name, classes, imageShape, labels, pixels);
-    return new Dataset(name, classes, labels.length, imageShape, labels, pixels);
+    DatasetChecks.check(name, classes, labels, pixels.shape());
+    return new Dataset(name, classes, labels, pixels, null);
+  }
+
+  /**
+   * This set, known to bear the name of a published one.
+   *
+   * @param official the {@link #digest()} of the official data, or nothing if it is not known; a
+   *     set that does not have it is not official
+   */
+  public Dataset published(Optional<String> official) {
+    return new Dataset(name, classNames, labels, pixels, official.orElse(""));
+  }
+
+  /**
+   * Whether this set, or the one of which it is the beginning, has the digest of the official data.
+   * Reads all pixels once where there is something to compare with.
+   */
+  public Authenticity authenticity() {
+    if (whole != null) {
+      return whole.authenticity();
+    }
+    if (officialDigest == null) {
+      return Authenticity.OWN;
+    }
+    return !officialDigest.isEmpty() && officialDigest.equals(digest())
+        ? Authenticity.OFFICIAL
+        : Authenticity.NOT_OFFICIAL;
   }
 
   /** What the set is called, for example {@code "cifar10"}. */
@@ -81,22 +140,22 @@ public final class Dataset {
 
   /** The number of images. */
   public int size() {
-    return size;
+    return labels.length;
   }
 
   /** The number of values of a pixel, 3 for colour. */
   public int channels() {
-    return imageShape.channels();
+    return pixels.shape().channels();
   }
 
   /** The height of an image in pixels. */
   public int height() {
-    return imageShape.height();
+    return pixels.shape().height();
   }
 
   /** The width of an image in pixels. */
   public int width() {
-    return imageShape.width();
+    return pixels.shape().width();
   }
 
   /**
@@ -106,18 +165,20 @@ public final class Dataset {
    */
   public int label(int index) {
     checkIndex(index);
-    return Byte.toUnsignedInt(labels[index]);
+    return labels[index];
   }
 
   /**
    * A copy of the pixels of image {@code index}: unsigned, {@code [channels, height, width]}.
    *
    * @throws IndexOutOfBoundsException if there is no such image
+   * @throws DatasetException if its file cannot be read
    */
   public byte[] image(int index) {
     checkIndex(index);
-    int start = index * imageSize();
-    return Arrays.copyOfRange(pixels, start, start + imageSize());
+    byte[] image = new byte[imageSize()];
+    pixels.copy(index, image, 0);
+    return image;
   }
 
   /**
@@ -134,10 +195,10 @@ public final class Dataset {
               + " images of "
               + name
               + ".\nFix: take at least 1; there are "
-              + size
+              + size()
               + ".");
     }
-    return count >= size ? this : new Dataset(name, classNames, count, imageShape, labels, pixels);
+    return count >= size() ? this : new Dataset(this, Arrays.copyOf(labels, count));
   }
 
   /**
@@ -145,7 +206,8 @@ public final class Dataset {
    * pixels, not the name.
    *
    * <p>Hashed are the UTF-8 text {@code "skipjack dataset 1\nshape N C H W\nclass a\nclass b\n"}
-   * with a line for each class, then the labels, then the pixels.
+   * with a line for each class, then the labels, a byte each (two, the high one first, if there are
+   * more than 256 classes), then the pixels.
    */
   public String digest() {
     if (digest.isEmpty()) {
@@ -160,8 +222,8 @@ public final class Dataset {
         && name.equals(that.name)
         && classNames.equals(that.classNames)
         && shape().equals(that.shape())
-        && Arrays.equals(labels, 0, size, that.labels, 0, size)
-        && Arrays.equals(pixels, 0, size * imageSize(), that.pixels, 0, size * imageSize());
+        && Arrays.equals(labels, that.labels)
+        && (pixels == that.pixels || digest().equals(that.digest()));
   }
 
   @Override
@@ -177,24 +239,47 @@ public final class Dataset {
 
   /** The number of values of one image. */
   int imageSize() {
-    return (int) imageShape.size();
+    return (int) pixels.shape().size();
   }
 
-  /**
-   * The backing pixels, not to be written to; image {@code i} starts at {@code i · imageSize()}.
-   */
-  byte[] pixels() {
-    return pixels;
+  /** Copies the pixels of image {@code index} to {@code into}, from {@code offset} on. */
+  void copyImage(int index, byte[] into, int offset) {
+    pixels.copy(index, into, offset);
+  }
+
+  /** The number of images of each class. */
+  public int[] histogram() {
+    int[] counts = new int[classNames.size()];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    return counts;
+  }
+
+  /** The images at some indices, in that order, as a set of its own. */
+  Dataset choose(int[] indices) {
+    int[] chosen = new int[indices.length];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = label(indices[i]);
+    }
+    return over(name, classNames, chosen, new ChosenPixels(pixels, indices.clone()));
   }
 
   private List<Integer> shape() {
-    return List.of(size, imageShape.channels(), imageShape.height(), imageShape.width());
+    ImageShape image = pixels.shape();
+    return List.of(size(), image.channels(), image.height(), image.width());
   }
 
   private void checkIndex(int index) {
-    if (index < 0 || index >= size) {
+    if (index < 0 || index >= size()) {
       throw new IndexOutOfBoundsException(
-          "there is no image " + index + " in " + name + ": it has " + size + ", counted from 0.");
+          "there is no image "
+              + index
+              + " in "
+              + name
+              + ": it has "
+              + size()
+              + ", counted from 0.");
     }
   }
 
@@ -205,9 +290,26 @@ public final class Dataset {
     classNames.forEach(className -> header.append("class ").append(className).append('\n'));
     MessageDigest sha = sha256();
     sha.update(header.toString().getBytes(StandardCharsets.UTF_8));
-    sha.update(labels, 0, size);
-    sha.update(pixels, 0, size * imageSize());
+    sha.update(labelBytes());
+    byte[] image = new byte[imageSize()];
+    for (int i = 0; i < size(); i++) {
+      pixels.copy(i, image, 0);
+      sha.update(image);
+    }
     return HexFormat.of().formatHex(sha.digest());
+  }
+
+  private byte[] labelBytes() {
+    boolean two = classNames.size() > ONE_BYTE;
+    ByteBuffer bytes = ByteBuffer.allocate(two ? 2 * size() : size());
+    for (int label : labels) {
+      if (two) {
+        bytes.putShort((short) label);
+      } else {
+        bytes.put((byte) label);
+      }
+    }
+    return bytes.array();
   }
 
   private static MessageDigest sha256() {

@@ -7,17 +7,22 @@ import java.util.Locale;
 
 /** The rules that the parts of a {@link Dataset} obey, and what is said when they do not. */
 final class DatasetChecks {
-  private static final int MOST_CLASSES = 256;
+  private static final int MOST_CLASSES = 65_536;
 
   private DatasetChecks() {}
 
-  static void check(
-      String name, List<String> classNames, ImageShape imageShape, byte[] labels, byte[] pixels) {
+  static void check(String name, List<String> classNames, int[] labels, ImageShape imageShape) {
     if (name.isBlank()) {
       throw new DatasetException("a data set needs a name.\nFix: give one, for example \"faces\".");
     }
     checkClasses(name, classNames);
-    checkSizes(name, imageShape, labels.length, pixels.length);
+    List<Integer> shape = checkShape(name, imageShape, labels.length);
+    if (imageShape.size() > Integer.MAX_VALUE) {
+      throw failure(
+          "%s would have the shape %s (NCHW), %,d values an image, expected at most %,d.\n"
+              + "Fix: use smaller images.",
+          name, shape, imageShape.size(), Integer.MAX_VALUE);
+    }
     checkLabels(name, labels, classNames.size());
   }
 
@@ -25,7 +30,7 @@ final class DatasetChecks {
     int count = classNames.size();
     if (count == 0 || count > MOST_CLASSES) {
       throw failure(
-          "%s has %d classes, expected 1 to %d: a label is one byte.\n"
+          "%s has %d classes, expected 1 to %,d: a label is two bytes.\n"
               + "Fix: name the classes, one name for each label.",
           name, count, MOST_CLASSES);
     }
@@ -43,13 +48,8 @@ final class DatasetChecks {
     }
   }
 
-  private static void checkSizes(String name, ImageShape imageShape, int images, int pixels) {
-    List<Integer> shape =
-        List.of(images, imageShape.channels(), imageShape.height(), imageShape.width());
-    if (Collections.min(shape) <= 0) {
-      throw failure(
-          "%s would have the shape %s (NCHW).\nFix: let every size be at least 1.", name, shape);
-    }
+  static void checkSizes(String name, ImageShape imageShape, int images, int pixels) {
+    List<Integer> shape = checkShape(name, imageShape, images);
     long expected = images * imageShape.size();
     if (pixels != expected) {
       throw failure(
@@ -59,9 +59,19 @@ final class DatasetChecks {
     }
   }
 
-  private static void checkLabels(String name, byte[] labels, int classes) {
+  private static List<Integer> checkShape(String name, ImageShape imageShape, int images) {
+    List<Integer> shape =
+        List.of(images, imageShape.channels(), imageShape.height(), imageShape.width());
+    if (Collections.min(shape) <= 0) {
+      throw failure(
+          "%s would have the shape %s (NCHW).\nFix: let every size be at least 1.", name, shape);
+    }
+    return shape;
+  }
+
+  private static void checkLabels(String name, int[] labels, int classes) {
     for (int i = 0; i < labels.length; i++) {
-      int label = Byte.toUnsignedInt(labels[i]);
+      int label = labels[i];
       if (label >= classes) {
         throw failure(
             "image %d of %s has label %d, expected 0 to %d: there are %d classes.\n"

@@ -35,7 +35,7 @@ final class LocatorErrors {
 
         Fix: put the official %s into %s,
          or: set the environment variable %s to the folder that holds it."""
-            .formatted(folder, looked, Cifar10.ARCHIVE, folder, DataLocator.VARIABLE));
+            .formatted(folder, looked, "cifar-10-binary.tar.gz", folder, DataLocator.VARIABLE));
   }
 
   private static Optional<String> nearest(String word, List<String> words) {

@@ -26,11 +26,6 @@ public final class Picture {
     this.spare = new byte[shares.length];
   }
 
-  /** Begins with the image that starts at {@code from}. */
-  void load(byte[] source, int from) {
-    System.arraycopy(source, from, pixels, 0, pixels.length);
-  }
-
   /** The number of values of a pixel, 3 for colour. */
   public int channels() {
     return channels;

@@ -20,12 +20,12 @@ public final class PixelMean {
   /** The mean of these images, {@code (sum of bytes) / (255 · size)} at each place. */
   public static PixelMean of(Dataset training) {
     int imageSize = training.imageSize();
-    byte[] pixels = training.pixels();
+    byte[] pixels = new byte[imageSize];
     long[] sums = new long[imageSize];
     for (int image = 0; image < training.size(); image++) {
-      int start = image * imageSize;
+      training.copyImage(image, pixels, 0);
       for (int i = 0; i < imageSize; i++) {
-        sums[i] += pixels[start + i] & 0xFF;
+        sums[i] += pixels[i] & 0xFF;
       }
     }
     float[] values = new float[imageSize];

@@ -29,7 +29,7 @@ class AugmentationTest {
       bytes[i] = (byte) pixels[i];
     }
     Picture picture = new Picture(PixelMean.zero(channels, height, width));
-    picture.load(bytes, 0);
+    System.arraycopy(bytes, 0, picture.pixels(), 0, bytes.length);
     return picture;
   }
 

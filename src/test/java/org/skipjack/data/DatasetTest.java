@@ -175,13 +175,13 @@ class DatasetTest {
     }
 
     @Test
-    void more_classes_than_a_byte_counts_are_refused() {
-      List<String> many = Collections.nCopies(257, "a");
+    void more_classes_than_two_bytes_count_are_refused() {
+      List<String> many = Collections.nCopies(65_537, "a");
       assertThatThrownBy(() -> Dataset.of("pets", many, 1, 2, 2, labels, pixels))
           .isInstanceOf(DatasetException.class)
           .hasMessage(
               """
-              pets has 257 classes, expected 1 to 256: a label is one byte.
+              pets has 65537 classes, expected 1 to 65,536: a label is two bytes.
               Fix: name the classes, one name for each label.""");
     }
 

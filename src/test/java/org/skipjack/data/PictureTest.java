@@ -13,7 +13,7 @@ class PictureTest {
   private final Picture picture = new Picture(mean());
 
   PictureTest() {
-    picture.load(PIXELS, 0);
+    System.arraycopy(PIXELS, 0, picture.pixels(), 0, PIXELS.length);
   }
 
   private static PixelMean mean() {
