@@ -1,5 +1,7 @@
 package org.skipjack.data;
 
+import java.util.stream.IntStream;
+
 /**
  * Images to learn from and images to be judged by: two sets with the same classes and the same
  * image shape.
@@ -40,6 +42,38 @@ public record DataSplit(Dataset training, Dataset test) {
               .formatted(
                   String.join(", ", training.classNames()), String.join(", ", test.classNames())));
     }
+  }
+
+  /**
+   * Divides one set: of each class, a share of the images chosen at random becomes the test set;
+   * every class keeps at least one training image. Both halves keep the order of the set.
+   *
+   * @param testFraction the share, rounded to whole images, in (0, 1)
+   * @param seed what alone decides which images are chosen
+   * @throws DatasetException if no class has an image to spare
+   */
+  public static DataSplit divide(Dataset all, double testFraction, Seed seed) {
+    boolean[] isTest = new boolean[all.size()];
+    int[] left = all.histogram();
+    int[] wanted = new int[left.length];
+    for (int label = 0; label < left.length; label++) {
+      int share = (int) Math.round(testFraction * left[label]);
+      wanted[label] = Math.min(Math.max(share, 1), left[label] - 1);
+    }
+    for (int index : seed.split("test images").random().permutation(all.size())) {
+      if (wanted[all.label(index)] > 0) {
+        wanted[all.label(index)]--;
+        isTest[index] = true;
+      }
+    }
+    int[] test = IntStream.range(0, all.size()).filter(i -> isTest[i]).toArray();
+    int[] training = IntStream.range(0, all.size()).filter(i -> !isTest[i]).toArray();
+    if (test.length == 0) {
+      throw new DatasetException(
+          "%s has one image of each class, so there is none to test with.\nFix: add images."
+              .formatted(all.name()));
+    }
+    return new DataSplit(all.choose(training), all.choose(test));
   }
 
   /** What the data is called: the name of the training set. */

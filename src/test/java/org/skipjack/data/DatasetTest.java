@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,33 @@ class DatasetTest {
       pixels[11] = 9;
       assertThat(Dataset.of("pets", CLASSES, 1, 2, 2, labels, pixels).digest())
           .isNotEqualTo(pets.digest());
+    }
+  }
+
+  @Nested
+  class Authenticity_of_a_set {
+    @Test
+    void a_set_of_ones_own_has_no_official_digest() {
+      assertThat(pets.authenticity()).isEqualTo(Authenticity.OWN);
+      assertThat(pets.take(1).authenticity()).isEqualTo(Authenticity.OWN);
+    }
+
+    @Test
+    void a_published_set_is_official_if_its_digest_is_and_so_is_its_beginning() {
+      Dataset published = pets.published(Optional.of(pets.digest()));
+
+      assertThat(published.authenticity()).isEqualTo(Authenticity.OFFICIAL);
+      assertThat(published.take(2).take(1).authenticity()).isEqualTo(Authenticity.OFFICIAL);
+    }
+
+    @Test
+    void it_is_marked_if_the_digest_differs_or_is_not_known() {
+      Dataset other = pets.published(Optional.of("bd46"));
+
+      assertThat(other.authenticity()).isEqualTo(Authenticity.NOT_OFFICIAL);
+      assertThat(other.take(1).authenticity()).isEqualTo(Authenticity.NOT_OFFICIAL);
+      assertThat(pets.published(Optional.empty()).authenticity())
+          .isEqualTo(Authenticity.NOT_OFFICIAL);
     }
   }
 
