@@ -35,7 +35,8 @@ record Tables(Setup setup, int rounds, Results results) {
         String.valueOf(machine.get("processors")),
         String.valueOf(machine.get("os")),
         Runtime.version().feature())
-        + format("%s. Medians of %d rounds.\n\n", String.join("; ", results.versions()), rounds);
+        + results.versions().stream().map(version -> version + "; ").collect(Collectors.joining())
+        + format("medians of %d round%s.\n\n", rounds, rounds == 1 ? "" : "s");
   }
 
   private static String processor(Map<String, Object> machine) {
