@@ -9,8 +9,8 @@ import org.skipjack.engine.Parameters;
 import org.skipjack.graph.Parameter;
 
 /**
- * Scales a gradient down to a norm if it is longer. Norms are taken parameter by parameter and added
- * in double precision.
+ * Scales a gradient down to a norm if it is longer. Norms are taken parameter by parameter and
+ * added in double precision.
  */
 final class Clipping implements AutoCloseable {
   private final double largest;

@@ -15,9 +15,9 @@ import org.skipjack.engine.Floats;
  *
  * <p>For logits z {@code [N, K]} and classes y: loss {@code = mean over N of log Σ exp(z) − z_y};
  * gradient {@code = (softmax(z) − onehot(y)) / N}. An image counts as an error unless its class has
- * the largest logit, the first of equals. With label smoothing ε the target of class k is {@code t_k
- * = (1 − ε)·onehot(y)_k + ε / K}, the loss {@code log Σ exp(z) − Σ t_k·z_k}, and t takes the place of
- * onehot(y) in the gradient.
+ * the largest logit, the first of equals. With label smoothing ε the target of class k is {@code
+ * t_k = (1 − ε)·onehot(y)_k + ε / K}, the loss {@code log Σ exp(z) − Σ t_k·z_k}, and t takes the
+ * place of onehot(y) in the gradient.
  */
 final class CrossEntropy implements AutoCloseable {
   private final int classes;

@@ -5,11 +5,11 @@ package org.skipjack.train;
  *
  * @param labelSmoothing ε in [0, 1): a training image's target is {@code 1 − ε} for its class, plus
  *     {@code ε / K} for each of the K (Szegedy et al. 2016, arXiv:1512.00567, §7)
- * @param clipNorm the largest Euclidean norm of the gradient of all parameters together; a longer one
- *     is scaled down to it (Pascanu et al. 2013, arXiv:1211.5063, Alg. 1)
- * @param averaging d in [0, 1): the net that is tested and kept has the moving average {@code a ← d·a
- *     + (1 − d)·w} of the weights, with {@code (1 + t) / (10 + t)} for d after t updates while that is
- *     smaller; statistics of batch normalisation are those of the training
+ * @param clipNorm the largest Euclidean norm of the gradient of all parameters together; a longer
+ *     one is scaled down to it (Pascanu et al. 2013, arXiv:1211.5063, Alg. 1)
+ * @param averaging d in [0, 1): the net that is tested and kept has the moving average {@code a ←
+ *     d·a + (1 − d)·w} of the weights, with {@code (1 + t) / (10 + t)} for d after t updates while
+ *     that is smaller; statistics of batch normalisation are those of the training
  */
 public record Extras(double labelSmoothing, double clipNorm, double averaging) {
   /** Nothing. */

@@ -35,20 +35,14 @@ public record Recipe(
 
   /** A recipe of so many epochs without augmentation or extras. */
   public Recipe(int epochs, int batchSize, Schedule schedule, Optimiser optimiser) {
-    this(
-        Length.ofEpochs(epochs),
-        batchSize,
-        schedule,
-        optimiser,
-        Augmentation.none(),
-        Extras.NONE);
+    this(Length.ofEpochs(epochs), batchSize, schedule, optimiser, Augmentation.none(), Extras.NONE);
   }
 
   /**
    * The recipe of He et al. 2015 for CIFAR-10 (arXiv:1512.03385, §4.2): 64,000 iterations of 128
    * images, learning rate 0.1, divided by 10 after 32,000 and 48,000; momentum 0.9, weight decay
-   * 0.0001 on everything; 4 pixels of padding, a random crop, a flip. The mean image is subtracted by
-   * every training.
+   * 0.0001 on everything; 4 pixels of padding, a random crop, a flip. The mean image is subtracted
+   * by every training.
    *
    * <p>For 110 layers the paper begins with a lower rate: {@link Schedule#lowUntil}.
    */

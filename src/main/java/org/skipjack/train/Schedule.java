@@ -16,7 +16,8 @@ public sealed interface Schedule {
   /**
    * The learning rate of an iteration where it may depend on how the training goes.
    *
-   * @param lowestError the lowest training error so far, over a hundred updates each time, in [0, 1]
+   * @param lowestError the lowest training error so far, over a hundred updates each time, in [0,
+   *     1]
    */
   default double learningRate(long iteration, long iterations, double lowestError) {
     return learningRate(iteration, iterations);
@@ -41,16 +42,18 @@ public sealed interface Schedule {
   }
 
   /**
-   * Up from a 25th of the peak in 30 % of the iterations and down to nearly nothing in the rest, both
-   * along half a cosine (Smith and Topin 2017, arXiv:1708.07120, with cosines for their lines).
+   * Up from a 25th of the peak in 30 % of the iterations and down to nearly nothing in the rest,
+   * both along half a cosine (Smith and Topin 2017, arXiv:1708.07120, with cosines for their
+   * lines).
    */
   static Schedule oneCycle(double peak) {
     return new OneCycle(peak, 0.3);
   }
 
   /**
-   * Before a schedule, that many iterations in which the rate rises in a line to the schedule's first
-   * (Goyal et al. 2017, arXiv:1706.02677, §2.2); the schedule then has the iterations that are left.
+   * Before a schedule, that many iterations in which the rate rises in a line to the schedule's
+   * first (Goyal et al. 2017, arXiv:1706.02677, §2.2); the schedule then has the iterations that
+   * are left.
    */
   static Schedule warmUp(long length, Schedule then) {
     return new WarmUp(length, then);
@@ -144,9 +147,7 @@ public sealed interface Schedule {
     @Override
     public double learningRate(long iteration, long iterations) {
       double done = (double) iteration / iterations;
-      return done < at
-          ? between(FIRST, 1, done / at)
-          : between(1, LAST, (done - at) / (1 - at));
+      return done < at ? between(FIRST, 1, done / at) : between(1, LAST, (done - at) / (1 - at));
     }
 
     private double between(double from, double to, double share) {

@@ -54,9 +54,9 @@ public record Sgd(double momentum, double weightDecay, Decay decay, boolean nest
   /**
    * The rule in three passes over memory, four in Nesterov's form.
    *
-   * <p>Kept is {@code u = v / learningRate}, for which the rule is {@code u ← μ·(learningRate before
-   * / learningRate)·u + g + weightDecay·w}, {@code w ← w − learningRate·u}: every line of it is a
-   * sum with one factor.
+   * <p>Kept is {@code u = v / learningRate}, for which the rule is {@code u ← μ·(learningRate
+   * before / learningRate)·u + g + weightDecay·w}, {@code w ← w − learningRate·u}: every line of it
+   * is a sum with one factor.
    */
   private final class Passes implements Updater {
     private final INDArray scaledVelocity;

@@ -124,10 +124,7 @@ final class Trainer implements AutoCloseable {
   }
 
   private double learningRate() {
-    return training
-        .recipe()
-        .schedule()
-        .learningRate(iteration, iterations(), lowestError.value());
+    return training.recipe().schedule().learningRate(iteration, iterations(), lowestError.value());
   }
 
   private Feed augmented(int epoch) {

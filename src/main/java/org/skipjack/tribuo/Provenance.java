@@ -45,11 +45,11 @@ public final class Provenance {
    *
    * <p>Keys are {@code net} (its text form), {@code data} ({@code name}, and {@code training} and
    * {@code test} with {@code images} and {@code sha256}), {@code recipe} ({@code length}, {@code
-   * batchSize}, {@code schedule}, {@code optimiser}, {@code augmentation}, {@code extras}),
-   * {@code seed}, {@code engine}, {@code threads}, {@code precision}, {@code complete}, {@code
-   * versions} ({@code skipjack}, {@code nd4j}, {@code tribuo}, {@code java}), {@code machine}
-   * ({@code os}, {@code arch}, {@code processors}, {@code processor} where it can be read, {@code
-   * memoryBytes}) and {@code date} (UTC, ISO 8601).
+   * batchSize}, {@code schedule}, {@code optimiser}, {@code augmentation}, {@code extras}), {@code
+   * seed}, {@code engine}, {@code threads}, {@code precision}, {@code complete}, {@code versions}
+   * ({@code skipjack}, {@code nd4j}, {@code tribuo}, {@code java}), {@code machine} ({@code os},
+   * {@code arch}, {@code processors}, {@code processor} where it can be read, {@code memoryBytes})
+   * and {@code date} (UTC, ISO 8601).
    */
   public Map<String, Object> toMap() {
     return facts;

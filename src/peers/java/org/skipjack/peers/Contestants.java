@@ -108,7 +108,7 @@ record Contestants(Setup setup, Path work) {
     words.addAll(List.of("--steps", String.valueOf(given.steps())));
     words.addAll(options);
     Map<String, String> environment = environment();
-    environment.put("OMP_WAIT_POLICY", "PASSIVE"); // as the launcher does
+    environment.put("GOMP_SPINCOUNT", "5000"); // as the launcher does
     return new Contestant(
         name,
         given.depth(),

@@ -11,7 +11,7 @@
  *       neighbour's work hits all alike. A ratio is taken within a round.
  *   <li>A peer is given its batch as an array in memory; ours decodes bytes in every step, as
  *       {@code skipjack bench} does.
- *   <li>Ours runs as the launcher runs it, so with {@code OMP_WAIT_POLICY=PASSIVE}; the others are
+ *   <li>Ours runs as the launcher runs it, so with {@code GOMP_SPINCOUNT=5000}; the others are
  *       left as they come, which suits them on a quiet machine. On a busy one set it for all.
  *   <li>SameDiff's row is our engine on it: its own {@code fit} is slower, and its batch
  *       normalisation has no gradient.

@@ -88,7 +88,8 @@ class CrossEntropyTest {
     // Targets are 0.2 / 2 and 0.8 + 0.2 / 2, softmax of (ln 3, 0) is (3/4, 1/4):
     // loss ln 4 − 0.1 · ln 3, gradient (3/4 − 0.1, 1/4 − 0.9)
     CrossEntropy result = new CrossEntropy(1, 2);
-    result.measure(Nd4j.createFromArray(new float[][] {{(float) Math.log(3), 0}}), new int[] {1}, 0.2);
+    result.measure(
+        Nd4j.createFromArray(new float[][] {{(float) Math.log(3), 0}}), new int[] {1}, 0.2);
 
     assertThat(result.lossSum()).isCloseTo(Math.log(4) - 0.1 * Math.log(3), within(1e-6));
     assertThat(gradient(result, 0)).containsExactly(new float[] {0.65f, -0.65f}, within(1e-6f));

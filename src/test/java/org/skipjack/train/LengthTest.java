@@ -40,7 +40,6 @@ class LengthTest {
     assertThatThrownBy(() -> Length.ofIterations(-5))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
-        .isEqualToNormalizingNewlines(
-            "iterations is -5, expected 1 or more.\nFix: 64000 is usual");
+        .isEqualToNormalizingNewlines("iterations is -5, expected 1 or more.\nFix: 64000 is usual");
   }
 }

@@ -64,14 +64,7 @@ class ScheduleTest {
 
   /** The cosine of 60° is ½, so a third of the way up or down is a quarter of the way along. */
   @ParameterizedTest
-  @CsvSource({
-    "0, 0.016",
-    "10, 0.112",
-    "15, 0.208",
-    "30, 0.4",
-    "65, 0.2000008",
-    "99, 0.000203"
-  })
+  @CsvSource({"0, 0.016", "10, 0.112", "15, 0.208", "30, 0.4", "65, 0.2000008", "99, 0.000203"})
   void one_cycle_rises_to_its_peak_and_falls_to_nearly_nothing(long iteration, double rate) {
     assertThat(Schedule.oneCycle(0.4).learningRate(iteration, 100)).isCloseTo(rate, within(1e-6));
   }

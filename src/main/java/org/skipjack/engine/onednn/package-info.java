@@ -1,24 +1,46 @@
 /**
  * The engine on oneDNN: a static plan of primitives over ND4J's memory, for the hardware's speed.
  *
- * <p>{@link org.skipjack.engine.onednn.Planner} visits the graph once for a batch size. Each node
- * emits its forward steps and, for training, remembers its backward steps; those are emitted in
- * reverse. What comes out is a {@link org.skipjack.engine.onednn.Plan}: steps in order, each with
- * its arguments bound. Parameters and gradients stay in their public layout in the arrays that the
- * optimiser works on; normalisation reads and writes them in place, convolutions through a reorder.
+ * <p>A planner visits the graph once for a batch size: {@link
+ * org.skipjack.engine.onednn.TrainingPlanner}, where each node emits its forward steps and leaves
+ * its backward steps to be emitted in reverse, or {@link
+ * org.skipjack.engine.onednn.InferencePlanner}, which folds what it can into convolutions. What
+ * comes out is a {@link org.skipjack.engine.onednn.Plan}: steps in order, each with its arguments
+ * bound. A plan prints itself, reorders among its steps. Parameters and gradients stay in their
+ * public layout in the arrays that the optimiser works on.
  *
  * <p>Decided here:
  *
  * <ul>
  *   <li>All values, gradients and work spaces lie in one arena, placed by their lifetimes ({@link
  *       org.skipjack.engine.onednn.Arena}); the plans of a program share it.
- *   <li>A relu that alone reads a batch normalisation or a sum is part of that step, forward and
- *       backward.
+ *   <li>A plan is made without memory and without kernels; both come when it is bound. So a
+ *       forecast of memory costs no memory.
+ *   <li>In training, a relu that alone reads a batch normalisation or a sum is part of that step,
+ *       forward and backward. In inference, batch normalisation is in the weights of the
+ *       convolution before it, and functions and sums behind the convolution are done before its
+ *       results leave the registers. The weights are folded and arranged again when a checksum says
+ *       that parameters changed ({@link org.skipjack.engine.onednn.Fingerprint}).
  *   <li>Values are laid out as oneDNN likes where every convolution fills its blocks of 16
  *       channels, channels last elsewhere: with 8 channels, blocks made a step of ResNet-32 at half
  *       width take 230 ms, channels last 37 ms.
- *   <li>Evaluation is the same plan without its backward part. Folding batch normalisation into the
- *       convolutions is not done yet, nor bfloat16.
+ *   <li>In bfloat16, values, their gradients and weights as read are bfloat16; weight gradients,
+ *       statistics and everything outside the plan are float32.
+ * </ul>
+ *
+ * <p>What was tried for speed, on ResNet-20 with projections, batch 128, two Zen 4 cores, images/s:
+ *
+ * <ul>
+ *   <li>OpenMP threads that spin for a moment before they sleep: 540 → 650 in training (a step has
+ *       201 primitives, and each wakes the other thread).
+ *   <li>bfloat16: 1.6 × in training.
+ *   <li>Folding and fusing in inference: 77 steps → 25, and 15 % less time.
+ *   <li>Without effect: channels last instead of blocks in training (4 % slower) and in inference
+ *       (the same), the residual sum in place instead of from a second tensor (the same), smaller
+ *       batches that stay in the second-level cache (slower).
+ *   <li>What is left: convolutions are 84 % of a training step, at 200 GFLOP/s, which is what the
+ *       machine's matrix product reaches; batch normalisation is 8 %, sums and relu masks 5 %,
+ *       arranging weights 1 %.
  * </ul>
  */
 @NullMarked
