@@ -25,6 +25,14 @@ public interface Engine {
   int usualThreads();
 
   /**
+   * Forecasts the memory of a process that works on a graph.
+   *
+   * @param batch the number of examples in a step
+   * @param execution this engine, with the threads and the precision to compute with
+   */
+  Memory memory(Graph graph, int batch, Execution execution);
+
+  /**
    * Makes a program for a graph.
    *
    * @param parameters the values that the program reads, and whose statistics it updates in

@@ -65,6 +65,11 @@ public record Execution(Engine engine, int threads, Precision precision) {
     return facts;
   }
 
+  /** Forecasts the memory of a process that works on batches of this size. */
+  public Memory memory(Graph graph, int batch) {
+    return engine.memory(graph, batch, this);
+  }
+
   /**
    * Makes a program for a graph, see {@link Engine#compile}.
    *

@@ -12,12 +12,8 @@ import org.skipjack.net.Net;
  * @param rows the rows in order
  * @param parameters learned values in all
  * @param macs multiply-accumulates for one example
- * @param memoryBytes a forecast of the memory that training takes, see {@link #BATCH}
  */
-public record Summary(List<Row> rows, long parameters, long macs, long memoryBytes) {
-
-  /** The batch size that the memory forecast is made for. */
-  public static final int BATCH = 128;
+public record Summary(List<Row> rows, long parameters, long macs) {
 
   /**
    * One operation.
@@ -58,16 +54,7 @@ public record Summary(List<Row> rows, long parameters, long macs, long memoryByt
               learned,
               macs.getOrDefault(node.name(), 0L)));
     }
-    return new Summary(rows, graph.parameterCount(), graph.macs(), memoryBytes(graph));
-  }
-
-  /**
-   * Weights, gradients and momentum, and each node's output with its gradient, in float32 at {@link
-   * #BATCH} examples. An engine may take less by sharing buffers, or more for its own work space.
-   */
-  private static long memoryBytes(Graph graph) {
-    long activations = graph.nodes().stream().mapToLong(node -> node.shape().elements()).sum();
-    return Float.BYTES * (3 * graph.parameterCount() + 2 * BATCH * activations);
+    return new Summary(rows, graph.parameterCount(), graph.macs());
   }
 
   private static String name(Op op) {
@@ -99,9 +86,7 @@ public record Summary(List<Row> rows, long parameters, long macs, long memoryByt
     }
     return table.toString().replaceAll(" +(?=\\R)", "")
         + "%n%s parameters, %s multiply-accumulates for one example%n"
-            .formatted(grouped(parameters), grouped(macs))
-        + "about %s MiB to train at batch %d (weights, activations, gradients; float32)%n"
-            .formatted(grouped(memoryBytes >> 20), BATCH);
+            .formatted(grouped(parameters), grouped(macs));
   }
 
   private static String grouped(long value) {

@@ -9,6 +9,7 @@ import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.MatrixProduct;
+import org.skipjack.engine.Memory;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
@@ -50,6 +51,11 @@ final class RecordingEngine implements Engine {
   @Override
   public int usualThreads() {
     return 1;
+  }
+
+  @Override
+  public Memory memory(Graph graph, int batch, Execution execution) {
+    return engine.memory(graph, batch, execution);
   }
 
   @Override

@@ -28,8 +28,7 @@ final class Arena {
       long place = lowestPlace(tensor, placed);
       tensor.place(place);
       size = Math.max(size, place + aligned(tensor.bytes()));
-      placed.add(tensor);
-      placed.sort(Comparator.comparingLong(Tensor::offset));
+      placed.add(insertion(placed, place), tensor);
     }
     return size;
   }
@@ -52,6 +51,21 @@ final class Arena {
   /** The first address of a block on which tensors may be placed. */
   static long start(INDArray block) {
     return aligned(block.data().addressPointer().address());
+  }
+
+  /** Where a tensor at a place belongs in a list by offset: behind those at the same place. */
+  private static int insertion(List<Tensor> placedByOffset, long place) {
+    int from = 0;
+    int to = placedByOffset.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (placedByOffset.get(middle).offset() <= place) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   private static long lowestPlace(Tensor tensor, List<Tensor> placedByOffset) {

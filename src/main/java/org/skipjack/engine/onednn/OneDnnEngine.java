@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.MatrixProduct;
+import org.skipjack.engine.Memory;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
@@ -52,6 +53,11 @@ public final class OneDnnEngine implements Engine {
   @Override
   public int usualThreads() {
     return Runtime.getRuntime().availableProcessors();
+  }
+
+  @Override
+  public Memory memory(Graph graph, int batch, Execution execution) {
+    return OneDnnMemory.of(graph, batch, execution.precision());
   }
 
   @Override

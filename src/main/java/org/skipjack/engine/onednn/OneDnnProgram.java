@@ -136,7 +136,10 @@ final class OneDnnProgram implements Program {
 
   private Ready prepare(int batch, boolean forTraining) {
     Buffers buffers = new Buffers(graph, batch, parameters, gradients, statistics);
-    Plan plan = plan(buffers, forTraining);
+    Plan plan =
+        forTraining
+            ? Plan.training(cpu, buffers, execution.precision())
+            : Plan.inference(cpu, buffers, execution.precision());
     if (plan.arenaBytes() > arenaBytes) {
       arena.close();
       arenaBytes = plan.arenaBytes();
@@ -146,14 +149,6 @@ final class OneDnnProgram implements Program {
     }
     plan.bind(cpu, Arena.start(arena));
     return new Ready(plan, buffers);
-  }
-
-  private Plan plan(Outside outside, boolean forTraining) {
-    try (Emitter emitter = new Emitter(cpu)) {
-      return forTraining
-          ? TrainingPlanner.plan(emitter, outside, execution.precision())
-          : InferencePlanner.plan(emitter, outside, execution.precision());
-    }
   }
 
   @Override

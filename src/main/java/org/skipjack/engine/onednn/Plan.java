@@ -12,6 +12,7 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.skipjack.engine.Precision;
 
 /**
  * The primitives of a graph for one batch size, in the order in which they run.
@@ -71,6 +72,20 @@ final class Plan implements AutoCloseable {
     this.storeBytes = Arena.inTurn(owning(tensor -> tensor.owns(Tensor.Place.STORE)));
   }
 
+  /** The plan of a forward and a backward pass. */
+  static Plan training(engine cpu, Outside outside, Precision precision) {
+    try (Emitter emitter = new Emitter(cpu)) {
+      return TrainingPlanner.plan(emitter, outside, precision);
+    }
+  }
+
+  /** The plan of a prediction. */
+  static Plan inference(engine cpu, Outside outside, Precision precision) {
+    try (Emitter emitter = new Emitter(cpu)) {
+      return InferencePlanner.plan(emitter, outside, precision);
+    }
+  }
+
   private List<Tensor> owning(Predicate<Tensor> wanted) {
     return tensors.stream().filter(wanted).toList();
   }
@@ -83,6 +98,11 @@ final class Plan implements AutoCloseable {
   /** The memory that the plan keeps from call to call. */
   long storeBytes() {
     return storeBytes;
+  }
+
+  /** The number of primitives, those that arrange parameters included. */
+  int size() {
+    return preparation.size() + steps.size();
   }
 
   /** Makes the kernels, if they are not there, and places the tensors in an arena. */

@@ -5,6 +5,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.MatrixProduct;
+import org.skipjack.engine.Memory;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
@@ -12,6 +13,7 @@ import org.skipjack.graph.Graph;
 
 /** Runs graphs as SameDiff operations. */
 public final class SameDiffEngine implements Engine {
+  private static final long RUNTIME = 300L << 20;
 
   @Override
   public String name() {
@@ -46,6 +48,13 @@ public final class SameDiffEngine implements Engine {
   @Override
   public int usualThreads() {
     return 1;
+  }
+
+  /** A rough one: SameDiff says only while it runs which of its arrays it keeps. */
+  @Override
+  public Memory memory(Graph graph, int batch, Execution execution) {
+    long values = graph.nodes().stream().mapToLong(node -> Memory.bytes(node.shape(), batch)).sum();
+    return Memory.of(graph, batch, new Memory.Parts(RUNTIME, 2 * values, RUNTIME, values));
   }
 
   @Override

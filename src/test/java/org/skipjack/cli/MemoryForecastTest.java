@@ -1,0 +1,79 @@
+package org.skipjack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code summary} forecasts against what {@code bench} finds resident, in processes alone. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells the peak of a process")
+class MemoryForecastTest {
+  @TempDir private Path folder;
+
+  private JsonObject run(String... arguments) throws IOException, InterruptedException {
+    Path output = folder.resolve("output.json");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dorg.bytedeco.javacpp.logger=slf4j",
+                "org.skipjack.cli.Main"));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
+            .redirectError(folder.resolve("errors.txt").toFile())
+            .start();
+    assertThat(process.waitFor()).as(() -> "exit code of " + command).isZero();
+    return JsonParser.parseString(Files.readString(output, StandardCharsets.UTF_8))
+        .getAsJsonObject();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "train, resnet20, 128, fp32, memoryBytes",
+    "train, resnet56, 32, fp32, memoryBytes",
+    "infer, resnet20, 128, fp32, inferenceMemoryBytes"
+  })
+  void it_is_within_ten_percent(String task, String net, String batch, String precision, String key)
+      throws IOException, InterruptedException {
+    long forecast =
+        run("summary", net, "--batch", batch, "--precision", precision, "--json")
+            .get(key)
+            .getAsLong();
+
+    long peak =
+        run(
+                "bench",
+                task,
+                "--net",
+                net,
+                "--batch",
+                batch,
+                "--precision",
+                precision,
+                "--warm-up",
+                "1",
+                "--steps",
+                "2",
+                "--json")
+            .get("peakMemoryBytes")
+            .getAsLong();
+
+    assertThat((double) forecast).isCloseTo((double) peak, withinPercentage(10));
+  }
+}
