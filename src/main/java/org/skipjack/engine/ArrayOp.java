@@ -4,7 +4,9 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.nativeblas.OpaqueContext;
@@ -16,15 +18,20 @@ import org.nd4j.nativeblas.OpaqueContext;
  * each call. The arrays must stay open for as long as the operation runs. One thread at a time.
  */
 public final class ArrayOp implements AutoCloseable {
-  private final CustomOp op;
-  private final OpContext context;
+  private final Runnable execution;
+  private final OpContext context = Nd4j.getExecutioner().buildContext();
   private final DoublePointer factor = new DoublePointer(1);
 
   private ArrayOp(String name, INDArray result, INDArray... inputs) {
-    op = DynamicCustomOp.builder(name).build();
-    context = Nd4j.getExecutioner().buildContext();
+    CustomOp op = DynamicCustomOp.builder(name).build();
     context.setInputArrays(inputs);
     context.setOutputArrays(result);
+    execution = () -> Nd4j.exec(op, context);
+  }
+
+  /** Of ND4J's older kind, which carries its arrays itself. */
+  private ArrayOp(Op op) {
+    execution = () -> Nd4j.exec(op);
   }
 
   /** {@code result ← x + factor · y}; the result may be x or y. */
@@ -37,14 +44,24 @@ public final class ArrayOp implements AutoCloseable {
     return new ArrayOp("multiply", result, x, y);
   }
 
-  /** {@code result ← √(sum of x²)}, one value. */
+  /** {@code result ← x / y}, value by value; the result may be x or y. */
+  public static ArrayOp quotient(INDArray result, INDArray x, INDArray y) {
+    return new ArrayOp("divide", result, x, y);
+  }
+
+  /** {@code result ← √x}, value by value. */
+  public static ArrayOp root(INDArray result, INDArray x) {
+    return new ArrayOp(new Sqrt(x, result));
+  }
+
+  /** {@code result ← √(sum of x²)}; the result is a scalar. */
   public static ArrayOp norm(INDArray result, INDArray x) {
     return new ArrayOp("reduce_norm2", result, x);
   }
 
   /** Runs with the factor of the run before, at first 1. */
   public void run() {
-    Nd4j.exec(op, context);
+    execution.run();
   }
 
   /** Runs with this factor, in double precision up to the operation, and in the arrays' there. */

@@ -22,7 +22,7 @@ final class Clipping implements AutoCloseable {
     this.largest = largest;
     for (Parameter parameter : gradients.layout()) {
       if (parameter.learned()) {
-        INDArray norm = Nd4j.zeros(gradients.type(), 1);
+        INDArray norm = Nd4j.scalar(gradients.type(), 0);
         norms.add(norm);
         measures.add(ArrayOp.norm(norm, gradients.get(parameter.name())));
       }

@@ -3,11 +3,16 @@ package org.skipjack.train;
 import org.skipjack.engine.Parameters;
 
 /** The rule by which gradients change what is learned. */
-public sealed interface Optimiser permits Sgd {
+public sealed interface Optimiser permits Sgd, Adam {
 
-  /** SGD with the momentum and weight decay of He et al. 2015. */
-  static Sgd sgd() {
-    return Sgd.HE;
+  /** Adam with the values of its paper, and no weight decay. */
+  static Optimiser adam() {
+    return new Adam(0.9, 0.999, 0, Decay.ALL, false);
+  }
+
+  /** AdamW: Adam with decoupled weight decay on the weights of convolutions and dense layers. */
+  static Optimiser adamW(double weightDecay) {
+    return new Adam(0.9, 0.999, weightDecay, Decay.WEIGHTS, true);
   }
 
   /**

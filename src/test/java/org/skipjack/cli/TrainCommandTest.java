@@ -50,6 +50,38 @@ class TrainCommandTest {
   }
 
   @Test
+  void what_is_asked_of_the_recipe_is_done_and_written_down() throws IOException {
+    Command command =
+        train(
+            folder,
+            "--augment",
+            "pad-crop:2,flip",
+            "--schedule",
+            "one-cycle",
+            "--learning-rate",
+            "0.2",
+            "--warmup",
+            "3");
+
+    assertThat(command.err()).isEmpty();
+    assertThat(command.code()).isZero();
+    assertThat(Files.readString(folder.resolve("run.json")))
+        .contains("WarmUp[length=3, then=OneCycle[peak=0.2, at=0.3]]")
+        .contains("augmentation=pad-crop:2,flip");
+    assertThat(Files.readAllLines(folder.resolve("timings.jsonl")))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("waitingSeconds", "updateSeconds"));
+  }
+
+  @Test
+  void an_augmentation_that_is_not_known_is_refused() {
+    Command command = train(folder, "--augment", "rotate");
+
+    assertThat(command.code()).isNotZero();
+    assertThat(command.err()).contains("there is no augmentation rotate.", "Fix: ");
+  }
+
+  @Test
   void the_same_command_gives_the_same_history_to_the_bit() throws IOException {
     assertThat(train(folder.resolve("first")).code()).isZero();
     assertThat(train(folder.resolve("second")).code()).isZero();

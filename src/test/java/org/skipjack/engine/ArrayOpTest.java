@@ -47,6 +47,23 @@ class ArrayOpTest {
   }
 
   @Test
+  void quotients_roots_and_norms_are_those_of_the_values() {
+    INDArray x = array(DataType.FLOAT, 9, 16);
+    INDArray result = array(DataType.FLOAT, 0, 0);
+    INDArray norm = Nd4j.scalar(0f);
+    try (ArrayOp quotient = ArrayOp.quotient(result, x, array(DataType.FLOAT, 2, -4));
+        ArrayOp root = ArrayOp.root(result, x);
+        ArrayOp length = ArrayOp.norm(norm, result)) {
+      quotient.run();
+      assertThat(result.toFloatVector()).containsExactly(4.5f, -4);
+      root.run();
+      assertThat(result.toFloatVector()).containsExactly(3, 4);
+      length.run();
+      assertThat(norm.getFloat(0)).isEqualTo(5);
+    }
+  }
+
+  @Test
   void a_part_of_an_array_is_changed_alone() {
     INDArray whole = array(DataType.FLOAT, 1, 1, 1, 1);
     INDArray part = whole.get(NDArrayIndex.interval(1, 3));

@@ -96,15 +96,26 @@ class NativeMemoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"onednn", "samediff"})
     void none_after_the_first_epoch_allocates_an_array(String engine) {
-      assertNeverRises(engine, NativeMemoryTest::arrays);
+      assertNeverRises(training(engine), NativeMemoryTest::arrays);
+    }
+
+    @Test
+    void none_allocates_an_array_with_adam_and_all_extras() {
+      Recipe recipe =
+          training("onednn")
+              .recipe()
+              .withOptimiser(Optimiser.adamW(0.01))
+              .withExtras(new Extras(0.1, 1, 0.9));
+      assertNeverRises(training("onednn").recipe(recipe), NativeMemoryTest::arrays);
+      assertNeverRises(training("onednn").recipe(recipe), Pointer::totalBytes);
     }
 
     @Test
     void none_after_the_first_epoch_allocates_anything_through_javacpp() {
-      assertNeverRises("onednn", Pointer::totalBytes);
+      assertNeverRises(training("onednn"), Pointer::totalBytes);
     }
 
-    private void assertNeverRises(String engine, LongSupplier bytes) {
+    private void assertNeverRises(Training training, LongSupplier bytes) {
       List<Long> readings = new ArrayList<>();
       TrainingListener listener =
           steps(
@@ -113,7 +124,7 @@ class NativeMemoryTest {
                   readings.add(bytes.getAsLong());
                 }
               });
-      assertThat(training(engine).epochs(5).listener(listener).run().complete()).isTrue();
+      assertThat(training.epochs(5).listener(listener).run().complete()).isTrue();
 
       assertThat(readings).hasSize(4 * STEPS_OF_AN_EPOCH);
       for (int i = 1; i < readings.size(); i++) {
