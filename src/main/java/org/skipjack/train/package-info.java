@@ -12,8 +12,20 @@
  *       in training mode: the habit of He et al. 2015 (Fig. 6), and free. The test error is taken
  *       after the epoch, in evaluation mode.
  *   <li>Loss and optimiser are written here once, on ND4J arrays, and serve every engine.
- *   <li>A seed splits by name into weights, order of images and dropout. A net and its plain twin
- *       trained from one seed start from the same weights and see the same batches.
+ *   <li>A training holds native memory while it runs and no longer, however it ends: {@link
+ *       org.skipjack.train.Trainer} closes program, gradients, optimiser and batches, and ends the
+ *       thread that decodes; what is left is the parameters of the run. No step after the first
+ *       epoch allocates any: {@code NativeMemoryTest} counts.
+ *   <li>An optimiser is a few sums {@code x + factor · y} over all learned values at once. SGD
+ *       takes three, 0.14 ms for 0.24 million values and 22 ms for 22 million on a Zen 4 core;
+ *       ND4J's fluent calls took seven, 0.5–1.6 ms and 41–53 ms, its op {@code nesterovs_updater}
+ *       alone 0.2 ms and 11–20 ms. Pieces that fit the second-level cache cost more in calls than
+ *       they save. Adam's root is slow, 90–200 ms for 25 million values.
+ *   <li>Of an epoch of ResNet-20 on 32 × 32 images, cropped and flipped, in batches of 128, waiting
+ *       for data took 0.14 %, the loss 0.07 % and the update 0.10 %, on a busy machine: {@code
+ *       train resnet20 --data shapes32 --augment pad-crop,flip}, from {@code timings.jsonl}.
+ *   <li>A seed splits by name into weights, order of images, augmentation and dropout. A net and
+ *       its plain twin trained from one seed start from the same weights and see the same batches.
  *   <li>{@code history.jsonl} holds only what a second run repeats to the bit; times are in {@code
  *       timings.jsonl} beside it.
  * </ul>
