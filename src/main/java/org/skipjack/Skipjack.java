@@ -2,9 +2,10 @@ package org.skipjack;
 
 import java.util.Arrays;
 import java.util.List;
-import org.skipjack.data.DataLocator;
 import org.skipjack.data.DataSplit;
+import org.skipjack.data.ReadOptions;
 import org.skipjack.data.Shapes;
+import org.skipjack.data.catalog.DataLocator;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
 import org.skipjack.net.Option;
@@ -105,6 +106,25 @@ public final class Skipjack {
    */
   public static DataSplit cifar10() {
     return DataLocator.ofProcess().read("cifar10");
+  }
+
+  /**
+   * Data by its name or path, as {@code --data} takes it: {@code data("mnist")}, {@code
+   * data("photos")} for a folder of images by class, {@code data("table.csv")}.
+   *
+   * @throws org.skipjack.data.DatasetException if it is not there or damaged
+   */
+  public static DataSplit data(String nameOrPath) {
+    return DataLocator.ofProcess().read(nameOrPath);
+  }
+
+  /**
+   * As {@link #data(String)}, with a choice of size and of test images.
+   *
+   * @throws org.skipjack.data.DatasetException if it is not there or damaged
+   */
+  public static DataSplit data(String nameOrPath, ReadOptions options) {
+    return DataLocator.ofProcess().read(nameOrPath, options, System.err::println);
   }
 
   /** The training of a net; give it data with {@code on(…)} and carry it out with {@code run()}. */

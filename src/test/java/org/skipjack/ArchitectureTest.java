@@ -47,6 +47,7 @@ class ArchitectureTest {
       net             | -                                                | -
       graph           | net                                              | -
       data            | io                                               | nd4j
+      data.catalog    | data io                                          | -
       engine          | graph                                            | nd4j
       engine.samediff | engine graph                                     | nd4j
       engine.onednn   | engine graph                                     | nd4j dnnl

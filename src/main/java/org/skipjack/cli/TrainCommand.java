@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.Augmentation;
-import org.skipjack.data.DataLocator;
+import org.skipjack.data.Authenticity;
 import org.skipjack.data.DataSplit;
+import org.skipjack.data.catalog.DataLocator;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Precision;
 import org.skipjack.graph.Graph;
@@ -29,6 +30,7 @@ import org.skipjack.train.TerminalProgress;
 import org.skipjack.train.Training;
 import org.skipjack.tribuo.Evaluation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,8 +75,11 @@ final class TrainCommand implements Callable<Integer> {
       names = "--data",
       required = true,
       paramLabel = "D",
-      description = "shapes, shapes32, cifar10, or a folder or archive of CIFAR-10")
+      description =
+          "shapes, shapes32, a name of `skipjack data list`, or a path: CIFAR, IDX or image folder, CSV")
   private String data = "";
+
+  @Mixin private final DataOptions dataOptions = new DataOptions();
 
   @Option(names = "--limit", paramLabel = "N", description = "first N images of each set only")
   private int limit = Integer.MAX_VALUE;
@@ -171,6 +176,11 @@ final class TrainCommand implements Callable<Integer> {
         training.execution().engine().name(),
         training.execution().threads(),
         training.execution().precision());
+    if (training.data().authenticity() == Authenticity.NOT_OFFICIAL) {
+      System.err.printf(
+          "%s: %s; every record of the run says so%n",
+          training.data().name(), Authenticity.NOT_OFFICIAL);
+    }
     Run run = run(training, folder);
     if (run.history().epochs().isEmpty()) {
       folder.writeRun("stopped", Map.of());
@@ -214,7 +224,7 @@ final class TrainCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--limit is %d, expected 1 or more.%nFix: --limit 2000".formatted(limit));
     }
-    DataSplit whole = DataLocator.ofProcess().read(data);
+    DataSplit whole = DataLocator.ofProcess().read(data, dataOptions.read(), System.err::println);
     return limit == Integer.MAX_VALUE ? whole : whole.take(limit);
   }
 
@@ -230,6 +240,8 @@ final class TrainCommand implements Callable<Integer> {
     asked.put("net", training.net().toString());
     asked.put("name", net);
     asked.put("data", data);
+    asked.putAll(dataOptions.asked());
+    asked.put("dataIs", training.data().authenticity().toString());
     asked.put("trainingImages", Integer.toString(training.data().training().size()));
     asked.put("testImages", Integer.toString(training.data().test().size()));
     asked.put("recipe", training.recipe().toString());
@@ -244,6 +256,11 @@ final class TrainCommand implements Callable<Integer> {
     String words = (net + "-" + Path.of(data).getFileName()).replaceAll("[^A-Za-z0-9.-]+", "_");
     String shortened = words.substring(0, Math.min(60, words.length()));
     return Path.of("runs", shortened + "-seed" + seed);
+  }
+
+  private static String dataLine(Run run) {
+    DataSplit split = run.training().data();
+    return "data: %s, %s%n".formatted(split.name(), split.authenticity());
   }
 
   private static TerminalProgress progress() {
@@ -262,7 +279,7 @@ final class TrainCommand implements Callable<Integer> {
         .save(folder.path().resolve("confusion.png"));
     org.skipjack.io.WholeFile.write(
         folder.path().resolve("evaluation.txt"),
-        evaluation.table() + System.lineSeparator() + evaluation.confusionTable());
+        dataLine(run) + evaluation.table() + System.lineSeparator() + evaluation.confusionTable());
     folder.writeRun(run.complete() ? "complete" : "stopped", sections);
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
     printer.print(evaluation.table());

@@ -24,6 +24,14 @@ public final class Csv {
    * @throws DatasetException if a file is missing or a line is not what is expected
    */
   public static DataSplit read(Path path, ReadOptions options) {
+    try {
+      return open(path, options);
+    } catch (DatasetException e) {
+      throw e.in(path);
+    }
+  }
+
+  private static DataSplit open(Path path, ReadOptions options) {
     if (isFolder(path)) {
       CsvTable training = CsvTable.read(path.resolve("train.csv"));
       CsvTable test = CsvTable.read(path.resolve("test.csv"));

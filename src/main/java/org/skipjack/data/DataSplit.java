@@ -81,6 +81,12 @@ public record DataSplit(Dataset training, Dataset test) {
     return training.name();
   }
 
+  /** Whether both halves are official; what the less certain one is. */
+  public Authenticity authenticity() {
+    Authenticity ofTraining = training.authenticity();
+    return ofTraining == Authenticity.OFFICIAL ? test.authenticity() : ofTraining;
+  }
+
   /** The number of classes. */
   public int classes() {
     return training.classNames().size();

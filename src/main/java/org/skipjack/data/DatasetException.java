@@ -54,6 +54,11 @@ public final class DatasetException extends RuntimeException {
     this.offset = offset;
   }
 
+  /** This error, of a file if it does not know of one yet. */
+  DatasetException in(Path path) {
+    return file == null ? new DatasetException(String.valueOf(getMessage()), this, path, 0) : this;
+  }
+
   /** The file or folder at fault, if it is one. */
   public Optional<Path> file() {
     return Optional.ofNullable(file).map(Path::of);

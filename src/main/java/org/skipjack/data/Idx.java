@@ -59,6 +59,14 @@ public record Idx(String name, Optional<String> prefix, List<String> classNames,
    * @throws DatasetException if a file is missing, damaged, or does not fit the others
    */
   public DataSplit open(Path folder) {
+    try {
+      return split(folder);
+    } catch (DatasetException e) {
+      throw e.in(folder);
+    }
+  }
+
+  private DataSplit split(Path folder) {
     String found = prefix.orElseGet(() -> onlyPrefix(folder));
     Path trainingLabels = find(folder, found, "train", "labels");
     Path testLabels = find(folder, found, "t10k|test", "labels");

@@ -45,7 +45,11 @@ public final class ImageFolder {
    *     format or of another size, or the two halves differ in their classes
    */
   public static DataSplit read(Path folder, ReadOptions options) {
-    return new ImageFolder(folder, options).read();
+    try {
+      return new ImageFolder(folder, options).read();
+    } catch (DatasetException e) {
+      throw e.in(folder);
+    }
   }
 
   private DataSplit read() {

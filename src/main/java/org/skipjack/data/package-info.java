@@ -1,9 +1,10 @@
 /**
  * Data sets: readers, the synthetic shapes, batches, augmentation and the seed that orders them.
  *
- * <p>A {@link org.skipjack.data.Dataset} keeps labelled images as unsigned bytes, {@code [N, C, H,
- * W]}, in one array; nothing becomes a float before a {@link org.skipjack.data.Feed} decodes the
- * batch that is needed.
+ * <p>A {@link org.skipjack.data.Dataset} is labels in memory and pixels wherever they are: mapped
+ * files, image files that are decoded when asked for, or an array where a reader had to unpack.
+ * They are unsigned bytes, {@code [N, C, H, W]}, and nothing becomes a float before a {@link
+ * org.skipjack.data.Feed} decodes the batch that is needed.
  *
  * <p>Decided here:
  *
@@ -17,6 +18,10 @@
  *       µs.
  *   <li>Augmentation works on bytes, before the mean is subtracted; what it takes away becomes the
  *       mean image, so zero for the net.
+ *   <li>Readers hold what a header states against the file before they allocate for it, and refuse
+ *       what does not fit with a {@link org.skipjack.data.DatasetException} that knows the file and
+ *       the byte. The platform's image decoders fill in what a damaged file lacks, so files are
+ *       checked before they get there.
  * </ul>
  */
 @NullMarked

@@ -43,13 +43,13 @@ public final class Provenance {
   /**
    * The facts, always in the same order, for JSON; not modifiable.
    *
-   * <p>Keys are {@code net} (its text form), {@code data} ({@code name}, and {@code training} and
-   * {@code test} with {@code images} and {@code sha256}), {@code recipe} ({@code length}, {@code
-   * batchSize}, {@code schedule}, {@code optimiser}, {@code augmentation}, {@code extras}), {@code
-   * seed}, {@code engine}, {@code threads}, {@code precision}, {@code complete}, {@code versions}
-   * ({@code skipjack}, {@code nd4j}, {@code tribuo}, {@code java}), {@code machine} ({@code os},
-   * {@code arch}, {@code processors}, {@code processor} where it can be read, {@code memoryBytes})
-   * and {@code date} (UTC, ISO 8601).
+   * <p>Keys are {@code net} (its text form), {@code data} ({@code name}, {@code authenticity}, and
+   * {@code training} and {@code test} with {@code images} and {@code sha256}), {@code recipe}
+   * ({@code length}, {@code batchSize}, {@code schedule}, {@code optimiser}, {@code augmentation},
+   * {@code extras}), {@code seed}, {@code engine}, {@code threads}, {@code precision}, {@code
+   * complete}, {@code versions} ({@code skipjack}, {@code nd4j}, {@code tribuo}, {@code java}),
+   * {@code machine} ({@code os}, {@code arch}, {@code processors}, {@code processor} where it can
+   * be read, {@code memoryBytes}) and {@code date} (UTC, ISO 8601).
    */
   public Map<String, Object> toMap() {
     return facts;
@@ -66,6 +66,7 @@ public final class Provenance {
   private static Map<String, Object> data(Training training) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", training.data().name());
+    data.put("authenticity", training.data().authenticity().toString());
     data.put("training", images(training.data().training()));
     data.put("test", images(training.data().test()));
     return Collections.unmodifiableMap(data);

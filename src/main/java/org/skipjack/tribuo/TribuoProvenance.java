@@ -50,10 +50,10 @@ final class TribuoProvenance {
         tree(Provenance.of(run).toMap()));
   }
 
-  /** The set's name, shape and SHA-256. */
+  /** The set's name, shape, SHA-256, and whether it is official. */
   static DataSourceProvenance of(Dataset images) {
     return new SimpleDataSourceProvenance(
-        images + ", SHA-256 " + images.digest(),
+        images + ", SHA-256 " + images.digest() + ", " + images.authenticity(),
         OffsetDateTime.now(ZoneOffset.UTC),
         new LabelFactory());
   }

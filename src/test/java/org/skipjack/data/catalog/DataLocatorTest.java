@@ -1,4 +1,4 @@
-package org.skipjack.data;
+package org.skipjack.data.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.DatasetException;
+import org.skipjack.data.Shapes;
 
 class DataLocatorTest {
   private static final Path HOME = Path.of("home", "ada");
@@ -71,9 +74,9 @@ class DataLocatorTest {
           word,
           """
           there is no data called "%s", neither as a word nor as a path.
-          Known words: shapes, shapes16, shapes32, cifar10.
+          Known words: %s.
           Fix: did you mean %s?"""
-              .formatted(word, meant));
+              .formatted(word, String.join(", ", DataLocator.words()), meant));
     }
 
     @ParameterizedTest
@@ -83,9 +86,9 @@ class DataLocatorTest {
           word,
           """
           there is no data called "%s", neither as a word nor as a path.
-          Known words: shapes, shapes16, shapes32, cifar10.
+          Known words: %s.
           Fix: use one of these words, or the path of a folder or file that exists."""
-              .formatted(word));
+              .formatted(word, String.join(", ", DataLocator.words())));
     }
   }
 
@@ -96,16 +99,15 @@ class DataLocatorTest {
       assertRefused(
           "cifar10",
           """
-          cifar10 is not in the data folder %1$s. Looked for the six .bin files or the archive at
+          cifar10 is not in the data folder %1$s. Looked for its files or its archive at
 
-              %1$s
-              %1$s/cifar-10-batches-bin
-              %1$s/cifar10
               %1$s/cifar10/cifar-10-batches-bin
-              %1$s/cifar-10-binary.tar.gz
-              %1$s/cifar10/cifar-10-binary.tar.gz
+              %1$s/cifar10
+              %1$s/cifar-10-batches-bin
+              %1$s
 
-          Fix: put the official cifar-10-binary.tar.gz into %1$s,
+          Fix: run: skipjack data fetch cifar10
+           or: put the official cifar-10-binary.tar.gz into %1$s/cifar10,
            or: set the environment variable SKIPJACK_DATA to the folder that holds it."""
               .formatted(folder));
     }
@@ -134,7 +136,8 @@ class DataLocatorTest {
     }
 
     @Test
-    void a_path_is_read_as_cifar_10() {
+    void a_path_with_one_of_its_files_is_read_as_cifar_10() throws IOException {
+      Files.createFile(folder.resolve("test_batch.bin"));
       assertThatThrownBy(() -> new DataLocator(folder).read(folder.toString()))
           .isInstanceOf(DatasetException.class)
           .hasMessageStartingWith("cifar10 is not readable: %s has no".formatted(folder));

@@ -1,0 +1,179 @@
+package org.skipjack.data.catalog;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.skipjack.data.Cifar10;
+import org.skipjack.data.Cifar100;
+import org.skipjack.data.Csv;
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.DatasetException;
+import org.skipjack.data.Idx;
+import org.skipjack.data.ImageFolder;
+import org.skipjack.data.ReadOptions;
+import org.skipjack.data.Shapes;
+
+/**
+ * Finds the data that a user names: {@code shapes}, {@code shapes16}, {@code shapes32}, a published
+ * set of the {@link Catalog}, or a path.
+ *
+ * <p>A published set is looked for in the data folder: unpacked in {@code NAME} or in the folder
+ * itself, or as its official archives, which are then unpacked. Reading downloads nothing; {@link
+ * #fetch} does. A path is a folder of CIFAR or IDX files, a folder of images, or a CSV file.
+ *
+ * @param folder the data folder; it need not exist
+ */
+public record DataLocator(Path folder) {
+  /** The environment variable that names the data folder. */
+  public static final String VARIABLE = "SKIPJACK_DATA";
+
+  private static final List<String> DRAWN = List.of("shapes", "shapes16", "shapes32");
+
+  /** The locator for this process: its environment, operating system and user. */
+  public static DataLocator ofProcess() {
+    return of(
+        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+  }
+
+  /**
+   * The locator for an environment: {@code SKIPJACK_DATA} if it is set, else {@code skipjack} in
+   * the user's cache folder.
+   *
+   * @param environment the environment variables
+   * @param system the name of the operating system, as in the property {@code os.name}
+   * @param home the user's home folder
+   */
+  public static DataLocator of(Map<String, String> environment, String system, Path home) {
+    String chosen = environment.getOrDefault(VARIABLE, "");
+    return new DataLocator(
+        chosen.isBlank() ? cache(environment, system, home).resolve("skipjack") : Path.of(chosen));
+  }
+
+  /** The words that name data, in the order in which they should be shown. */
+  public static List<String> words() {
+    return Stream.concat(DRAWN.stream(), Catalog.names().stream()).toList();
+  }
+
+  /** As {@link #read(String, ReadOptions, Consumer)}, telling on standard error. */
+  public DataSplit read(String word) {
+    return read(word, ReadOptions.DEFAULT, System.err::println);
+  }
+
+  /**
+   * Draws or opens the data.
+   *
+   * @param word one of {@link #words()}, or a path
+   * @param options how to take data that leaves a choice
+   * @param tell gets a line whenever archives that were put into the data folder are taken up
+   * @throws DatasetException if the word means nothing, or the data is missing or damaged
+   */
+  public DataSplit read(String word, ReadOptions options, Consumer<String> tell) {
+    return switch (word) {
+      case "shapes", "shapes16" -> Shapes.ofSize(16).split();
+      case "shapes32" -> Shapes.ofSize(32).split();
+      case "emnist" -> throw LocatorErrors.whichEmnist(Catalog.names());
+      default ->
+          Catalog.names().contains(word)
+              ? new DataFolder(folder, Catalog.find(word)).open(tell)
+              : open(path(word), options);
+    };
+  }
+
+  /**
+   * Downloads a published set and unpacks it; what is there already is kept.
+   *
+   * @param progress is told how far each download is
+   * @param tell gets a line on each step
+   * @throws DatasetException if the name is unknown, or the set can be had from nowhere
+   */
+  public void fetch(String name, Download.Progress progress, Consumer<String> tell) {
+    new Fetch(new DataFolder(folder, described(name)), progress, tell).run();
+  }
+
+  /**
+   * Compares a published set with what is published of it.
+   *
+   * @throws DatasetException if the name is unknown, or the set is not here or damaged
+   */
+  public Verification verify(String name) {
+    return Verification.of(new DataFolder(folder, described(name)));
+  }
+
+  /** Whether a published set is in the data folder, unpacked or as archives. */
+  public boolean has(Description description) {
+    DataFolder place = new DataFolder(folder, description);
+    return place.unpacked().isPresent() || place.archives().isPresent();
+  }
+
+  private static Description described(String name) {
+    if (name.equals("emnist")) {
+      throw LocatorErrors.whichEmnist(Catalog.names());
+    }
+    return Catalog.find(name);
+  }
+
+  private static DataSplit open(Path path, ReadOptions options) {
+    if (!Files.isDirectory(path)) {
+      String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+      if (name.endsWith(".csv")) {
+        return Csv.read(path, options);
+      }
+      if (name.endsWith(".gz")) {
+        return marked(name.contains("100") ? Cifar100.read(path) : Cifar10.read(path), path);
+      }
+      throw LocatorErrors.noReader(path);
+    }
+    if (Cifar10.isFolder(path) || Cifar10.isFolder(path.resolve("cifar-10-batches-bin"))) {
+      return marked(Cifar10.read(path), path);
+    }
+    if (Cifar100.isFolder(path) || Cifar100.isFolder(path.resolve("cifar-100-binary"))) {
+      return marked(Cifar100.read(path), path);
+    }
+    if (Files.exists(path.resolve("data_batch_1"))) {
+      return Cifar10.read(path);
+    }
+    if (Idx.isFolder(path)) {
+      DataSplit split = Idx.read(path);
+      boolean published = Catalog.names().contains(split.name()) || Receipt.in(path).isPresent();
+      return published ? marked(split, path) : split;
+    }
+    return Csv.isFolder(path) ? Csv.read(path, options) : ImageFolder.read(path, options);
+  }
+
+  /** A set that bears a published name is official only where a receipt of its folder says so. */
+  private static DataSplit marked(DataSplit split, Path path) {
+    return Receipt.mark(split, Receipt.in(path));
+  }
+
+  private static Path path(String word) {
+    try {
+      Path path = Path.of(word);
+      if (!word.isBlank() && Files.exists(path)) {
+        return path;
+      }
+    } catch (InvalidPathException e) {
+      throw LocatorErrors.unknown(word, words());
+    }
+    throw LocatorErrors.unknown(word, words());
+  }
+
+  private static Path cache(Map<String, String> environment, String system, Path home) {
+    String lower = system.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("windows")) {
+      return set(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"));
+    }
+    return lower.startsWith("mac")
+        ? home.resolve("Library").resolve("Caches")
+        : set(environment, "XDG_CACHE_HOME", home.resolve(".cache"));
+  }
+
+  private static Path set(Map<String, String> environment, String variable, Path otherwise) {
+    String value = environment.getOrDefault(variable, "");
+    return value.isBlank() ? otherwise : Path.of(value);
+  }
+}

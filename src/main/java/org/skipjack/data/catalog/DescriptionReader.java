@@ -1,0 +1,73 @@
+package org.skipjack.data.catalog;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.skipjack.data.catalog.Description.Archive;
+import org.skipjack.data.catalog.Description.Content;
+import org.skipjack.data.catalog.Description.Half;
+import org.skipjack.data.catalog.Description.Layout;
+
+/** Reads the JSON of a description. */
+final class DescriptionReader {
+  private DescriptionReader() {}
+
+  static Description read(String json) {
+    JsonObject root = JsonParser.parseString(json).getAsJsonObject();
+    return new Description(
+        text(root, "name"),
+        text(root, "title"),
+        text(root, "source"),
+        text(root, "page"),
+        text(root, "note"),
+        new Layout(
+            text(root, "reader"),
+            text(root, "prefix"),
+            list(root, "classes", JsonElement::getAsString),
+            root.has("firstLabel") ? root.get("firstLabel").getAsInt() : 0),
+        text(root, "folder"),
+        list(root, "archives", archive -> archive(archive.getAsJsonObject())),
+        list(root, "contents", content -> content(content.getAsJsonObject())),
+        half(root.getAsJsonObject("training")),
+        half(root.getAsJsonObject("test")),
+        list(root, "mean", JsonElement::getAsDouble),
+        list(root, "deviation", JsonElement::getAsDouble));
+  }
+
+  private static Archive archive(JsonObject archive) {
+    Digest digest =
+        archive.has("sha256")
+            ? new Digest("SHA-256", text(archive, "sha256"))
+            : new Digest("MD5", text(archive, "md5"));
+    return new Archive(
+        text(archive, "name"),
+        archive.get("bytes").getAsLong(),
+        digest,
+        list(archive, "addresses", JsonElement::getAsString));
+  }
+
+  private static Content content(JsonObject content) {
+    return new Content(
+        text(content, "name"),
+        text(content, "archive"),
+        text(content, "entry"),
+        content.get("bytes").getAsLong());
+  }
+
+  private static Half half(JsonObject half) {
+    return new Half(half.get("images").getAsInt(), list(half, "histogram", JsonElement::getAsInt));
+  }
+
+  private static String text(JsonObject object, String key) {
+    return object.has(key) ? object.get(key).getAsString() : "";
+  }
+
+  private static <T> List<T> list(JsonObject object, String key, Function<JsonElement, T> element) {
+    JsonArray array = object.has(key) ? object.getAsJsonArray(key) : new JsonArray();
+    return StreamSupport.stream(array.spliterator(), false).map(element).toList();
+  }
+}

@@ -1,0 +1,242 @@
+package org.skipjack.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * No file crashes, hangs or swells a reader. A short run always; a million files with {@code mvn
+ * test -Pfuzz}, whose number the property {@code fuzz.files} changes.
+ */
+class ReaderFuzzTest {
+  private static final int SHORT = 150;
+
+  @TempDir private Path folder;
+
+  static Stream<String> names() {
+    return Stream.of(
+        "cifar-folder",
+        "cifar-archive",
+        "cifar-tar",
+        "idx-images",
+        "idx-labels",
+        "idx-images-gz",
+        "png",
+        "png-interlaced",
+        "png-resized",
+        "jpeg",
+        "jpeg-progressive",
+        "jpeg-resized",
+        "csv",
+        "csv-header");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void damaged_files_are_read_or_refused(String name) throws IOException {
+    Fuzzing.Count count = new Fuzzing().run(subject(name), SHORT, 1);
+
+    assertThat(count.refused()).isPositive();
+  }
+
+  @Test
+  @Tag("fuzz")
+  void a_million_damaged_files_are_read_or_refused() throws IOException {
+    int files = Integer.getInteger("fuzz.files", 1_000_000);
+    List<String> names = names().toList();
+    long began = System.nanoTime();
+    int all = 0;
+    for (String name : names) {
+      Fuzzing.Count count =
+          new Fuzzing().run(subject(name), (files + names.size() - 1) / names.size(), began);
+      all += count.read() + count.refused();
+      System.out.printf(
+          "%s: %,d read, %,d refused; %,d files in %.0f s, seed %d%n",
+          name, count.read(), count.refused(), all, (System.nanoTime() - began) / 1e9, began);
+      assertThat(count.refused()).isPositive();
+    }
+    assertThat(all).isGreaterThanOrEqualTo(files);
+  }
+
+  @Test
+  void undamaged_files_are_read() throws IOException {
+    for (String name : names().toList()) {
+      Fuzzing.Subject subject = subject(name);
+
+      subject.reader().read();
+
+      assertThat(subject.path()).exists();
+    }
+  }
+
+  private Fuzzing.Subject subject(String name) throws IOException {
+    Path place = Files.createDirectories(folder.resolve(name));
+    return switch (name) {
+      case "cifar-folder" -> cifarFolder(name, place);
+      case "cifar-archive" -> cifarArchive(name, place, true);
+      case "cifar-tar" -> cifarArchive(name, place, false);
+      case "idx-images" -> idx(name, place, "train-images-idx3-ubyte", "");
+      case "idx-labels" -> idx(name, place, "train-labels-idx1-ubyte", "");
+      case "idx-images-gz" -> idx(name, place, "train-images-idx3-ubyte", ".gz");
+      case "csv" -> csv(name, place, "");
+      case "csv-header" -> csv(name, place, "label,a,b,c,d\n");
+      default -> image(name, place);
+    };
+  }
+
+  private static final CifarFormat SMALL =
+      new CifarFormat(
+          "small",
+          "SMALL",
+          "small",
+          "small.tar.gz",
+          2,
+          List.of("a.bin"),
+          2,
+          "b.bin",
+          1,
+          List.of("x", "y"));
+
+  private static Fuzzing.Subject cifarFolder(String name, Path place) throws IOException {
+    byte[] two = new byte[2 * SMALL.recordSize()];
+    two[1] = 1;
+    Files.write(place.resolve("b.bin"), new byte[SMALL.recordSize()]);
+    return subject(
+        name, two, place.resolve("a.bin"), () -> all(new CifarReader(SMALL).read(place)));
+  }
+
+  private static Fuzzing.Subject cifarArchive(String name, Path place, boolean compressed)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+      for (String file : SMALL.files()) {
+        TarArchiveEntry entry = new TarArchiveEntry("small/" + file, true);
+        entry.setSize(SMALL.fileSize(file));
+        tar.putArchiveEntry(entry);
+        tar.write(new byte[(int) SMALL.fileSize(file)]);
+        tar.closeArchiveEntry();
+      }
+    }
+    Path archive = place.resolve("small.tar.gz");
+    if (compressed) {
+      return subject(
+          name,
+          DataFiles.gzip(bytes.toByteArray()),
+          archive,
+          () -> all(new CifarReader(SMALL).read(archive)));
+    }
+    // The tar is damaged and then compressed, so that its headers are reached.
+    Path plain = place.resolve("small.tar");
+    return subject(
+        name,
+        bytes.toByteArray(),
+        plain,
+        () -> {
+          Files.write(archive, DataFiles.gzip(Files.readAllBytes(plain)));
+          all(new CifarReader(SMALL).read(archive));
+        });
+  }
+
+  private static Fuzzing.Subject idx(String name, Path place, String fuzzed, String end)
+      throws IOException {
+    write(place, "train-labels-idx1-ubyte", DataFiles.idx(new byte[] {0, 1, 2}, 3));
+    write(place, "t10k-labels-idx1-ubyte", DataFiles.idx(new byte[] {1}, 1));
+    write(place, "train-images-idx3-ubyte", DataFiles.idx(new byte[36], 3, 3, 4));
+    write(place, "t10k-images-idx3-ubyte", DataFiles.idx(new byte[12], 1, 3, 4));
+    Path plain = place.resolve(fuzzed);
+    byte[] file = Files.readAllBytes(plain);
+    if (end.isEmpty()) {
+      return subject(name, file, plain, () -> all(Idx.read(place)));
+    }
+    Files.delete(plain);
+    return subject(
+        name, DataFiles.gzip(file), place.resolve(fuzzed + end), () -> all(Idx.read(place)));
+  }
+
+  private static Fuzzing.Subject image(String name, Path place) throws IOException {
+    String format = name.startsWith("png") ? "png" : "jpeg";
+    byte[] whole =
+        encode(
+            DataFiles.picture(BufferedImage.TYPE_INT_RGB, 12, 10, 7),
+            format,
+            name.endsWith("interlaced") || name.endsWith("progressive"));
+    ReadOptions options =
+        name.endsWith("resized") ? ReadOptions.DEFAULT.size(8, 8) : ReadOptions.DEFAULT;
+    Files.createDirectories(place.resolve("cat"));
+    write(place.resolve("cat"), "1." + format, whole);
+    return subject(
+        name,
+        whole,
+        place.resolve("cat").resolve("2." + format),
+        () -> all(ImageFolder.read(place, options)));
+  }
+
+  private static byte[] encode(BufferedImage image, String format, boolean progressive)
+      throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+    ImageWriteParam parameters = writer.getDefaultWriteParam();
+    if (progressive) {
+      parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), parameters);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Fuzzing.Subject csv(String name, Path place, String header) {
+    String text = header + "7,1,2,3,4\n12,5,6,7,8\n7,9,10,11,12\n";
+    Path path = place.resolve("table.csv");
+    return subject(
+        name,
+        text.getBytes(StandardCharsets.UTF_8),
+        path,
+        () -> all(Csv.read(path, ReadOptions.DEFAULT)));
+  }
+
+  private static Fuzzing.Subject subject(
+      String name, byte[] file, Path path, Fuzzing.Reader reader) {
+    try {
+      Files.write(path, file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return new Fuzzing.Subject(name, new Fuzzing.Bytes(file), path, reader);
+  }
+
+  private static void write(Path place, String name, byte[] content) throws IOException {
+    Files.write(place.resolve(name), content);
+  }
+
+  /** Every image of both halves. */
+  private static void all(DataSplit split) {
+    for (Dataset set : List.of(split.training(), split.test())) {
+      for (int i = 0; i < set.size(); i++) {
+        assertThat(set.image(i)).isNotEmpty();
+      }
+    }
+  }
+}
