@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.skipjack.data.Augmentation;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.Seed;
@@ -77,7 +78,8 @@ class TrainingTest {
   @Nested
   class Seeds {
     private final Training dropping =
-        training(net().conv(4, stride(4)).batchNorm().relu().dropout(0.3).flatten().dense(10));
+        training(net().conv(4, stride(4)).batchNorm().relu().dropout(0.3).flatten().dense(10))
+            .augmentation(Augmentation.of("pad-crop:2,flip"));
 
     @Test
     void the_same_seed_gives_the_same_history_and_the_same_bits() {
@@ -106,6 +108,23 @@ class TrainingTest {
           .isEqualTo(recording.beginnings.get(0).learned());
       assertThat(recording.batches).hasSize(12);
       assertThat(recording.batches.subList(6, 12)).isEqualTo(recording.batches.subList(0, 6));
+    }
+
+    @Test
+    void every_epoch_changes_an_image_in_another_way() {
+      RecordingEngine recording = new RecordingEngine();
+      Training one =
+          Training.of(net().flatten().dense(10))
+              .on(DATA.take(1))
+              .epochs(6)
+              .augmentation(Augmentation.padCrop(4))
+              .engine(recording);
+      assertThat(one.run().complete()).isTrue();
+      assertThat(one.run().complete()).isTrue();
+
+      assertThat(recording.batches).hasSize(12);
+      assertThat(recording.batches.subList(6, 12)).isEqualTo(recording.batches.subList(0, 6));
+      assertThat(recording.batches.stream().distinct()).hasSizeGreaterThan(4);
     }
 
     @Test
