@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * <p>Under {@code train} and {@code test} (or {@code val}) if there are such folders, else split by
  * {@link DataSplit#divide}. Images are {@code [3, H, W]}: grey ones have three equal planes, and
  * colours and orientation are as stored. All must have one size unless {@link ReadOptions#size}
- * says to resize them (bilinear, the aspect ratio not kept). Only headers are read on opening, and
- * not even they where images are resized; pixels are decoded by batch, so the folder may be larger
- * than memory.
+ * says to resize them (bilinear, the aspect ratio not kept). On opening every file is checked but
+ * none decoded, and where images are resized not even that; pixels are decoded by batch, so the
+ * folder may be larger than memory.
  */
 public final class ImageFolder {
   private static final List<String> TRAINING = List.of("train", "training");

@@ -19,7 +19,10 @@ public interface Program extends AutoCloseable {
   /** The values that it reads. */
   Parameters parameters();
 
-  /** What the last {@link #backward} found, in the layout of {@link #parameters}. */
+  /**
+   * What the last {@link #backward} found, in the layout of {@link #parameters}; freed with the
+   * program.
+   */
   Parameters gradients();
 
   /**

@@ -30,7 +30,10 @@ public record TrainedNet(
     PixelMean mean,
     List<String> classNames,
     Execution execution) {
-  private static final int BATCH_SIZE = 128;
+  private static final int LARGEST_BATCH = 128;
+
+  /** What a batch of large images holds at most: 4 M values, 16 MiB of floats. */
+  private static final long MOST_VALUES = 1 << 22;
 
   /** Copies the list. */
   public TrainedNet {
@@ -45,20 +48,12 @@ public record TrainedNet(
    *     training
    */
   public List<float[]> predict(Dataset images) {
-    try (Program program = execution.compile(graph, parameters)) {
-      try {
-        return predict(program, images);
-      } finally {
-        program.gradients().close();
-      }
-    }
-  }
-
-  private List<float[]> predict(Program program, Dataset images) {
+    int size = batchSize(images);
     List<float[]> rows = new ArrayList<>(images.size());
-    try (Batches batches = new Batches(images, mean, BATCH_SIZE);
+    try (Program program = execution.compile(graph, parameters);
+        Batches batches = new Batches(images, mean, size);
         Feed feed = batches.inOrder();
-        CrossEntropy softmax = new CrossEntropy(BATCH_SIZE, classNames.size())) {
+        CrossEntropy softmax = new CrossEntropy(size, classNames.size())) {
       while (feed.hasNext()) {
         Batch batch = feed.next();
         softmax.measure(program.predict(batch.images()), batch.labels());
@@ -68,5 +63,10 @@ public record TrainedNet(
       }
     }
     return rows;
+  }
+
+  private static int batchSize(Dataset images) {
+    long values = (long) images.channels() * images.height() * images.width();
+    return (int) Math.max(1, Math.min(LARGEST_BATCH, MOST_VALUES / values));
   }
 }

@@ -62,7 +62,6 @@ final class Trainer implements AutoCloseable {
     Parameters parameters = Initialiser.draw(graph, training.seed().split("weights"));
     held.add(() -> closeUnlessHandedOver(parameters));
     Program compiled = training.execution().compile(graph, parameters);
-    held.add(compiled.gradients()::close);
     held.add(compiled::close);
     return compiled;
   }

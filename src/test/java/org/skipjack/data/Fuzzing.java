@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Reads damaged copies of a small valid file with one reader, over and over. Each must be read or
@@ -50,11 +51,11 @@ public final class Fuzzing {
 
   /** What is being read, since when, by whom. */
   private static final class Attempt {
-    private final String what;
+    private final Supplier<String> what;
     private final long since = System.nanoTime();
     private final Thread thread = Thread.currentThread();
 
-    Attempt(String what) {
+    Attempt(Supplier<String> what) {
       this.what = what;
     }
   }
@@ -84,8 +85,9 @@ public final class Fuzzing {
   }
 
   private boolean read(Subject subject, byte[] mutated, int number) {
-    String what =
-        "%s, file %d: %s".formatted(subject.name(), number, HexFormat.of().formatHex(mutated));
+    Supplier<String> what =
+        () ->
+            "%s, file %d: %s".formatted(subject.name(), number, HexFormat.of().formatHex(mutated));
     running.set(new Attempt(what));
     long before = threads.getCurrentThreadAllocatedBytes();
     try {
@@ -97,11 +99,11 @@ public final class Fuzzing {
       assertThat(e.getMessage()).as(what).contains("\nFix: ");
       return false;
     } catch (Throwable e) {
-      throw new AssertionError(what, e);
+      throw new AssertionError(what.get(), e);
     } finally {
       running.set(null);
       assertThat(threads.getCurrentThreadAllocatedBytes() - before)
-          .as("bytes allocated for " + what)
+          .as(() -> "bytes allocated for " + what.get())
           .isLessThan(MOST_MEMORY);
     }
   }
@@ -113,7 +115,7 @@ public final class Fuzzing {
         Thread.sleep(1000);
         Attempt attempt = running.get();
         if (attempt != null && System.nanoTime() - attempt.since > LONGEST_NANOS) {
-          System.err.println("hangs: " + attempt.what);
+          System.err.println("hangs: " + attempt.what.get());
           List.of(attempt.thread.getStackTrace()).forEach(System.err::println);
           Runtime.getRuntime().halt(3);
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.Parameters;
@@ -17,7 +18,7 @@ final class Buffers implements Outside {
   private final Graph graph;
   private final int batch;
   private final Parameters parameters;
-  private final Parameters gradients;
+  private final Supplier<Parameters> gradients;
   private final RunningStatistics statistics;
   private final INDArray input;
   private final INDArray output;
@@ -28,7 +29,7 @@ final class Buffers implements Outside {
       Graph graph,
       int batch,
       Parameters parameters,
-      Parameters gradients,
+      Supplier<Parameters> gradients,
       RunningStatistics statistics) {
     this.graph = graph;
     this.batch = batch;
@@ -62,7 +63,7 @@ final class Buffers implements Outside {
 
   @Override
   public INDArray gradient(String name) {
-    return gradients.get(name);
+    return gradients.get().get(name);
   }
 
   @Override

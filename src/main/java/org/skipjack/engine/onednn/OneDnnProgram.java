@@ -24,7 +24,6 @@ import org.skipjack.graph.Graph;
 final class OneDnnProgram implements Program {
   private final Graph graph;
   private final Parameters parameters;
-  private final Parameters gradients;
   private final RunningStatistics statistics;
   private final Execution execution;
   private final engine cpu = new engine(dnnl_cpu, 0);
@@ -33,6 +32,7 @@ final class OneDnnProgram implements Program {
   private final Map<Integer, Ready> evaluation = new HashMap<>();
   private INDArray arena = Arena.allocate(0);
   private long arenaBytes;
+  private @Nullable Parameters gradients;
   private @Nullable Ready last;
   private boolean closed;
 
@@ -64,7 +64,6 @@ final class OneDnnProgram implements Program {
   OneDnnProgram(Graph graph, Parameters parameters, Execution execution) {
     this.graph = graph;
     this.parameters = parameters;
-    this.gradients = parameters.zerosLike();
     this.statistics = new RunningStatistics(graph, parameters);
     this.execution = execution;
   }
@@ -81,6 +80,9 @@ final class OneDnnProgram implements Program {
 
   @Override
   public Parameters gradients() {
+    if (gradients == null) {
+      gradients = parameters.zerosLike();
+    }
     return gradients;
   }
 
@@ -135,7 +137,7 @@ final class OneDnnProgram implements Program {
   }
 
   private Ready prepare(int batch, boolean forTraining) {
-    Buffers buffers = new Buffers(graph, batch, parameters, gradients, statistics);
+    Buffers buffers = new Buffers(graph, batch, parameters, this::gradients, statistics);
     Plan plan =
         forTraining
             ? Plan.training(cpu, buffers, execution.precision())
@@ -162,6 +164,9 @@ final class OneDnnProgram implements Program {
     training.clear();
     evaluation.clear();
     statistics.close();
+    if (gradients != null) {
+      gradients.close();
+    }
     arena.close();
     queue.close();
     cpu.close();

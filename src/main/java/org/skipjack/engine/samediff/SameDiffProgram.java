@@ -124,6 +124,7 @@ final class SameDiffProgram implements Program {
     buffers.forEach(INDArray::close);
     buffers.clear();
     statistics.close();
+    gradients.close();
     forTraining = null;
     forEvaluation = null;
     last = null;
