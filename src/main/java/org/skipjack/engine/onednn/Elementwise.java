@@ -40,8 +40,18 @@ final class Elementwise {
     return result;
   }
 
+  /**
+   * The gradient of a function.
+   *
+   * @param overwrite whether it may take the place of {@code gradient}
+   */
   static Tensor emitFunctionGradient(
-      Emitter emitter, String name, int algorithm, Tensor result, Tensor gradient) {
+      Emitter emitter,
+      String name,
+      int algorithm,
+      Tensor result,
+      Tensor gradient,
+      boolean overwrite) {
     eltwise_backward.primitive_desc made =
         new eltwise_backward.primitive_desc(
             emitter.cpu,
@@ -54,7 +64,10 @@ final class Elementwise {
             forward(emitter, algorithm, result),
             Emitter.attributes(),
             false);
-    Tensor inputGradient = Tensor.inArena(name + " input gradient", made.diff_src_desc());
+    Tensor inputGradient =
+        overwrite && made.diff_src_desc().equals(gradient.layout)
+            ? gradient
+            : Tensor.inArena(name + " input gradient", made.diff_src_desc());
     emitter.step(
         "activation, gradient " + name,
         made,
@@ -82,8 +95,13 @@ final class Elementwise {
         false);
   }
 
-  /** The sum of two tensors of one layout, and the relu after it where {@code relu} says so. */
-  static Tensor emitSum(Emitter emitter, String name, Tensor left, Tensor right, boolean relu) {
+  /**
+   * The sum of two tensors of one layout, and the relu after it where {@code relu} says so.
+   *
+   * @param overwrite whether it may take the place of {@code left}
+   */
+  static Tensor emitSum(
+      Emitter emitter, String name, Tensor left, Tensor right, boolean relu, boolean overwrite) {
     primitive_attr attributes = Emitter.attributes();
     if (relu) {
       post_ops after = new post_ops();
@@ -91,12 +109,13 @@ final class Elementwise {
       attributes.set_post_ops(after);
     }
     String kind = relu ? "sum + relu " : "sum ";
-    return emit(emitter, kind + name, dnnl_binary_add, left, right, attributes);
+    return emit(emitter, kind + name, dnnl_binary_add, left, right, attributes, overwrite);
   }
 
   /** The product of two tensors of one layout. */
   static Tensor emitProduct(Emitter emitter, String name, Tensor left, Tensor right) {
-    return emit(emitter, "product " + name, dnnl_binary_mul, left, right, Emitter.attributes());
+    return emit(
+        emitter, "product " + name, dnnl_binary_mul, left, right, Emitter.attributes(), false);
   }
 
   private static Tensor emit(
@@ -105,11 +124,12 @@ final class Elementwise {
       int algorithm,
       Tensor left,
       Tensor right,
-      primitive_attr attributes) {
+      primitive_attr attributes,
+      boolean overwrite) {
     binary.primitive_desc made =
         new binary.primitive_desc(
             emitter.cpu, algorithm, left.layout, right.layout, left.layout, attributes, false);
-    Tensor result = Tensor.inArena(name, made.dst_desc());
+    Tensor result = overwrite ? left : Tensor.inArena(name, made.dst_desc());
     emitter.step(
         name, made, binary::new, DNNL_ARG_SRC_0, left, DNNL_ARG_SRC_1, right, DNNL_ARG_DST, result);
     return result;

@@ -3,19 +3,21 @@ package org.skipjack.engine.onednn;
 import static org.bytedeco.dnnl.global.dnnl.*;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.dnnl.binary;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.graph.Node;
 
-/** The gradient of each node's output, summed over the nodes that read it. */
+/**
+ * The gradient of each node's output, summed over the nodes that read it; and which of these
+ * tensors may be overwritten.
+ */
 final class GradientSums {
-
-  /** A gradient so far, and whether another node's backward pass may still read this tensor. */
-  private record Sum(Tensor tensor, boolean shared) {}
-
   private final Emitter emitter;
-  private final Map<String, Sum> sums = new HashMap<>();
+  private final Map<String, Tensor> sums = new HashMap<>();
+  private final Set<Tensor> shared = new HashSet<>();
 
   GradientSums(Emitter emitter) {
     this.emitter = emitter;
@@ -23,36 +25,39 @@ final class GradientSums {
 
   /** The sum for a node, or null if no gradient reaches it. */
   @Nullable Tensor of(Node node) {
-    Sum sum = sums.get(node.name());
-    return sum == null ? null : sum.tensor();
+    return sums.get(node.name());
   }
 
-  /** Adds a gradient that nothing else reads. */
-  void add(String node, Tensor gradient) {
-    add(node, gradient, false);
+  /**
+   * Whether a gradient's memory may take a result: the plan owns it, and one node alone reads it.
+   */
+  boolean mayOverwrite(Tensor gradient) {
+    Tensor root = gradient.root();
+    return root.owns(Tensor.Place.ARENA) && !shared.contains(root);
   }
 
   /** Adds a gradient that several nodes read, as both branches of a sum do. */
   void addShared(String node, Tensor gradient) {
-    add(node, gradient, true);
+    shared.add(gradient.root());
+    add(node, gradient);
   }
 
-  private void add(String node, Tensor gradient, boolean shared) {
-    Sum sum = sums.get(node);
+  void add(String node, Tensor gradient) {
+    Tensor sum = sums.get(node);
     if (sum == null) {
-      sums.put(node, new Sum(gradient, shared));
+      sums.put(node, gradient);
       return;
     }
-    Tensor summand = emitter.inLayout(gradient, sum.tensor().layout);
+    Tensor summand = emitter.inLayout(gradient, sum.layout);
     Tensor result =
-        sum.shared()
-            ? Tensor.inArena(sum.tensor().name + " summed", sum.tensor().layout)
-            : sum.tensor();
+        mayOverwrite(sum)
+            ? sum
+            : mayOverwrite(summand) ? summand : Tensor.inArena(sum.name + " summed", sum.layout);
     binary.primitive_desc made =
         new binary.primitive_desc(
             emitter.cpu,
             dnnl_binary_add,
-            sum.tensor().layout,
+            sum.layout,
             summand.layout,
             result.layout,
             Emitter.attributes(),
@@ -62,11 +67,11 @@ final class GradientSums {
         made,
         binary::new,
         DNNL_ARG_SRC_0,
-        sum.tensor(),
+        sum,
         DNNL_ARG_SRC_1,
         summand,
         DNNL_ARG_DST,
         result);
-    sums.put(node, new Sum(result, false));
+    sums.put(node, result);
   }
 }

@@ -216,7 +216,7 @@ final class InferencePlanner implements OpVisitor<Tensor> {
   public Tensor visitAdd(Op.Add op) {
     Tensor body = value(node.inputs().get(0));
     Tensor shortcut = emitter.inLayout(value(node.inputs().get(1)), body.layout);
-    return Elementwise.emitSum(emitter, node.name(), body, shortcut, false);
+    return Elementwise.emitSum(emitter, node.name(), body, shortcut, false, false);
   }
 
   @Override

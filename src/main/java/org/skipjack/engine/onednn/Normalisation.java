@@ -75,8 +75,18 @@ record Normalisation(
         DNNL_ARG_SCALE, gamma);
   }
 
+  /**
+   * The gradients.
+   *
+   * @param overwrite whether that with respect to the input may take the place of {@code gradient}
+   */
   Tensor emitBackward(
-      Emitter emitter, Done done, Tensor gradient, Tensor gammaGradient, Tensor betaGradient) {
+      Emitter emitter,
+      Done done,
+      Tensor gradient,
+      boolean overwrite,
+      Tensor gammaGradient,
+      Tensor betaGradient) {
     batch_normalization_backward.primitive_desc made =
         new batch_normalization_backward.primitive_desc(
             emitter.cpu,
@@ -89,7 +99,10 @@ record Normalisation(
             done.made(),
             Emitter.attributes(),
             false);
-    Tensor result = Tensor.inArena(name + " input gradient", made.diff_src_desc());
+    Tensor result =
+        overwrite && made.diff_src_desc().equals(gradient.layout)
+            ? gradient
+            : Tensor.inArena(name + " input gradient", made.diff_src_desc());
     List<Object> arguments = new ArrayList<>(common());
     arguments.addAll(
         List.of(

@@ -226,7 +226,12 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
         gradient ->
             toInput(
                 norm.emitBackward(
-                    emitter, done, gradient, parameterGradient(0), parameterGradient(1))));
+                    emitter,
+                    done,
+                    gradient,
+                    gradients.mayOverwrite(gradient),
+                    parameterGradient(0),
+                    parameterGradient(1))));
     return done.result();
   }
 
@@ -247,7 +252,12 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
         gradient ->
             toInput(
                 Elementwise.emitFunctionGradient(
-                    emitter, node.name(), algorithm, result, gradient)));
+                    emitter,
+                    node.name(),
+                    algorithm,
+                    result,
+                    gradient,
+                    gradients.mayOverwrite(gradient))));
     return result;
   }
 
@@ -256,13 +266,19 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
     Tensor body = value(node.inputs().get(0));
     Tensor shortcut = emitter.inLayout(value(node.inputs().get(1)), body.layout);
     boolean relu = wiring.onlyReluReads(node);
-    Tensor result = Elementwise.emitSum(emitter, node.name(), body, shortcut, relu);
+    Tensor result =
+        Elementwise.emitSum(emitter, node.name(), body, shortcut, relu, mayOverwriteBody());
     onBackward(
         gradient -> {
           Tensor both =
               relu
                   ? Elementwise.emitFunctionGradient(
-                      emitter, node.name(), dnnl_eltwise_relu_use_dst_for_bwd, result, gradient)
+                      emitter,
+                      node.name(),
+                      dnnl_eltwise_relu_use_dst_for_bwd,
+                      result,
+                      gradient,
+                      gradients.mayOverwrite(gradient))
                   : gradient;
           for (String input : node.inputs()) {
             if (differentiable.contains(input)) {
@@ -271,6 +287,13 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
           }
         });
     return result;
+  }
+
+  /** Whether nobody needs the first summand any more, the backward pass included. */
+  private boolean mayOverwriteBody() {
+    Node body = wiring.node(node.inputs().get(0));
+    boolean notNeededBackward = body.op() instanceof BatchNorm || body.op() instanceof Conv2d;
+    return notNeededBackward && node.equals(wiring.soleReader(body));
   }
 
   @Override
