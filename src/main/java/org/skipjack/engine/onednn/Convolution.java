@@ -106,6 +106,7 @@ record Convolution(
    *
    * @param from in the layout that the primitive wants
    * @param weight in the layout that the primitive wants
+   * @param result written; in inference it may be a summand that is read first
    * @param others further arguments, such as the bias: pairs of oneDNN's number and a tensor
    */
   Tensor emitForward(
@@ -113,8 +114,8 @@ record Convolution(
       convolution_forward.primitive_desc made,
       Tensor from,
       Tensor weight,
+      Tensor result,
       List<Object> others) {
-    Tensor result = Tensor.inArena(name, made.dst_desc());
     List<Object> arguments =
         new ArrayList<>(
             List.of(DNNL_ARG_SRC, from, DNNL_ARG_WEIGHTS, weight, DNNL_ARG_DST, result));

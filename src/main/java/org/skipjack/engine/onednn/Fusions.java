@@ -30,6 +30,16 @@ final class Fusions {
    */
   record Chain(Node convolution, @Nullable Node norm, List<Node> after) {
 
+    /** All its nodes. */
+    List<Node> nodes() {
+      List<Node> nodes = new ArrayList<>(after);
+      nodes.add(convolution);
+      if (norm != null) {
+        nodes.add(norm);
+      }
+      return nodes;
+    }
+
     /** The node whose output the primitive writes. */
     Node end() {
       if (!after.isEmpty()) {
@@ -70,11 +80,7 @@ final class Fusions {
   }
 
   private void add(Chain chain) {
-    inside.add(chain.convolution().name());
-    if (chain.norm() != null) {
-      inside.add(chain.norm().name());
-    }
-    chain.after().forEach(node -> inside.add(node.name()));
+    chain.nodes().forEach(node -> inside.add(node.name()));
     inside.remove(chain.end().name());
     byEnd.put(chain.end().name(), chain);
   }

@@ -4,9 +4,11 @@ import static org.bytedeco.dnnl.global.dnnl.*;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
@@ -34,6 +36,7 @@ final class InferencePlanner implements OpVisitor<Tensor> {
   private final Wiring wiring;
   private final Fusions fusions;
   private final Map<String, Tensor> outputs = new HashMap<>();
+  private final Set<String> computed = new HashSet<>();
   private Node node;
 
   private InferencePlanner(Emitter emitter, Wiring wiring) {
@@ -53,6 +56,10 @@ final class InferencePlanner implements OpVisitor<Tensor> {
         node = each;
         Fusions.Chain chain = fusions.endingAt(each);
         outputs.put(each.name(), chain == null ? each.op().accept(this) : emit(chain));
+        computed.add(each.name());
+        if (chain != null) {
+          chain.nodes().forEach(member -> computed.add(member.name()));
+        }
       }
     }
     emitter.copy(value(wiring.graph().output().name()), wiring.output());
@@ -78,6 +85,7 @@ final class InferencePlanner implements OpVisitor<Tensor> {
     Conv2d op = (Conv2d) at.op();
     post_ops after = new post_ops();
     List<Object> summands = new ArrayList<>();
+    Tensor place = null;
     memory.desc to = null;
     Node before = chain.norm() == null ? at : chain.norm();
     for (Node next : chain.after()) {
@@ -86,9 +94,14 @@ final class InferencePlanner implements OpVisitor<Tensor> {
       } else {
         Tensor other = value(otherInput(next, before));
         to = other.layout;
-        after.append_binary(dnnl_binary_add, other.layout);
-        summands.addAll(
-            List.of(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * after.len() | DNNL_ARG_SRC_1, other));
+        if (after.len() == 0 && isLastToRead(next, otherInput(next, before))) {
+          place = other;
+          after.append_sum();
+        } else {
+          after.append_binary(dnnl_binary_add, other.layout);
+          int index = DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * after.len();
+          summands.addAll(List.of(index | DNNL_ARG_SRC_1, other));
+        }
       }
       before = next;
     }
@@ -116,7 +129,18 @@ final class InferencePlanner implements OpVisitor<Tensor> {
       others.addAll(List.of(DNNL_ARG_BIAS, folded.shifts()));
     }
     Tensor given = emitter.inLayout(raw(at), made.src_desc());
-    return convolution.emitForward(emitter, made, given, arranged, others);
+    Tensor result = place == null ? Tensor.inArena(at.name(), made.dst_desc()) : place;
+    return convolution.emitForward(emitter, made, given, arranged, result, others);
+  }
+
+  /**
+   * Whether the output of a convolution's chain is read by one node that is not computed yet, a
+   * sum, so that the sum may take its place.
+   */
+  private boolean isLastToRead(Node sum, String summand) {
+    return fusions.endingAt(wiring.node(summand)) != null
+        && wiring.readers(summand).stream()
+            .allMatch(reader -> reader.equals(sum) || computed.contains(reader.name()));
   }
 
   /** The node that a sum adds to the branch that ends with {@code own}. */
@@ -169,6 +193,7 @@ final class InferencePlanner implements OpVisitor<Tensor> {
         made,
         emitter.inLayout(raw(node), made.src_desc()),
         emitter.storedInLayout(ones, made.weights_desc()),
+        Tensor.inArena(node.name(), made.dst_desc()),
         List.of());
   }
 

@@ -162,6 +162,7 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
             made,
             arranged,
             emitter.inLayout(weight, made.weights_desc()),
+            Tensor.inArena(node.name(), made.dst_desc()),
             bias ? List.of(DNNL_ARG_BIAS, parameter(1)) : List.of());
     onBackward(
         gradient -> {

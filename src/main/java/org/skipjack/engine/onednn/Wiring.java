@@ -67,9 +67,14 @@ final class Wiring {
     return node(node.input());
   }
 
+  /** The nodes that read a node's output, one that reads it twice twice. */
+  List<Node> readers(String name) {
+    return readers.getOrDefault(name, List.of());
+  }
+
   /** The node that alone reads a node's output, and reads it once; null if there is none. */
   @Nullable Node soleReader(Node node) {
-    List<Node> reading = readers.getOrDefault(node.name(), List.of());
+    List<Node> reading = readers(node.name());
     return reading.size() == 1 ? reading.get(0) : null;
   }
 
