@@ -2,11 +2,17 @@ package org.skipjack.engine;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The engines of this installation. */
 public final class Engines {
+  private static final System.Logger LOGGER = System.getLogger(Engines.class.getName());
+  private static final AtomicBoolean SAID = new AtomicBoolean();
+
   private Engines() {}
 
   /** All engines, the one with the highest rank first. */
@@ -18,15 +24,32 @@ public final class Engines {
   }
 
   /**
-   * The best engine that works on this machine.
+   * The best engine that works on this machine; if a faster one does not, that is logged once.
    *
    * @throws IllegalStateException if none does: the message says why of each
    */
   public static Engine best() {
-    return all().stream()
-        .filter(engine -> engine.obstacle().isEmpty())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no engine works here: " + obstacles()));
+    return best(all(), Engines::sayOnce);
+  }
+
+  /** The first engine that works; {@code say} is told of those before it. */
+  static Engine best(List<Engine> engines, Consumer<String> say) {
+    for (Engine engine : engines) {
+      Optional<String> obstacle = engine.obstacle();
+      if (obstacle.isEmpty()) {
+        return engine;
+      }
+      say.accept(
+          "the engine %s does not work here, a slower one is taken: %s"
+              .formatted(engine.name(), obstacle.get()));
+    }
+    throw new IllegalStateException("no engine works here: " + obstacles(engines));
+  }
+
+  private static void sayOnce(String message) {
+    if (SAID.compareAndSet(false, true)) {
+      LOGGER.log(System.Logger.Level.WARNING, message);
+    }
   }
 
   /**
@@ -59,8 +82,8 @@ public final class Engines {
     return all().stream().map(Engine::name).collect(Collectors.joining(", "));
   }
 
-  private static String obstacles() {
-    return all().stream()
+  private static String obstacles(List<Engine> engines) {
+    return engines.stream()
         .map(engine -> engine.name() + ": " + engine.obstacle().orElse("works"))
         .collect(Collectors.joining("; "));
   }
