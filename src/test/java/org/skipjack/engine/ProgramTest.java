@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.graph.Graph;
+import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Shape;
 import org.skipjack.graph.ShapeException;
 import org.skipjack.net.Net;
@@ -135,6 +136,21 @@ class ProgramTest {
 
     bench.assertClose(
         "output", predict(3), Arrays.stream(output).map(value -> value + 1).toArray());
+  }
+
+  /** Weights may be arranged ahead for evaluation; then any value of any parameter must undo it. */
+  @Test
+  void a_change_of_any_parameter_between_two_evaluations_shows() {
+    for (Parameter parameter : graph.parameters()) {
+      double[] before = predict(3);
+      parameters.get(parameter.name()).addi(0.5);
+      double[] after = predict(3);
+
+      assertThat(after).as(parameter.name()).isNotEqualTo(before);
+      try (Program fresh = bench.compile(graph, parameters)) {
+        assertThat(after).as(parameter.name()).isEqualTo(Bench.values(fresh.predict(batch(3))));
+      }
+    }
   }
 
   @Test
