@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +44,18 @@ class MemoryForecastTest {
         .getAsJsonObject();
   }
 
+  /** The median of three: how much of the libraries is resident depends on the system's cache. */
+  private long peak(String... bench) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of(bench));
+    arguments.addAll(List.of("--warm-up", "1", "--steps", "2", "--json"));
+    List<Long> peaks = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      peaks.add(run(arguments.toArray(String[]::new)).get("peakMemoryBytes").getAsLong());
+    }
+    Collections.sort(peaks);
+    return peaks.get(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "train, resnet20, 128, fp32, memoryBytes",
@@ -56,23 +69,7 @@ class MemoryForecastTest {
             .get(key)
             .getAsLong();
 
-    long peak =
-        run(
-                "bench",
-                task,
-                "--net",
-                net,
-                "--batch",
-                batch,
-                "--precision",
-                precision,
-                "--warm-up",
-                "1",
-                "--steps",
-                "2",
-                "--json")
-            .get("peakMemoryBytes")
-            .getAsLong();
+    long peak = peak("bench", task, "--net", net, "--batch", batch, "--precision", precision);
 
     assertThat((double) forecast).isCloseTo((double) peak, withinPercentage(10));
   }
