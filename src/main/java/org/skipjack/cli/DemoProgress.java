@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.skipjack.train.History;
+import org.skipjack.train.Run;
 import org.skipjack.train.TerminalProgress;
-import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener;
 
 /** One line for all trainings of the demo, rewritten, and one that stays for each that ends. */
@@ -31,13 +31,13 @@ final class DemoProgress {
     return new TrainingListener() {
       @Override
       public void stepped(Progress progress) {
-        advance(entry, (progress.epoch() - 1 + progress.done()) / progress.epochs());
+        advance(entry, progress.share());
       }
 
       @Override
-      public void epochEnded(Training training, History.Epoch epoch) {
-        if (epoch.epoch() == training.epochCount()) {
-          ended(entry, epoch);
+      public void ended(Run run) {
+        if (run.complete()) {
+          report(entry, run.history().last());
         }
       }
     };
@@ -62,7 +62,7 @@ final class DemoProgress {
     out.flush();
   }
 
-  private synchronized void ended(Demo.Entry entry, History.Epoch last) {
+  private synchronized void report(Demo.Entry entry, History.Epoch last) {
     out.printf(
         Locale.ROOT,
         "%s%-12s seed %d  training error %4.1f %%  test error %4.1f %%%n",

@@ -14,16 +14,39 @@ final class RunRecord {
     Map<String, Object> sections = new LinkedHashMap<>();
     sections.put("provenance", Provenance.of(run).toMap());
     if (!run.history().epochs().isEmpty()) {
-      History.Epoch last = run.history().last();
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("epochs", run.history().epochs().size());
-      result.put("trainingLoss", last.trainingLoss());
-      result.put("trainingError", last.trainingError());
-      result.put("testLoss", last.testLoss());
-      result.put("testError", last.testError());
+      result.putAll(scores(run.history().last()));
+      run.history().best().ifPresent(best -> result.put("bestOnValidation", scores(best)));
+      result.put("lowestOnTest", lowest(run.history().bestOnTest()));
       result.put("seconds", run.history().seconds());
       sections.put("result", result);
     }
     return sections;
+  }
+
+  private static Map<String, Object> scores(History.Epoch epoch) {
+    Map<String, Object> scores = new LinkedHashMap<>();
+    scores.put("epoch", epoch.epoch());
+    scores.put("trainingLoss", epoch.trainingLoss());
+    scores.put("trainingError", epoch.trainingError());
+    epoch
+        .validation()
+        .ifPresent(
+            score -> {
+              scores.put("validationLoss", score.loss());
+              scores.put("validationError", score.error());
+            });
+    scores.put("testLoss", epoch.testLoss());
+    scores.put("testError", epoch.testError());
+    return scores;
+  }
+
+  private static Map<String, Object> lowest(History.BestOnTest best) {
+    Map<String, Object> lowest = new LinkedHashMap<>();
+    lowest.put("epoch", best.epoch().epoch());
+    lowest.put("testError", best.epoch().testError());
+    lowest.put("warning", "chosen on the test set, so it flatters; quote the last epoch");
+    return lowest;
   }
 }

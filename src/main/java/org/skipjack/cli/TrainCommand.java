@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.data.Augmentation;
 import org.skipjack.data.Authenticity;
 import org.skipjack.data.DataSplit;
-import org.skipjack.data.catalog.DataLocator;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Precision;
 import org.skipjack.graph.Graph;
@@ -71,18 +70,7 @@ final class TrainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NET", description = "resnet20, plain56, a net's text, or a file")
   private String net = "";
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "D",
-      description =
-          "shapes, shapes32, a name of `skipjack data list`, or a path: CIFAR, IDX or image folder, CSV")
-  private String data = "";
-
-  @Mixin private final DataOptions dataOptions = new DataOptions();
-
-  @Option(names = "--limit", paramLabel = "N", description = "first N images of each set only")
-  private int limit = Integer.MAX_VALUE;
+  @Mixin private final DataOptions data = new DataOptions();
 
   @Option(
       names = "--epochs",
@@ -130,7 +118,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--augment",
       paramLabel = "A",
       description =
-          "changes of the training images: pad-crop:4, flip, cutout:16, colour-jitter:0.4, some of them with commas between (default: ${DEFAULT-VALUE})")
+          "changes of the training images: pad-crop:4, flip, cutout:16, colour-jitter:0.4, some of"
+              + " them with commas between (default: ${DEFAULT-VALUE})")
   private String augment = Augmentation.none().toString();
 
   @Option(
@@ -164,15 +153,14 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Net described = Nets.of(net);
     Recipe recipe = recipe();
-    Training training = training(described, recipe, read());
+    Training training = training(described, recipe, data.read(System.err::println));
     Graph graph = training.graph();
     RunFolder folder = RunFolder.open(out == null ? defaultFolder() : out, asked(training));
     System.err.printf(
-        "%s: %,d parameters, %,d training and %,d test images, engine %s on %d threads in %s%n",
+        "%s: %,d parameters, %s, engine %s on %d threads in %s%n",
         net,
         graph.parameterCount(),
-        training.data().training().size(),
-        training.data().test().size(),
+        images(training.data()),
         training.execution().engine().name(),
         training.execution().threads(),
         training.execution().precision());
@@ -194,7 +182,7 @@ final class TrainCommand implements Callable<Integer> {
   private static Run run(Training training, RunFolder folder) {
     folder.writeRun("running", Map.of());
     try {
-      Run run = training.listener(new FolderListener(folder, progress())).run();
+      Run run = training.listener(new FolderListener(folder).and(progress())).run();
       folder.writeHistory(run.history());
       return run;
     } catch (DivergedException e) {
@@ -219,15 +207,6 @@ final class TrainCommand implements Callable<Integer> {
     return warmUp == 0 ? rate : Schedule.warmUp(warmUp, rate);
   }
 
-  private DataSplit read() {
-    if (limit < 1) {
-      throw new IllegalArgumentException(
-          "--limit is %d, expected 1 or more.%nFix: --limit 2000".formatted(limit));
-    }
-    DataSplit whole = DataLocator.ofProcess().read(data, dataOptions.read(), System.err::println);
-    return limit == Integer.MAX_VALUE ? whole : whole.take(limit);
-  }
-
   private Training training(Net described, Recipe recipe, DataSplit split) {
     Training training = Training.of(described).on(split).recipe(recipe).seed(seed);
     Training onEngine = engine == null ? training : training.engine(Engines.named(engine));
@@ -239,11 +218,7 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, Object> asked = new LinkedHashMap<>();
     asked.put("net", training.net().toString());
     asked.put("name", net);
-    asked.put("data", data);
-    asked.putAll(dataOptions.asked());
-    asked.put("dataIs", training.data().authenticity().toString());
-    asked.put("trainingImages", Integer.toString(training.data().training().size()));
-    asked.put("testImages", Integer.toString(training.data().test().size()));
+    asked.putAll(data.asked(training.data()));
     asked.put("recipe", training.recipe().toString());
     asked.put("seed", Long.toString(seed));
     asked.put("engine", training.execution().engine().name());
@@ -253,9 +228,17 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Path defaultFolder() {
-    String words = (net + "-" + Path.of(data).getFileName()).replaceAll("[^A-Za-z0-9.-]+", "_");
+    String words = (net + "-" + data.name()).replaceAll("[^A-Za-z0-9.-]+", "_");
     String shortened = words.substring(0, Math.min(60, words.length()));
     return Path.of("runs", shortened + "-seed" + seed);
+  }
+
+  private static String images(DataSplit data) {
+    return "%,d training, %sand %,d test images"
+        .formatted(
+            data.training().size(),
+            data.validation().map(set -> "%,d validation ".formatted(set.size())).orElse(""),
+            data.test().size());
   }
 
   private static String dataLine(Run run) {
@@ -283,13 +266,8 @@ final class TrainCommand implements Callable<Integer> {
     folder.writeRun(run.complete() ? "complete" : "stopped", sections);
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
     printer.print(evaluation.table());
-    printer.printf(
-        "%s epoch %d: training error %.1f %%, test error %.1f %%. See %s%n",
-        run.complete() ? "After" : "Stopped after",
-        run.history().last().epoch(),
-        100 * run.history().last().trainingError(),
-        100 * run.history().last().testError(),
-        folder.path());
+    printer.print(Findings.of(run));
+    printer.printf("See %s%n", folder.path());
     printer.flush();
   }
 }

@@ -1,47 +1,59 @@
 package org.skipjack.data;
 
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Images to learn from and images to be judged by: two sets with the same classes and the same
- * image shape.
+ * Images to learn from, images to choose by, and images to be judged by: sets with the same classes
+ * and the same image shape.
  *
  * @param training the images that training sees
+ * @param validation the images that choices are made on, if some are held out
  * @param test the images that only evaluation sees
  */
-public record DataSplit(Dataset training, Dataset test) {
+public record DataSplit(TrainingSet training, Optional<ValidationSet> validation, TestSet test) {
 
   /**
-   * Pairs the two sets.
+   * Puts the sets together.
    *
    * @throws DatasetException if their classes or image shapes differ
    */
   public DataSplit {
+    requireLike(training.images(), "test", test.images());
+    validation.ifPresent(set -> requireLike(training.images(), "validation", set.images()));
+  }
+
+  /**
+   * Pairs images to learn from with images to be judged by, and holds none out to choose by.
+   *
+   * @throws DatasetException if their classes or image shapes differ
+   */
+  public DataSplit(Dataset training, Dataset test) {
+    this(new TrainingSet(training), Optional.empty(), new TestSet(test));
+  }
+
+  private static void requireLike(Dataset training, String role, Dataset other) {
     ImageShape trainingShape = ImageShape.of(training);
-    ImageShape testShape = ImageShape.of(test);
-    if (!trainingShape.equals(testShape)) {
+    ImageShape otherShape = ImageShape.of(other);
+    if (!trainingShape.equals(otherShape)) {
       throw new DatasetException(
-          """
-          the training and the test images differ in shape (CHW).
-
-              training  %s  %s
-              test      %s  %s
-
-          Fix: bring both to one size before pairing them."""
-              .formatted(trainingShape, training.name(), testShape, test.name()));
+          "the training and the %s images differ in shape (CHW).\n\n".formatted(role)
+              + line("training", trainingShape + "  " + training.name())
+              + line(role, otherShape + "  " + other.name())
+              + "\nFix: bring both to one size before pairing them.");
     }
-    if (!training.classNames().equals(test.classNames())) {
+    if (!training.classNames().equals(other.classNames())) {
       throw new DatasetException(
-          """
-          the training and the test images differ in their classes.
-
-              training  %s
-              test      %s
-
-          Fix: give both the same class names in the same order."""
-              .formatted(
-                  String.join(", ", training.classNames()), String.join(", ", test.classNames())));
+          "the training and the %s images differ in their classes.\n\n".formatted(role)
+              + line("training", String.join(", ", training.classNames()))
+              + line(role, String.join(", ", other.classNames()))
+              + "\nFix: give both the same class names in the same order.");
     }
+  }
+
+  private static String line(String role, String what) {
+    return "    %-8s  %s%n".formatted(role, what);
   }
 
   /**
@@ -53,66 +65,98 @@ public record DataSplit(Dataset training, Dataset test) {
    * @throws DatasetException if no class has an image to spare
    */
   public static DataSplit divide(Dataset all, double testFraction, Seed seed) {
-    boolean[] isTest = new boolean[all.size()];
-    int[] left = all.histogram();
-    int[] wanted = new int[left.length];
-    for (int label = 0; label < left.length; label++) {
-      int share = (int) Math.round(testFraction * left[label]);
-      wanted[label] = Math.min(Math.max(share, 1), left[label] - 1);
-    }
-    for (int index : seed.split("test images").random().permutation(all.size())) {
-      if (wanted[all.label(index)] > 0) {
-        wanted[all.label(index)]--;
-        isTest[index] = true;
-      }
-    }
-    int[] test = IntStream.range(0, all.size()).filter(i -> isTest[i]).toArray();
-    int[] training = IntStream.range(0, all.size()).filter(i -> !isTest[i]).toArray();
-    if (test.length == 0) {
+    Stratum test = Stratum.ofFraction(all, testFraction, seed.split("test images"));
+    if (test.isEmpty()) {
       throw new DatasetException(
           "%s has one image of each class, so there is none to test with.\nFix: add images."
               .formatted(all.name()));
     }
-    return new DataSplit(all.choose(training), all.choose(test));
+    return new DataSplit(test.others(), test.chosen());
+  }
+
+  /** As {@link #withValidation(int, Seed)}, chosen by seed 0. */
+  public DataSplit withValidation(int images) {
+    return withValidation(images, Seed.of(0));
+  }
+
+  /**
+   * This split with some of its training images held out to choose by, of each class its share (He
+   * et al. 2015, arXiv:1512.03385, §4.2, chose on 5,000 of CIFAR-10's 50,000). Both parts keep the
+   * order of the set.
+   *
+   * @param images how many; fewer than there are
+   * @param seed what alone decides which images are chosen
+   * @throws DatasetException if there are too few training images, or a validation set already
+   */
+  public DataSplit withValidation(int images, Seed seed) {
+    if (validation.isPresent()) {
+      throw new DatasetException(
+          "%s has %,d validation images already.\nFix: hold some out once."
+              .formatted(name(), validation.get().size()));
+    }
+    if (images < 1 || images > Stratum.most(training.images())) {
+      throw new DatasetException(
+          "cannot hold out %,d of the %,d training images of %s: each class keeps one to learn from.\nFix: hold out a tenth, %,d."
+              .formatted(images, training.size(), name(), Math.max(1, training.size() / 10)));
+    }
+    Stratum heldOut = Stratum.ofCount(training.images(), images, seed.split("validation images"));
+    return new DataSplit(
+        new TrainingSet(heldOut.others()), Optional.of(new ValidationSet(heldOut.chosen())), test);
   }
 
   /** What the data is called: the name of the training set. */
   public String name() {
-    return training.name();
+    return training.images().name();
   }
 
-  /** Whether both halves are official; what the less certain one is. */
+  /** The parts that are there, those to learn from first. */
+  public Stream<SplitPart> parts() {
+    return Stream.concat(Stream.of(training), Stream.concat(validation.stream(), Stream.of(test)));
+  }
+
+  /** Whether all parts are official; what the less certain one is. */
   public Authenticity authenticity() {
-    Authenticity ofTraining = training.authenticity();
-    return ofTraining == Authenticity.OFFICIAL ? test.authenticity() : ofTraining;
+    return parts()
+        .map(part -> part.images().authenticity())
+        .filter(certainty -> certainty != Authenticity.OFFICIAL)
+        .findFirst()
+        .orElse(Authenticity.OFFICIAL);
+  }
+
+  /** The classes in the order of their labels. */
+  public List<String> classNames() {
+    return training.images().classNames();
   }
 
   /** The number of classes. */
   public int classes() {
-    return training.classNames().size();
+    return classNames().size();
   }
 
   /** The number of values of a pixel, 3 for colour. */
   public int channels() {
-    return training.channels();
+    return training.images().channels();
   }
 
   /** The height of an image in pixels. */
   public int height() {
-    return training.height();
+    return training.images().height();
   }
 
   /** The width of an image in pixels. */
   public int width() {
-    return training.width();
+    return training.images().width();
   }
 
   /**
-   * At most the first {@code count} images of each set.
+   * At most the first {@code count} images of each part.
    *
    * @throws DatasetException if {@code count} is not positive
    */
   public DataSplit take(int count) {
-    return new DataSplit(training.take(count), test.take(count));
+    return new DataSplit(
+        new TrainingSet(training.images().take(count)),
+        validation.map(set -> new ValidationSet(set.images().take(count))),
+        new TestSet(test.images().take(count)));
   }
 }

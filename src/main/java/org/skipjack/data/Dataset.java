@@ -31,16 +31,16 @@ public final class Dataset {
   /** The digest of the official data, empty if it is not known, null if there is none. */
   private final @Nullable String officialDigest;
 
-  /** The set of which this is the beginning, or null if it is whole. */
+  /** The set of which this is a part, or null if it is whole. */
   private final @Nullable Dataset whole;
 
   private volatile String digest = "";
 
-  private Dataset(Dataset whole, int[] labels) {
+  private Dataset(Dataset whole, int[] labels, Pixels pixels) {
     this.name = whole.name;
     this.classNames = whole.classNames;
     this.labels = labels;
-    this.pixels = whole.pixels;
+    this.pixels = pixels;
     this.officialDigest = null;
     this.whole = whole;
   }
@@ -113,8 +113,8 @@ public final class Dataset {
   }
 
   /**
-   * Whether this set, or the one of which it is the beginning, has the digest of the official data.
-   * Reads all pixels once where there is something to compare with.
+   * Whether this set, or the one of which it is a part, has the digest of the official data. Reads
+   * all pixels once where there is something to compare with.
    */
   public Authenticity authenticity() {
     if (whole != null) {
@@ -198,7 +198,7 @@ public final class Dataset {
               + size()
               + ".");
     }
-    return count >= size() ? this : new Dataset(this, Arrays.copyOf(labels, count));
+    return count >= size() ? this : new Dataset(this, Arrays.copyOf(labels, count), pixels);
   }
 
   /**
@@ -256,13 +256,13 @@ public final class Dataset {
     return counts;
   }
 
-  /** The images at some indices, in that order, as a set of its own. */
+  /** The images at some indices, in that order. */
   Dataset choose(int[] indices) {
     int[] chosen = new int[indices.length];
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = label(indices[i]);
     }
-    return over(name, classNames, chosen, new ChosenPixels(pixels, indices.clone()));
+    return new Dataset(this, chosen, new ChosenPixels(pixels, indices.clone()));
   }
 
   private List<Integer> shape() {

@@ -9,6 +9,10 @@
  * <p>Decided here:
  *
  * <ul>
+ *   <li>Images to learn from, to choose by and to be judged by are different types, {@link
+ *       org.skipjack.data.TrainingSet}, {@link org.skipjack.data.ValidationSet} and {@link
+ *       org.skipjack.data.TestSet}: what chooses takes the second, so nothing is chosen on the test
+ *       images by accident.
  *   <li>A feed decodes one batch ahead, on a thread of its own, into one of two arrays. That thread
  *       runs Java only: ND4J's operations share one pool of threads, and a second user of it would
  *       change how sums are divided, and so their last bits.

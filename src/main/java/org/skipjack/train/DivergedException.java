@@ -4,10 +4,10 @@ package org.skipjack.train;
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DivergedException(int epoch, long iteration, double learningRate) {
+  DivergedException(Moment moment) {
     super(
         "the loss is not a number any more in epoch %d, iteration %d, at learning rate %s.%n"
-                .formatted(epoch, iteration, learningRate)
+                .formatted(moment.epoch(), moment.iteration(), moment.learningRate())
             + "Fix: a smaller learning rate, or batchNorm() after each conv");
   }
 }

@@ -94,9 +94,9 @@ public record RunFolder(Path path, Map<String, Object> asked) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("epoch", epoch.epoch());
     line.put("seconds", epoch.seconds());
-    line.put("waitingSeconds", epoch.phases().waiting());
-    line.put("lossSeconds", epoch.phases().loss());
-    line.put("updateSeconds", epoch.phases().update());
+    line.put("waitingSeconds", epoch.timing().waiting());
+    line.put("lossSeconds", epoch.timing().loss());
+    line.put("updateSeconds", epoch.timing().update());
     return line;
   }
 
@@ -106,6 +106,13 @@ public record RunFolder(Path path, Map<String, Object> asked) {
     line.put("learningRate", epoch.learningRate());
     line.put("trainingLoss", epoch.trainingLoss());
     line.put("trainingError", epoch.trainingError());
+    epoch
+        .validation()
+        .ifPresent(
+            score -> {
+              line.put("validationLoss", score.loss());
+              line.put("validationError", score.error());
+            });
     line.put("testLoss", epoch.testLoss());
     line.put("testError", epoch.testError());
     return line;

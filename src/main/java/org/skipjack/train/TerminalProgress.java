@@ -2,6 +2,7 @@ package org.skipjack.train;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.skipjack.io.OutputException;
 
 /**
  * Shows a training on a terminal: one line that is rewritten a few times a second, and one that
@@ -47,13 +48,30 @@ public final class TerminalProgress implements TrainingListener {
   public void epochEnded(Training training, History.Epoch epoch) {
     out.printf(
         Locale.ROOT,
-        "%sepoch %d/%d  training error %.1f %%  test error %.1f %%  %s%n",
+        "%sepoch %d/%d  training error %.1f %%  %stest error %.1f %%  %s%n",
         rewriting ? "\r\033[K" : "",
         epoch.epoch(),
         training.epochCount(),
         100 * epoch.trainingError(),
+        epoch.validation().map(TerminalProgress::validation).orElse(""),
         100 * epoch.testError(),
         duration(epoch.seconds()));
+  }
+
+  private static String validation(History.Score score) {
+    return String.format(Locale.ROOT, "validation error %.1f %%  ", 100 * score.error());
+  }
+
+  @Override
+  public void noted(Note note) {
+    out.printf(
+        "%snote, epoch %d, iteration %d: %s%n",
+        rewriting ? "\r\033[K" : "", note.epoch(), note.iteration(), note.text());
+  }
+
+  @Override
+  public void notSaved(OutputException failure) {
+    out.printf("%s%s%n", rewriting ? "\r\033[K" : "", failure.getMessage());
   }
 
   /** {@code 42 s}, {@code 3:07 min} or {@code 2:15 h}. */

@@ -59,7 +59,7 @@ public record Training(
 
   /** The number of epochs, counting one that is cut short. */
   public int epochCount() {
-    return recipe.length().epochs(recipe.batches(data.training().size()));
+    return Course.of(this).epochs();
   }
 
   /** The same training with another batch size. */
@@ -107,7 +107,7 @@ public record Training(
     return new Training(net, data, recipe, seed, changed, listener);
   }
 
-  /** The same training, watched. */
+  /** The same training, watched; by several where they are joined with {@code and}. */
   public Training listener(TrainingListener changed) {
     return new Training(net, data, recipe, seed, execution, changed);
   }

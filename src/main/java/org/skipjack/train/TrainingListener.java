@@ -1,32 +1,98 @@
 package org.skipjack.train;
 
-/** Watches a training; called on the thread that trains. */
+import java.nio.file.Path;
+import org.skipjack.io.OutputException;
+
+/**
+ * Watches a training; called on the thread that trains, so what takes long holds it back.
+ *
+ * <p>{@link #began} comes first, {@link #ended} or {@link #failed} last.
+ */
 public interface TrainingListener {
 
   /** Does nothing. */
   TrainingListener SILENT = new TrainingListener() {};
 
-  /** An update was made, or a test batch passed. */
+  /**
+   * A training begins.
+   *
+   * @param soFar what was done before, empty unless the training is resumed
+   */
+  default void began(Training training, History soFar) {}
+
+  /** An update was made, or a batch evaluated. */
   default void stepped(Progress progress) {}
 
   /** An epoch has ended. */
   default void epochEnded(Training training, History.Epoch epoch) {}
 
+  /** Something looks wrong. */
+  default void noted(Note note) {}
+
+  /** A checkpoint was written. */
+  default void saved(Path checkpoint) {}
+
+  /** A checkpoint could not be written; the training goes on, and those before are unharmed. */
+  default void notSaved(OutputException failure) {}
+
+  /** The training has ended, after its last epoch, early, or by an interrupt. */
+  default void ended(Run run) {}
+
+  /** The training has ended with this. */
+  default void failed(RuntimeException failure) {}
+
+  /** This one, and after it another, told the same. */
+  default TrainingListener and(TrainingListener next) {
+    return new BothListeners(this, next);
+  }
+
+  /** What a batch is used for. */
+  enum Phase {
+    /** To learn. */
+    TRAINING,
+    /** To choose by. */
+    VALIDATION,
+    /** To judge by. */
+    TEST
+  }
+
+  /**
+   * One update.
+   *
+   * @param iteration from 1
+   * @param iterations in the whole training
+   * @param learningRate of the update
+   * @param loss mean over its batch, in nats, before it
+   * @param gradientNorm Euclidean norm of the gradient of all parameters, before it is clipped
+   */
+  record Step(
+      long iteration, long iterations, double learningRate, double loss, double gradientNorm) {}
+
   /**
    * How far a training is.
    *
+   * @param phase what the last batch was used for
    * @param epoch from 1
    * @param epochs in all
-   * @param done share of the epoch, test included, in [0, 1]
+   * @param done share of the epoch, validation and test included, in [0, 1]
    * @param trainingError of the epoch so far, in [0, 1]
    * @param imagesPerSecond images trained on in a second of this epoch
    * @param secondsLeft forecast for the whole training, from what is done
+   * @param step the last update
    */
   record Progress(
+      Phase phase,
       int epoch,
       int epochs,
       double done,
       double trainingError,
       double imagesPerSecond,
-      double secondsLeft) {}
+      double secondsLeft,
+      Step step) {
+
+    /** The share of the whole training that is done, in [0, 1]. */
+    public double share() {
+      return (epoch - 1 + done) / epochs;
+    }
+  }
 }

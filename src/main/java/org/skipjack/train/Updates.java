@@ -1,33 +1,52 @@
 package org.skipjack.train;
 
 import org.jspecify.annotations.Nullable;
+import org.skipjack.engine.ArrayOp;
 import org.skipjack.engine.Parameters;
 
 /** All that a recipe does between two batches: clips the gradient, updates, averages. */
 final class Updates implements AutoCloseable {
+  private final double clipNorm;
+  private final Held held = new Held();
+  private final GradientNorms norms;
+  private final ArrayOp scale;
   private final Optimiser.Updater updater;
-  private final @Nullable Clipping clipping;
   private final @Nullable WeightAverage average;
+  private double gradientNorm;
 
   Updates(Recipe recipe, Parameters parameters, Parameters gradients) {
     Extras extras = recipe.extras();
+    clipNorm = extras.clipNorm();
+    norms = new GradientNorms(gradients);
+    held.add(norms::close);
+    scale = ArrayOp.sum(gradients.learned(), gradients.learned(), gradients.learned());
+    held.add(scale::close);
     updater = recipe.optimiser().updater(parameters, gradients);
-    clipping = extras.clipNorm() > 0 ? new Clipping(gradients, extras.clipNorm()) : null;
+    held.add(updater::close);
     average =
         extras.averaging() > 0
             ? new WeightAverage(parameters, gradients, extras.averaging())
             : null;
+    if (average != null) {
+      held.add(average::close);
+    }
   }
 
   /** One update; uses the gradients up. */
   void update(double learningRate) {
-    if (clipping != null) {
-      clipping.clip();
+    gradientNorm = norms.measure();
+    if (clipNorm > 0 && gradientNorm > clipNorm) {
+      scale.run(clipNorm / gradientNorm - 1);
     }
     updater.update(learningRate);
     if (average != null) {
       average.take();
     }
+  }
+
+  /** The norm of the gradient of the last update, before it was clipped. */
+  double gradientNorm() {
+    return gradientNorm;
   }
 
   /** Puts the weights to be tested in place of those that are trained, and then back again. */
@@ -39,12 +58,6 @@ final class Updates implements AutoCloseable {
 
   @Override
   public void close() {
-    updater.close();
-    if (clipping != null) {
-      clipping.close();
-    }
-    if (average != null) {
-      average.close();
-    }
+    held.close();
   }
 }

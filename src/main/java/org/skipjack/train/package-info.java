@@ -9,9 +9,14 @@
  *
  * <ul>
  *   <li>The training error of an epoch is counted on its batches as they pass, before each update,
- *       in training mode: the habit of He et al. 2015 (Fig. 6), and free. The test error is taken
- *       after the epoch, in evaluation mode.
+ *       in training mode: the habit of He et al. 2015 (Fig. 6), and free. Validation and test error
+ *       are taken after the epoch, in evaluation mode.
+ *   <li>The best epoch is the best on validation images. The lowest test error can be had too, by a
+ *       name that says what it is and with a warning: {@link
+ *       org.skipjack.train.History.BestOnTest}.
  *   <li>Loss and optimiser are written here once, on ND4J arrays, and serve every engine.
+ *   <li>{@link org.skipjack.train.TrainingListener} is the one way to watch: terminal, notebook,
+ *       files and recorders are listeners, joined by {@code and}.
  *   <li>A training holds native memory while it runs and no longer, however it ends: {@link
  *       org.skipjack.train.Trainer} closes program, gradients, optimiser and batches, and ends the
  *       thread that decodes; what is left is the parameters of the run. No step after the first

@@ -52,7 +52,7 @@ public final class Evaluation {
 
   /** Evaluates a run's net on the run's test set, on the run's engine. */
   public static Evaluation of(Run run) {
-    return of(NetModel.of(run), run.training().data().test());
+    return of(NetModel.of(run), run.training().data().test().images());
   }
 
   /**

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.skipjack.data.Dataset;
+import org.skipjack.data.SplitPart;
 import org.skipjack.train.Recipe;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
@@ -44,12 +44,13 @@ public final class Provenance {
    * The facts, always in the same order, for JSON; not modifiable.
    *
    * <p>Keys are {@code net} (its text form), {@code data} ({@code name}, {@code authenticity}, and
-   * {@code training} and {@code test} with {@code images} and {@code sha256}), {@code recipe}
-   * ({@code length}, {@code batchSize}, {@code schedule}, {@code optimiser}, {@code augmentation},
-   * {@code extras}), {@code seed}, {@code engine}, {@code threads}, {@code precision}, {@code
-   * complete}, {@code versions} ({@code skipjack}, {@code nd4j}, {@code tribuo}, {@code java}),
-   * {@code machine} ({@code os}, {@code arch}, {@code processors}, {@code processor} where it can
-   * be read, {@code memoryBytes}) and {@code date} (UTC, ISO 8601).
+   * {@code training}, {@code validation} if there is one, and {@code test}, each with {@code
+   * images} and {@code sha256}), {@code recipe} ({@code length}, {@code batchSize}, {@code
+   * schedule}, {@code optimiser}, {@code augmentation}, {@code extras}), {@code seed}, {@code
+   * engine}, {@code threads}, {@code precision}, {@code complete}, {@code versions} ({@code
+   * skipjack}, {@code nd4j}, {@code tribuo}, {@code java}), {@code machine} ({@code os}, {@code
+   * arch}, {@code processors}, {@code processor} where it can be read, {@code memoryBytes}) and
+   * {@code date} (UTC, ISO 8601).
    */
   public Map<String, Object> toMap() {
     return facts;
@@ -68,14 +69,15 @@ public final class Provenance {
     data.put("name", training.data().name());
     data.put("authenticity", training.data().authenticity().toString());
     data.put("training", images(training.data().training()));
+    training.data().validation().ifPresent(set -> data.put("validation", images(set)));
     data.put("test", images(training.data().test()));
     return Collections.unmodifiableMap(data);
   }
 
-  private static Map<String, Object> images(Dataset set) {
+  private static Map<String, Object> images(SplitPart part) {
     Map<String, Object> images = new LinkedHashMap<>();
-    images.put("images", set.size());
-    images.put("sha256", set.digest());
+    images.put("images", part.size());
+    images.put("sha256", part.images().digest());
     return Collections.unmodifiableMap(images);
   }
 

@@ -45,7 +45,7 @@ final class TribuoProvenance {
     return new ModelProvenance(
         NetModel.class.getName(),
         OffsetDateTime.now(ZoneOffset.UTC),
-        new Images(run.training().data().training()),
+        new Images(run.training().data().training().images()),
         new EmptyTrainerProvenance(),
         tree(Provenance.of(run).toMap()));
   }

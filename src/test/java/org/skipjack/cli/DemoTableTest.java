@@ -23,7 +23,7 @@ class DemoTableTest {
     Training training = Training.of(entry.net()).on(DATA);
     History history = History.empty().with(new History.Epoch(1, 0.1, 1, trainingError, 1, 0.5, 2));
     Training empty = training.epochs(1);
-    Run run = new Run(empty, history, model(empty), true);
+    Run run = new Run(empty, history, model(empty), Run.End.COMPLETE);
     return new Demo.Result(entry, run);
   }
 
@@ -54,7 +54,8 @@ class DemoTableTest {
 
     assertThat(table.findings())
         .containsExactly(
-            "In 1 of 2 seeds the plain net of 32 layers ended with a higher training error than the one of 8: the degradation.",
+            "In 1 of 2 seeds the plain net of 32 layers ended with a higher training error than the"
+                + " one of 8: the degradation.",
             "In 1 of 2 seeds the residual net of 32 layers did not.");
     assertThat(table.toString())
         .contains("plain         8      19,218          30.0 %      50.0 %       2 s")

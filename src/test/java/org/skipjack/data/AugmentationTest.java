@@ -20,7 +20,7 @@ class AugmentationTest {
   private static final Augmentation ALL =
       Augmentation.of("pad-crop:4,flip,cutout:5,colour-jitter:0.3");
 
-  private final Dataset shapes = Shapes.split(16, 25, 1, Seed.of(1)).training();
+  private final Dataset shapes = Shapes.split(16, 25, 1, Seed.of(1)).training().images();
   private final PixelMean mean = PixelMean.of(shapes);
 
   private static Picture picture(int channels, int height, int width, int... pixels) {

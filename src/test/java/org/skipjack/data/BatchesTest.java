@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class BatchesTest {
-  private final Dataset shapes = Shapes.split(16, 25, 1, Seed.of(1)).training();
+  private final Dataset shapes = Shapes.split(16, 25, 1, Seed.of(1)).training().images();
   private final PixelMean mean = PixelMean.of(shapes);
   private final Batches batches = new Batches(shapes, mean, 10);
 
@@ -114,7 +114,8 @@ class BatchesTest {
           .hasMessage(
               """
               this pass over shapes16 is closed: it was left, or another has begun and uses its memory.
-              Fix: finish a pass first, or make a second Batches.""");
+              Fix: finish a pass first, or make a second Batches.\
+              """);
     }
 
     @Test
@@ -146,7 +147,8 @@ class BatchesTest {
                   images  [3, 16, 16]
                   mean    [3, 32, 32]
 
-              Fix: use PixelMean.of(the training set).""");
+              Fix: use PixelMean.of(the training set).\
+              """);
     }
 
     @Test

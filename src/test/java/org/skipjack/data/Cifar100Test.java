@@ -27,11 +27,12 @@ class Cifar100Test {
   void the_second_label_byte_is_the_class() {
     DataSplit split = Cifar100.read(folder);
 
-    assertThat(split.training()).hasToString("cifar100 [50000, 3, 32, 32], 100 classes");
-    assertThat(split.training().label(49_999)).isEqualTo(99);
-    assertThat(split.training().image(49_999)).startsWith(1, 2, 3, 0);
-    assertThat(split.test().classNames().get(split.test().label(0))).isEqualTo("leopard");
-    assertThat(split.test().image(0)).startsWith(9, 0);
+    assertThat(split.training().images()).hasToString("cifar100 [50000, 3, 32, 32], 100 classes");
+    assertThat(split.training().images().label(49_999)).isEqualTo(99);
+    assertThat(split.training().images().image(49_999)).startsWith(1, 2, 3, 0);
+    assertThat(split.test().images().classNames().get(split.test().images().label(0)))
+        .isEqualTo("leopard");
+    assertThat(split.test().images().image(0)).startsWith(9, 0);
   }
 
   @Test
@@ -43,7 +44,8 @@ class Cifar100Test {
         .hasMessage(
             """
             cifar100 is not readable: %s has label 100 at byte 21,519 (record 7), expected 0 to 99.
-            Fix: unpack cifar-100-binary.tar.gz again, or download it again if that does not help."""
+            Fix: unpack cifar-100-binary.tar.gz again, or download it again if that does not help.\
+            """
                 .formatted(folder.resolve("test.bin")));
   }
 

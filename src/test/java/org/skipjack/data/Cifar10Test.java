@@ -40,7 +40,9 @@ class Cifar10Test {
       "\nFix: give the folder cifar-10-batches-bin or the file cifar-10-binary.tar.gz.";
 
   private static final String FIX_BY_REPLACING =
-      "\nFix: give the official cifar-10-binary.tar.gz, downloaded again if this is a damaged copy.";
+      "\n"
+          + "Fix: give the official cifar-10-binary.tar.gz, downloaded again if this is a damaged"
+          + " copy.";
 
   @TempDir private static Path shared;
   private static Path good;
@@ -73,18 +75,18 @@ class Cifar10Test {
     void a_folder_gives_fifty_thousand_training_and_ten_thousand_test_images() {
       DataSplit split = Cifar10.read(good);
 
-      assertThat(split.training()).hasToString("cifar10 [50000, 3, 32, 32], 10 classes");
-      assertThat(split.test()).hasToString("cifar10 [10000, 3, 32, 32], 10 classes");
-      assertThat(split.training().classNames()).startsWith("airplane").endsWith("truck");
+      assertThat(split.training().images()).hasToString("cifar10 [50000, 3, 32, 32], 10 classes");
+      assertThat(split.test().images()).hasToString("cifar10 [10000, 3, 32, 32], 10 classes");
+      assertThat(split.training().images().classNames()).startsWith("airplane").endsWith("truck");
     }
 
     @Test
     void records_become_labels_and_planes_in_the_order_of_the_files() {
       DataSplit split = Cifar10.read(good);
 
-      assertThat(split.training().label(29_999)).isEqualTo((9_999 + 2) % 10);
-      assertThat(split.test().label(3)).isEqualTo(8);
-      byte[] image = split.training().image(20_123);
+      assertThat(split.training().images().label(29_999)).isEqualTo((9_999 + 2) % 10);
+      assertThat(split.test().images().label(3)).isEqualTo(8);
+      byte[] image = split.training().images().image(20_123);
       assertThat(image[0]).isEqualTo((byte) 202);
       assertThat(image[1024 + 32]).isEqualTo((byte) 123);
       assertThat(image[3_071]).isEqualTo((byte) 7);

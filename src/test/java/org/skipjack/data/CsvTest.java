@@ -22,10 +22,10 @@ class CsvTest {
   void lines_become_square_images_with_or_without_a_header(String header) throws IOException {
     DataSplit split = Csv.read(write(header + FOUR), ReadOptions.DEFAULT);
 
-    assertThat(split.training()).hasToString("table [2, 1, 2, 2], 2 classes");
-    assertThat(split.training().classNames()).containsExactly("7", "12");
-    assertThat(split.training().histogram()).containsExactly(1, 1);
-    assertThat(split.test().histogram()).containsExactly(1, 1);
+    assertThat(split.training().images()).hasToString("table [2, 1, 2, 2], 2 classes");
+    assertThat(split.training().images().classNames()).containsExactly("7", "12");
+    assertThat(split.training().images().histogram()).containsExactly(1, 1);
+    assertThat(split.test().images().histogram()).containsExactly(1, 1);
   }
 
   @Test
@@ -43,8 +43,10 @@ class CsvTest {
   void a_size_makes_other_shapes_and_colour() throws IOException {
     Path file = write("a,1,2,3,4,5,6\na,1,2,3,4,5,6\nb,7,8,9,1,2,3");
 
-    assertThat(Csv.read(file, ReadOptions.DEFAULT.size(2, 3)).training().channels()).isEqualTo(1);
-    assertThat(Csv.read(file, ReadOptions.DEFAULT.size(1, 2)).training().channels()).isEqualTo(3);
+    assertThat(Csv.read(file, ReadOptions.DEFAULT.size(2, 3)).training().images().channels())
+        .isEqualTo(1);
+    assertThat(Csv.read(file, ReadOptions.DEFAULT.size(1, 2)).training().images().channels())
+        .isEqualTo(3);
     assertThatThrownBy(() -> Csv.read(file, ReadOptions.DEFAULT))
         .hasMessageContainingAll("6 pixel values a line", "Fix: say the size");
     assertThatThrownBy(() -> Csv.read(file, ReadOptions.DEFAULT.size(5, 5)))
@@ -58,9 +60,9 @@ class CsvTest {
 
     DataSplit split = Csv.read(folder, ReadOptions.DEFAULT);
 
-    assertThat(split.training().label(0)).isEqualTo(1);
-    assertThat(split.test().label(0)).isZero();
-    assertThat(split.test().image(1)).containsExactly(4);
+    assertThat(split.training().images().label(0)).isEqualTo(1);
+    assertThat(split.test().images().label(0)).isZero();
+    assertThat(split.test().images().image(1)).containsExactly(4);
   }
 
   @ParameterizedTest

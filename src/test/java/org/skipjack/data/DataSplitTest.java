@@ -3,7 +3,10 @@ package org.skipjack.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DataSplitTest {
@@ -23,7 +26,7 @@ class DataSplitTest {
     DataSplit taken = split.take(2);
 
     assertThat(taken.training().size()).isEqualTo(2);
-    assertThat(taken.test()).isSameAs(split.test());
+    assertThat(taken.test()).isEqualTo(split.test());
   }
 
   @Test
@@ -37,7 +40,8 @@ class DataSplitTest {
                 training  [1, 2, 3]  pets
                 test      [1, 4, 3]  pets
 
-            Fix: bring both to one size before pairing them.""");
+            Fix: bring both to one size before pairing them.\
+            """);
   }
 
   @Test
@@ -51,7 +55,99 @@ class DataSplitTest {
                 training  cat, dog
                 test      dog, cat
 
-            Fix: give both the same class names in the same order.""");
+            Fix: give both the same class names in the same order.\
+            """);
+  }
+
+  @Nested
+  class HeldOut {
+    /** 20 cats and 40 dogs. */
+    private final DataSplit whole = new DataSplit(animals(60), animals(6));
+
+    private static Dataset animals(int count) {
+      byte[] labels = new byte[count];
+      byte[] pixels = new byte[count];
+      for (int i = 0; i < count; i++) {
+        labels[i] = (byte) (i % 3 == 0 ? 0 : 1);
+        pixels[i] = (byte) i;
+      }
+      return Dataset.of("animals", CLASSES, 1, 1, 1, labels, pixels);
+    }
+
+    @Test
+    void each_class_gives_its_share() {
+      DataSplit split = whole.withValidation(9);
+
+      assertThat(split.validation().orElseThrow().images().histogram()).containsExactly(3, 6);
+      assertThat(split.training().images().histogram()).containsExactly(17, 34);
+      assertThat(split.test()).isEqualTo(whole.test());
+    }
+
+    @Test
+    void shares_that_are_no_whole_numbers_still_give_the_sum() {
+      assertThat(whole.withValidation(10).validation().orElseThrow().images().histogram())
+          .containsExactly(3, 7);
+    }
+
+    @Test
+    void every_image_is_in_one_of_both_parts() {
+      DataSplit split = whole.withValidation(20);
+
+      List<Integer> pixels = new ArrayList<>();
+      for (Dataset part :
+          List.of(split.training().images(), split.validation().orElseThrow().images())) {
+        for (int i = 0; i < part.size(); i++) {
+          pixels.add((int) part.image(i)[0]);
+        }
+      }
+      assertThat(pixels).doesNotHaveDuplicates().hasSize(60);
+      assertThat(pixels.subList(0, 40)).isSorted();
+    }
+
+    @Test
+    void the_seed_alone_decides() {
+      assertThat(whole.withValidation(20, Seed.of(3)))
+          .isEqualTo(whole.withValidation(20, Seed.of(3)));
+      assertThat(whole.withValidation(20, Seed.of(4)))
+          .isNotEqualTo(whole.withValidation(20, Seed.of(3)));
+    }
+
+    @Test
+    void what_is_known_of_the_whole_is_known_of_its_parts() {
+      Dataset official = animals(60).published(Optional.of(animals(60).digest()));
+      DataSplit split =
+          new DataSplit(official, animals(6).published(Optional.of(animals(6).digest())));
+
+      assertThat(split.withValidation(9).authenticity()).isEqualTo(Authenticity.OFFICIAL);
+      assertThat(whole.withValidation(9).authenticity()).isEqualTo(Authenticity.OWN);
+    }
+
+    @Test
+    void each_class_keeps_an_image_to_learn_from() {
+      assertThat(whole.withValidation(58).training().images().histogram()).containsExactly(1, 1);
+      assertThatThrownBy(() -> whole.withValidation(59))
+          .isInstanceOf(DatasetException.class)
+          .hasMessage(
+              """
+              cannot hold out 59 of the 60 training images of animals: each class keeps one to learn from.
+              Fix: hold out a tenth, 6.\
+              """);
+      assertThatThrownBy(() -> whole.withValidation(0)).hasMessageContaining("Fix: hold out");
+    }
+
+    @Test
+    void images_are_held_out_once() {
+      DataSplit split = whole.withValidation(9);
+
+      assertThatThrownBy(() -> split.withValidation(9))
+          .isInstanceOf(DatasetException.class)
+          .hasMessageContaining("animals has 9 validation images already.");
+    }
+
+    @Test
+    void taking_limits_them_too() {
+      assertThat(whole.withValidation(9).take(4).validation().orElseThrow().size()).isEqualTo(4);
+    }
   }
 
   private static Dataset pets(int count, int height, List<String> classes) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
-  private final Dataset shapes = Shapes.split(16, 25, 1, Seed.of(1)).training();
+  private final Dataset shapes = Shapes.split(16, 25, 1, Seed.of(1)).training().images();
   private final PixelMean mean = PixelMean.of(shapes);
 
   private static List<Thread> threads() {

@@ -36,12 +36,13 @@ class IdxTest {
   void plain_files_become_images_of_one_channel_with_numbers_as_classes() {
     DataSplit split = Idx.read(folder);
 
-    assertThat(split.training()).hasToString(folder.getFileName() + " [2, 1, 2, 3], 3 classes");
-    assertThat(split.training().classNames()).containsExactly("0", "1", "2");
-    assertThat(split.training().label(0)).isEqualTo(1);
-    assertThat(split.training().image(1)).containsExactly(-1, -2, -3, -4, -5, -6);
-    assertThat(split.test().label(0)).isEqualTo(2);
-    assertThat(split.test().image(0)).containsExactly(SIX);
+    assertThat(split.training().images())
+        .hasToString(folder.getFileName() + " [2, 1, 2, 3], 3 classes");
+    assertThat(split.training().images().classNames()).containsExactly("0", "1", "2");
+    assertThat(split.training().images().label(0)).isEqualTo(1);
+    assertThat(split.training().images().image(1)).containsExactly(-1, -2, -3, -4, -5, -6);
+    assertThat(split.test().images().label(0)).isEqualTo(2);
+    assertThat(split.test().images().image(0)).containsExactly(SIX);
   }
 
   @Test
@@ -65,7 +66,7 @@ class IdxTest {
       }
     }
 
-    Dataset test = Idx.read(folder).test();
+    Dataset test = Idx.read(folder).test().images();
 
     assertThat(test).hasToString(folder.getFileName() + " [1, 1, 3, 2], 3 classes");
     assertThat(test.image(0)).containsExactly(1, 4, 2, 5, 3, 6);
@@ -76,7 +77,7 @@ class IdxTest {
     write("train-labels-idx1-ubyte", DataFiles.idx(new byte[] {1, 2}, 2));
     Idx letters = new Idx("letters", Optional.of(""), List.of("a", "b"), 1);
 
-    assertThat(letters.open(folder).training().label(1)).isEqualTo(1);
+    assertThat(letters.open(folder).training().images().label(1)).isEqualTo(1);
 
     write("t10k-labels-idx1-ubyte", DataFiles.idx(new byte[] {0}, 1));
     assertThatThrownBy(() -> letters.open(folder))

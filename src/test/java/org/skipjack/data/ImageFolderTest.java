@@ -31,11 +31,12 @@ class ImageFolderTest {
 
     DataSplit split = ImageFolder.read(folder, ReadOptions.DEFAULT);
 
-    assertThat(split.training()).hasToString(folder.getFileName() + " [3, 3, 4, 6], 2 classes");
-    assertThat(split.training().classNames()).containsExactly("cat", "dog");
-    assertThat(split.training().histogram()).containsExactly(2, 1);
-    assertThat(split.training().image(0)[2 * PLANE]).isEqualTo((byte) 3);
-    assertThat(split.training().image(1)[2 * PLANE]).isEqualTo((byte) 1);
+    assertThat(split.training().images())
+        .hasToString(folder.getFileName() + " [3, 3, 4, 6], 2 classes");
+    assertThat(split.training().images().classNames()).containsExactly("cat", "dog");
+    assertThat(split.training().images().histogram()).containsExactly(2, 1);
+    assertThat(split.training().images().image(0)[2 * PLANE]).isEqualTo((byte) 3);
+    assertThat(split.training().images().image(1)[2 * PLANE]).isEqualTo((byte) 1);
     assertThat(split.test().size()).isEqualTo(2);
   }
 
@@ -44,7 +45,7 @@ class ImageFolderTest {
     png("cat/1.png", 7);
     png("cat/2.png", 7);
 
-    byte[] image = ImageFolder.read(folder, ReadOptions.DEFAULT).training().image(0);
+    byte[] image = ImageFolder.read(folder, ReadOptions.DEFAULT).training().images().image(0);
 
     assertThat(image).hasSize(3 * PLANE);
     assertThat(image[WIDTH + 5]).isEqualTo((byte) 50);
@@ -61,7 +62,7 @@ class ImageFolderTest {
     write("cat/1.jpg", DataFiles.encode(flat, "jpeg"));
     write("cat/2.jpeg", DataFiles.encode(flat, "jpeg"));
 
-    byte[] image = ImageFolder.read(folder, ReadOptions.DEFAULT).test().image(0);
+    byte[] image = ImageFolder.read(folder, ReadOptions.DEFAULT).test().images().image(0);
 
     assertThat(image[100] & 0xFF).isBetween(0x3A, 0x3E);
     assertThat(image[256 + 100] & 0xFF).isBetween(0x76, 0x7A);
@@ -79,7 +80,7 @@ class ImageFolderTest {
     write("cat/1.png", DataFiles.encode(grey, "png"));
     write("cat/2.png", DataFiles.encode(grey, "png"));
 
-    byte[] image = ImageFolder.read(folder, ReadOptions.DEFAULT).training().image(0);
+    byte[] image = ImageFolder.read(folder, ReadOptions.DEFAULT).training().images().image(0);
 
     assertThat(image[10]).isEqualTo((byte) 110);
     assertThat(image[PLANE + 10]).isEqualTo((byte) 110);
@@ -100,7 +101,8 @@ class ImageFolderTest {
                 [3, 4, 6]  %s
                 [3, 5, 5]  %s
 
-            Fix: have every image resized on reading, --size 4x6, or bring them to one size."""
+            Fix: have every image resized on reading, --size 4x6, or bring them to one size.\
+            """
                 .formatted(folder.resolve("cat/1.png"), folder.resolve("dog/1.png")));
   }
 
@@ -111,8 +113,9 @@ class ImageFolderTest {
 
     DataSplit split = ImageFolder.read(folder, ReadOptions.DEFAULT.size(2, 3));
 
-    assertThat(split.training()).hasToString(folder.getFileName() + " [1, 3, 2, 3], 1 classes");
-    assertThat(split.training().image(0)).hasSize(18);
+    assertThat(split.training().images())
+        .hasToString(folder.getFileName() + " [1, 3, 2, 3], 1 classes");
+    assertThat(split.training().images().image(0)).hasSize(18);
   }
 
   @Test
@@ -126,8 +129,8 @@ class ImageFolderTest {
     DataSplit again = ImageFolder.read(folder, new ReadOptions(ReadOptions.DEFAULT.size(), 0.3, 1));
     DataSplit other = ImageFolder.read(folder, new ReadOptions(ReadOptions.DEFAULT.size(), 0.3, 2));
 
-    assertThat(first.test().histogram()).containsExactly(3, 3);
-    assertThat(first.training().histogram()).containsExactly(7, 7);
+    assertThat(first.test().images().histogram()).containsExactly(3, 3);
+    assertThat(first.training().images().histogram()).containsExactly(7, 7);
     assertThat(again).isEqualTo(first);
     assertThat(other).isNotEqualTo(first);
   }

@@ -271,7 +271,7 @@ class ReaderFuzzTest {
 
   /** Every image of both halves. */
   private static void all(DataSplit split) {
-    for (Dataset set : List.of(split.training(), split.test())) {
+    for (Dataset set : List.of(split.training().images(), split.test().images())) {
       for (int i = 0; i < set.size(); i++) {
         assertThat(set.image(i)).isNotEmpty();
       }

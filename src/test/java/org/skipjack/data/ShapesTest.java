@@ -20,12 +20,12 @@ class ShapesTest {
   void the_bits_are_the_same_on_every_platform(int size, String digest) {
     DataSplit drawn = Shapes.split(size, 50, 20, Seed.of(1));
 
-    assertThat(drawn.training().digest()).isEqualTo(digest);
+    assertThat(drawn.training().images().digest()).isEqualTo(digest);
   }
 
   @Test
   void there_are_ten_classes_in_turn() {
-    assertThat(shapes.training().classNames())
+    assertThat(shapes.training().images().classNames())
         .containsExactly(
             "disc",
             "square",
@@ -37,29 +37,29 @@ class ShapesTest {
             "crescent",
             "half disc",
             "three-petal star");
-    assertThat(shapes.training().label(0)).isZero();
-    assertThat(shapes.training().label(37)).isEqualTo(7);
-    assertThat(shapes.training()).hasToString("shapes16 [40, 3, 16, 16], 10 classes");
+    assertThat(shapes.training().images().label(0)).isZero();
+    assertThat(shapes.training().images().label(37)).isEqualTo(7);
+    assertThat(shapes.training().images()).hasToString("shapes16 [40, 3, 16, 16], 10 classes");
   }
 
   @Test
   void an_image_does_not_depend_on_how_many_there_are() {
     DataSplit more = Shapes.split(16, 90, 80, Seed.of(1));
 
-    assertThat(more.training().take(40)).isEqualTo(shapes.training());
-    assertThat(more.test().take(30)).isEqualTo(shapes.test());
+    assertThat(more.training().images().take(40)).isEqualTo(shapes.training().images());
+    assertThat(more.test().images().take(30)).isEqualTo(shapes.test().images());
   }
 
   @Test
   void training_and_test_images_and_other_seeds_differ() {
-    assertThat(shapes.training().image(0)).isNotEqualTo(shapes.test().image(0));
+    assertThat(shapes.training().images().image(0)).isNotEqualTo(shapes.test().images().image(0));
     assertThat(Shapes.ofSize(16).withCounts(40, 30).withSeed(Seed.of(1)).split()).isEqualTo(shapes);
     assertThat(Shapes.ofSize(16).withCounts(40, 30).split()).isNotEqualTo(shapes);
   }
 
   @Test
   void no_colour_and_no_brightness_gives_a_class_away() {
-    Dataset many = Shapes.split(16, 3_000, 1, Seed.of(2)).training();
+    Dataset many = Shapes.split(16, 3_000, 1, Seed.of(2)).training().images();
     double[] red = new double[10];
     double[] blue = new double[10];
     for (int i = 0; i < many.size(); i++) {
@@ -121,7 +121,8 @@ class ShapesTest {
         .hasMessage(
             """
             shapes need at least 1 training and 1 test image, got 0 and 10.
-            Fix: use 1000 and 1000.""");
+            Fix: use 1000 and 1000.\
+            """);
   }
 
   @Test
@@ -131,6 +132,7 @@ class ShapesTest {
         .hasMessage(
             """
             a set holds at most 699050 shapes of 32 pixels, got 700000 training and 10 test images.
-            Fix: ask for fewer.""");
+            Fix: ask for fewer.\
+            """);
   }
 }

@@ -84,12 +84,12 @@ class ExtrasTest {
 
       int errors = 0;
       for (int i = 0; i < 20; i++) {
-        float[] row = run.model().predict(data.test()).get(i);
+        float[] row = run.model().predict(data.test().images()).get(i);
         int best = 0;
         for (int k = 1; k < row.length; k++) {
           best = row[k] > row[best] ? k : best;
         }
-        errors += best == data.test().label(i) ? 0 : 1;
+        errors += best == data.test().images().label(i) ? 0 : 1;
       }
       assertThat(errors / 20.0).isEqualTo(run.history().last().testError());
       assertThat(run.history().last().trainingLoss())

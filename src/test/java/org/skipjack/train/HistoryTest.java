@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -45,5 +46,57 @@ class HistoryTest {
     epochs.clear();
 
     assertThat(history.epochs()).containsExactly(FIRST);
+  }
+
+  private static History.Epoch validated(int epoch, double loss, double error, double testError) {
+    return new History.Epoch(
+        epoch,
+        0.1,
+        new History.Score(1, 0.5),
+        Optional.of(new History.Score(loss, error)),
+        new History.Score(1, testError),
+        new History.Timing(1, 0, 0, 0));
+  }
+
+  @Test
+  void the_best_epoch_is_chosen_on_the_validation_images_whatever_the_test_says() {
+    History.Epoch best = validated(2, 0.4, 0.2, 0.3);
+    History history =
+        new History(
+            List.of(
+                validated(1, 0.5, 0.3, 0.1),
+                best,
+                validated(3, 0.5, 0.2, 0.2),
+                validated(4, 0.4, 0.2, 0.1)));
+
+    assertThat(history.best()).contains(best);
+  }
+
+  @Test
+  void without_validation_images_no_epoch_is_best() {
+    assertThat(History.empty().with(FIRST).with(SECOND).best()).isEmpty();
+  }
+
+  @Test
+  void the_lowest_test_error_comes_with_a_warning() {
+    History.Epoch third = new History.Epoch(3, 0.1, 1, 0.4, 1.2, 0.7, 2.5);
+    History.BestOnTest best = History.empty().with(FIRST).with(SECOND).with(third).bestOnTest();
+
+    assertThat(best.epoch()).isEqualTo(SECOND);
+    assertThat(best.warning())
+        .isEqualToNormalizingNewlines(
+            """
+            the lowest test error, 50.00 % in epoch 2, was chosen on the test set and so flatters: by 20.00 points against the last epoch.
+            Fix: quote the last epoch's, or choose by images that are held out, --validation 5000\
+            """);
+  }
+
+  @Test
+  void a_note_more_makes_a_new_history() {
+    Note note = new Note(Note.Kind.STUCK_LOSS, 1, 200, "the loss does not move");
+    History before = History.empty().with(FIRST);
+
+    assertThat(before.with(note).with(SECOND).notes()).containsExactly(note);
+    assertThat(before.notes()).isEmpty();
   }
 }

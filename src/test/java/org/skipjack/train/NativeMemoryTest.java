@@ -241,7 +241,7 @@ class NativeMemoryTest {
       Run run = training.run();
 
       assertNothingIsLeft(before, bytes(run));
-      assertThat(run.model().predict(DATA.test())).hasSize(12);
+      assertThat(run.model().predict(DATA.test().images())).hasSize(12);
       assertNothingIsLeft(before, bytes(run));
     }
 

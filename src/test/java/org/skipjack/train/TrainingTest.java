@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.stride;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -163,7 +162,7 @@ class TrainingTest {
     @Test
     void its_test_error_is_that_of_the_trained_net() {
       Run run = training.run();
-      List<float[]> probabilities = run.model().predict(DATA.test());
+      List<float[]> probabilities = run.model().predict(DATA.test().images());
       int errors = 0;
       for (int i = 0; i < probabilities.size(); i++) {
         float[] row = probabilities.get(i);
@@ -174,7 +173,7 @@ class TrainingTest {
           sum += row[k];
         }
         assertThat(sum).isCloseTo(1, within(1e-5f));
-        errors += best == DATA.test().label(i) ? 0 : 1;
+        errors += best == DATA.test().images().label(i) ? 0 : 1;
       }
 
       assertThat(errors / 20.0).isEqualTo(run.history().last().testError());
@@ -195,52 +194,10 @@ class TrainingTest {
       TrainedNet model = training.run().model();
       DataSplit larger = Shapes.split(32, 1, 1, Seed.of(1));
 
-      assertThatThrownBy(() -> model.predict(larger.test()))
+      assertThatThrownBy(() -> model.predict(larger.test().images()))
           .isInstanceOf(DatasetException.class)
           .hasMessageContaining("[3, 32, 32]")
           .hasMessageContaining("[3, 16, 16]");
-    }
-  }
-
-  @Nested
-  class Listeners {
-    private final List<String> calls = new ArrayList<>();
-    private final List<TrainingListener.Progress> steps = new ArrayList<>();
-    private final TrainingListener recording =
-        new TrainingListener() {
-          @Override
-          public void stepped(Progress progress) {
-            calls.add("stepped");
-            steps.add(progress);
-          }
-
-          @Override
-          public void epochEnded(Training ended, History.Epoch epoch) {
-            calls.add("ended " + epoch.epoch());
-          }
-        };
-
-    @Test
-    void they_are_told_of_every_batch_and_of_every_epoch() {
-      assertThat(training.listener(recording).run().complete()).isTrue();
-
-      String epoch = "stepped stepped stepped stepped stepped ended ";
-      assertThat(String.join(" ", calls)).isEqualTo(epoch + "1 " + epoch + "2");
-    }
-
-    @Test
-    void progress_goes_from_nothing_to_the_whole() {
-      assertThat(training.listener(recording).run().complete()).isTrue();
-
-      assertThat(steps).extracting(TrainingListener.Progress::epoch).isSorted().endsWith(2);
-      assertThat(steps.subList(0, 5))
-          .extracting(TrainingListener.Progress::done)
-          .isSorted()
-          .endsWith(1.0);
-      assertThat(steps.get(9).secondsLeft()).isZero();
-      assertThat(steps)
-          .allMatch(step -> step.secondsLeft() >= 0 && step.imagesPerSecond() > 0)
-          .allMatch(step -> step.trainingError() >= 0 && step.trainingError() <= 1);
     }
   }
 
@@ -307,7 +264,8 @@ class TrainingTest {
           .isEqualToNormalizingNewlines(
               """
               the loss is not a number any more in epoch 1, iteration 1, at learning rate 1.0E30.
-              Fix: a smaller learning rate, or batchNorm() after each conv""");
+              Fix: a smaller learning rate, or batchNorm() after each conv\
+              """);
     }
 
     @Test
@@ -329,7 +287,8 @@ class TrainingTest {
           .isEqualToNormalizingNewlines(
               """
               the net ends in [N, 7], dense #1, but shapes16 has 10 classes.
-              Fix: end the net with dense(10).""");
+              Fix: end the net with dense(10).\
+              """);
     }
 
     @Test

@@ -57,10 +57,10 @@ class EvaluationTest {
 
   @Test
   void rows_are_true_classes_and_columns_predicted_ones() {
-    List<float[]> rows = run.model().predict(DATA.test());
+    List<float[]> rows = run.model().predict(DATA.test().images());
     double[][] counted = new double[10][10];
     for (int i = 0; i < rows.size(); i++) {
-      counted[DATA.test().label(i)][best(rows.get(i))]++;
+      counted[DATA.test().images().label(i)][best(rows.get(i))]++;
     }
     assertThat(evaluation.confusion()).isDeepEqualTo(counted);
   }
@@ -79,8 +79,8 @@ class EvaluationTest {
 
   @Test
   void a_class_that_no_test_image_has_still_has_a_row() {
-    Evaluation few = of(DATA.test().take(4));
-    assertThat(few.classNames()).isEqualTo(DATA.test().classNames());
+    Evaluation few = of(DATA.test().images().take(4));
+    assertThat(few.classNames()).isEqualTo(DATA.test().images().classNames());
     Evaluation.ClassFigures last = few.classes().get(9);
     assertThat(last.images()).isZero();
     assertThat(last.recall()).isNaN();
@@ -109,7 +109,7 @@ class EvaluationTest {
 
   @Test
   void the_map_leaves_out_what_is_not_a_number() {
-    Map<String, Object> map = of(DATA.test().take(4)).toMap();
+    Map<String, Object> map = of(DATA.test().images().take(4)).toMap();
     assertThat(map.keySet()).containsExactly("images", "accuracy", "error", "classes", "confusion");
     List<?> classes = (List<?>) Objects.requireNonNull(map.get("classes"));
     assertThat(((Map<?, ?>) classes.get(9)).containsKey("recall")).isFalse();
@@ -135,7 +135,8 @@ class EvaluationTest {
                 net     disc, square, triangle, ring, cross, five-petal star, bar, crescent, half disc, three-petal star
                 images  cat, dog
 
-            Fix: use the test set that belongs to the net's training set.""");
+            Fix: use the test set that belongs to the net's training set.\
+            """);
   }
 
   private static Evaluation of(Dataset test) {

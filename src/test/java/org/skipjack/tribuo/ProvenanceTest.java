@@ -37,8 +37,8 @@ class ProvenanceTest {
   @Test
   void it_has_the_digest_of_both_sets() {
     Map<?, ?> data = map(facts, "data");
-    assertThat(map(data, "training")).hasToString(images(40, DATA.training().digest()));
-    assertThat(map(data, "test")).hasToString(images(20, DATA.test().digest()));
+    assertThat(map(data, "training")).hasToString(images(40, DATA.training().images().digest()));
+    assertThat(map(data, "test")).hasToString(images(20, DATA.test().images().digest()));
   }
 
   @Test
@@ -99,7 +99,10 @@ class ProvenanceTest {
   void a_model_carries_the_provenance_of_its_run() {
     ModelProvenance provenance = NetModel.of(run).getProvenance();
     assertThat(provenance.toString())
-        .contains(DATA.training().digest(), DATA.test().digest(), "net().flatten().dense(10)");
+        .contains(
+            DATA.training().images().digest(),
+            DATA.test().images().digest(),
+            "net().flatten().dense(10)");
     assertThat(provenance.getInstanceProvenance().getMap().get("data"))
         .isInstanceOf(MapProvenance.class);
     assertThat(provenance.getDatasetProvenance().getNumExamples()).isEqualTo(40);
@@ -108,7 +111,7 @@ class ProvenanceTest {
   @Test
   void a_model_predicts_a_whole_set() {
     NetModel model = NetModel.of(run);
-    List<Prediction<Label>> predictions = model.predict(DATA.test());
+    List<Prediction<Label>> predictions = model.predict(DATA.test().images());
     assertThat(predictions).hasSize(20);
     assertThat(predictions.get(1).getExample().getOutput()).isEqualTo(new Label("square"));
     double sum =
@@ -124,7 +127,8 @@ class ProvenanceTest {
         .hasMessage(
             """
             a net predicts from images, and a Tribuo example has features.
-            Fix: model.predict(images) with a data set of Skipjack""");
+            Fix: model.predict(images) with a data set of Skipjack\
+            """);
   }
 
   private static String images(int count, String digest) {

@@ -37,7 +37,7 @@ record Receipt(String training, String test) {
   }
 
   static Receipt of(DataSplit split) {
-    return new Receipt(split.training().digest(), split.test().digest());
+    return new Receipt(split.training().images().digest(), split.test().images().digest());
   }
 
   void write(Path folder, Description description) {
@@ -52,7 +52,7 @@ record Receipt(String training, String test) {
   /** The split, knowing whether it is the official one. */
   static DataSplit mark(DataSplit split, Optional<Receipt> receipt) {
     return new DataSplit(
-        split.training().published(receipt.map(Receipt::training)),
-        split.test().published(receipt.map(Receipt::test)));
+        split.training().images().published(receipt.map(Receipt::training)),
+        split.test().images().published(receipt.map(Receipt::test)));
   }
 }

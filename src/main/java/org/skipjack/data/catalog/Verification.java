@@ -81,9 +81,9 @@ public record Verification(List<String> lines, boolean good) {
     private void check(Path place) {
       DataSplit split = folder.open(place);
       line(true, "files", place.toString());
-      check("training", split.training(), description.training());
-      check("test", split.test(), description.test());
-      PixelStatistics statistics = PixelStatistics.of(split.training());
+      check("training", split.training().images(), description.training());
+      check("test", split.test().images(), description.test());
+      PixelStatistics statistics = PixelStatistics.of(split.training().images());
       check("mean", statistics.mean(), description.mean());
       check("deviation", statistics.deviation(), description.deviation());
       if (!Files.exists(place.resolve("official.json"))) {

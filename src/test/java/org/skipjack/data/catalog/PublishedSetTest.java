@@ -242,7 +242,7 @@ class PublishedSetTest {
 
     DataSplit split = new DataLocator(data).read("mnist", ReadOptions.DEFAULT, told::add);
 
-    assertThat(split.training()).hasToString("mnist [30, 1, 28, 28], 10 classes");
+    assertThat(split.training().images()).hasToString("mnist [30, 1, 28, 28], 10 classes");
     assertThat(split.authenticity()).isEqualTo(Authenticity.NOT_OFFICIAL);
     assertThat(told).hasSize(5).last().asString().contains("unpacked to", "not official");
     assertThat(Idx.read(data.resolve("mnist/idx")).test().size()).isEqualTo(10);
@@ -261,14 +261,16 @@ class PublishedSetTest {
   private Description description(String official, int trainingBytes, String address) {
     String content =
         """
-        {"name": "tiny-%s-ubyte", "archive": "tiny.zip", "entry": "gzip/tiny-%s-ubyte.gz", "bytes": %d}""";
+        {"name": "tiny-%s-ubyte", "archive": "tiny.zip", "entry": "gzip/tiny-%s-ubyte.gz", "bytes": %d}\
+        """;
     return DescriptionReader.read(
         """
         {"name": "tiny", "reader": "idx", "folder": "tiny/idx", "prefix": "tiny-",
          "archives": [{"name": "tiny.zip", "bytes": %d, "sha256": "%s", "addresses": ["%s"]}],
          "contents": [%s, %s, %s, %s],
          "training": {"images": 20, "histogram": [2, 2, 2, 2, 2, 2, 2, 2, 2, 2]},
-         "test": {"images": 10}}"""
+         "test": {"images": 10}}\
+        """
             .formatted(
                 archive.length,
                 official,

@@ -9,17 +9,14 @@ import org.skipjack.engine.Parameters;
 import org.skipjack.graph.Parameter;
 
 /**
- * Scales a gradient down to a norm if it is longer. Norms are taken parameter by parameter and
- * added in double precision.
+ * The Euclidean norm of a gradient, taken parameter by parameter and added in double precision.
+ * Measuring allocates no native memory.
  */
-final class Clipping implements AutoCloseable {
-  private final double largest;
+final class GradientNorms implements AutoCloseable {
   private final List<INDArray> norms = new ArrayList<>();
   private final List<ArrayOp> measures = new ArrayList<>();
-  private final ArrayOp scale;
 
-  Clipping(Parameters gradients, double largest) {
-    this.largest = largest;
+  GradientNorms(Parameters gradients) {
     for (Parameter parameter : gradients.layout()) {
       if (parameter.learned()) {
         INDArray norm = Nd4j.scalar(gradients.type(), 0);
@@ -27,27 +24,22 @@ final class Clipping implements AutoCloseable {
         measures.add(ArrayOp.norm(norm, gradients.get(parameter.name())));
       }
     }
-    scale = ArrayOp.sum(gradients.learned(), gradients.learned(), gradients.learned());
   }
 
-  /** Clips the gradient that is there now. */
-  void clip() {
+  /** The norm of the gradient of all parameters together, as it is now. */
+  double measure() {
     double squares = 0;
     for (int i = 0; i < norms.size(); i++) {
       measures.get(i).run();
       double norm = norms.get(i).getDouble(0);
       squares += norm * norm;
     }
-    double norm = Math.sqrt(squares);
-    if (norm > largest) {
-      scale.run(largest / norm - 1);
-    }
+    return Math.sqrt(squares);
   }
 
   @Override
   public void close() {
     measures.forEach(ArrayOp::close);
-    scale.close();
     norms.forEach(INDArray::close);
   }
 }

@@ -1,0 +1,83 @@
+package org.skipjack.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Some images of a set, chosen at random, of each class its share. */
+final class Stratum {
+  private final Dataset all;
+  private final boolean[] isChosen;
+
+  private Stratum(Dataset all, boolean[] isChosen) {
+    this.all = all;
+    this.isChosen = isChosen;
+  }
+
+  /** Of each class a share, at least one image, but never all. */
+  static Stratum ofFraction(Dataset all, double fraction, Seed seed) {
+    int[] wanted = all.histogram();
+    for (int label = 0; label < wanted.length; label++) {
+      int share = (int) Math.round(fraction * wanted[label]);
+      wanted[label] = Math.min(Math.max(share, 1), wanted[label] - 1);
+    }
+    return choose(all, wanted, seed);
+  }
+
+  /** How many images can be chosen where each class keeps one. */
+  static int most(Dataset all) {
+    return Arrays.stream(all.histogram()).map(there -> Math.max(0, there - 1)).sum();
+  }
+
+  /**
+   * So many images in all, of each class in proportion, the nearest whole numbers that give the
+   * sum; each class keeps one.
+   */
+  static Stratum ofCount(Dataset all, int count, Seed seed) {
+    int[] there = all.histogram();
+    int[] wanted = new int[there.length];
+    for (int chosen = 0; chosen < count; chosen++) {
+      wanted[mostBehind(there, wanted, (double) count / all.size())]++;
+    }
+    return choose(all, wanted, seed);
+  }
+
+  /** The class that lacks most to its share, of those that have an image to spare. */
+  private static int mostBehind(int[] there, int[] wanted, double fraction) {
+    int behind = -1;
+    for (int label = 0; label < there.length; label++) {
+      boolean spare = wanted[label] < there[label] - 1;
+      if (spare
+          && (behind < 0
+              || fraction * there[label] - wanted[label]
+                  > fraction * there[behind] - wanted[behind])) {
+        behind = label;
+      }
+    }
+    return behind;
+  }
+
+  private static Stratum choose(Dataset all, int[] wanted, Seed seed) {
+    boolean[] isChosen = new boolean[all.size()];
+    for (int index : seed.random().permutation(all.size())) {
+      if (wanted[all.label(index)] > 0) {
+        wanted[all.label(index)]--;
+        isChosen[index] = true;
+      }
+    }
+    return new Stratum(all, isChosen);
+  }
+
+  boolean isEmpty() {
+    return IntStream.range(0, isChosen.length).noneMatch(i -> isChosen[i]);
+  }
+
+  /** The chosen images, in the order of the set. */
+  Dataset chosen() {
+    return all.choose(IntStream.range(0, isChosen.length).filter(i -> isChosen[i]).toArray());
+  }
+
+  /** The images that are left, in the order of the set. */
+  Dataset others() {
+    return all.choose(IntStream.range(0, isChosen.length).filter(i -> !isChosen[i]).toArray());
+  }
+}

@@ -1,0 +1,55 @@
+package org.skipjack.train;
+
+import java.nio.file.Path;
+import org.skipjack.io.OutputException;
+
+/** Two listeners, told the same, one after the other. */
+record BothListeners(TrainingListener first, TrainingListener second) implements TrainingListener {
+  @Override
+  public void began(Training training, History soFar) {
+    first.began(training, soFar);
+    second.began(training, soFar);
+  }
+
+  @Override
+  public void stepped(Progress progress) {
+    first.stepped(progress);
+    second.stepped(progress);
+  }
+
+  @Override
+  public void epochEnded(Training training, History.Epoch epoch) {
+    first.epochEnded(training, epoch);
+    second.epochEnded(training, epoch);
+  }
+
+  @Override
+  public void noted(Note note) {
+    first.noted(note);
+    second.noted(note);
+  }
+
+  @Override
+  public void saved(Path checkpoint) {
+    first.saved(checkpoint);
+    second.saved(checkpoint);
+  }
+
+  @Override
+  public void notSaved(OutputException failure) {
+    first.notSaved(failure);
+    second.notSaved(failure);
+  }
+
+  @Override
+  public void ended(Run run) {
+    first.ended(run);
+    second.ended(run);
+  }
+
+  @Override
+  public void failed(RuntimeException failure) {
+    first.failed(failure);
+    second.failed(failure);
+  }
+}

@@ -1,0 +1,153 @@
+package org.skipjack.train;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.skipjack.data.Batch;
+import org.skipjack.data.Batches;
+import org.skipjack.data.Feed;
+import org.skipjack.data.PixelMean;
+import org.skipjack.data.RandomSource;
+import org.skipjack.data.Seed;
+import org.skipjack.data.SplitPart;
+import org.skipjack.engine.Parameters;
+import org.skipjack.engine.Program;
+import org.skipjack.graph.Graph;
+
+/**
+ * A net that learns batch by batch, with all that an update needs. Once it is closed, nothing is
+ * left of its native memory but the parameters of a net that it handed over.
+ */
+final class Learner implements AutoCloseable {
+  private final Training training;
+  private final Graph graph;
+  private final PixelMean mean;
+  private final Batches batches;
+  private final Program program;
+  private final Updates updates;
+  private final CrossEntropy loss;
+  private final RandomSource dropout;
+  private final LowestError lowestError = new LowestError();
+  private final Held held = new Held();
+  private boolean handedOver;
+
+  Learner(Training training) {
+    this.training = training;
+    graph = training.graph();
+    mean = PixelMean.of(training.data().training().images());
+    dropout = training.seed().split("dropout").random();
+    try {
+      batches = batches(training.data().training());
+      loss = new CrossEntropy(training.recipe().batchSize(), training.data().classes());
+      held.add(loss::close);
+      program = program();
+      updates = new Updates(training.recipe(), program.parameters(), program.gradients());
+      held.add(updates::close);
+    } catch (RuntimeException | Error e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  private Program program() {
+    Parameters parameters = Initialiser.draw(graph, training.seed().split("weights"));
+    held.add(() -> closeUnlessHandedOver(parameters));
+    Program compiled = training.execution().compile(graph, parameters);
+    held.add(compiled::close);
+    return compiled;
+  }
+
+  private void closeUnlessHandedOver(Parameters parameters) {
+    if (!handedOver) {
+      parameters.close();
+    }
+  }
+
+  /** Batches of some images, which the learner closes. */
+  Batches batches(SplitPart part) {
+    Batches made = new Batches(part.images(), mean, training.recipe().batchSize());
+    held.add(made::close);
+    return made;
+  }
+
+  /** The training images of an epoch, in its order and with its changes. */
+  Feed epoch(int epoch) {
+    Seed order = training.seed().split("order").split(epoch);
+    Seed draws = training.seed().split("augmentation").split(epoch);
+    return batches.augmented(order, training.recipe().augmentation(), draws);
+  }
+
+  /**
+   * Learns from a batch: one update.
+   *
+   * @throws DivergedException if the loss is not a number
+   */
+  void learn(Batch batch, Moment moment, Stopwatch watch) {
+    INDArray logits = program.forward(batch.images(), dropout);
+    long start = System.nanoTime();
+    loss.measure(logits, batch.labels(), training.recipe().extras().labelSmoothing());
+    requireFinite(moment);
+    lowestError.add(loss.errors(), batch.size());
+    INDArray gradient = loss.gradient();
+    watch.loss += System.nanoTime() - start;
+    program.backward(gradient);
+    start = System.nanoTime();
+    updates.update(moment.learningRate());
+    watch.update += System.nanoTime() - start;
+  }
+
+  /**
+   * Measures a batch, between {@link #evaluation} twice.
+   *
+   * @throws DivergedException if the loss is not a number
+   */
+  void evaluate(Batch batch, Moment moment, Stopwatch watch) {
+    INDArray logits = program.predict(batch.images());
+    long start = System.nanoTime();
+    loss.measure(logits, batch.labels());
+    requireFinite(moment);
+    watch.loss += System.nanoTime() - start;
+  }
+
+  private void requireFinite(Moment moment) {
+    if (!Double.isFinite(loss.lossSum())) {
+      throw new DivergedException(moment);
+    }
+  }
+
+  /** Puts the weights that are evaluated in place of those that are trained, and back again. */
+  void evaluation() {
+    updates.swap();
+  }
+
+  /** Loss and errors of the last batch. */
+  CrossEntropy loss() {
+    return loss;
+  }
+
+  /** See {@link Updates#gradientNorm}. */
+  double gradientNorm() {
+    return updates.gradientNorm();
+  }
+
+  /** See {@link LowestError}. */
+  double lowestError() {
+    return lowestError.value();
+  }
+
+  /** The net as it is evaluated; the learner learns no more. */
+  TrainedNet handOver() {
+    updates.swap();
+    handedOver = true;
+    return new TrainedNet(
+        training.net(),
+        graph,
+        program.parameters(),
+        mean,
+        training.data().classNames(),
+        training.execution());
+  }
+
+  @Override
+  public void close() {
+    held.close();
+  }
+}
