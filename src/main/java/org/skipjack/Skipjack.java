@@ -2,14 +2,19 @@ package org.skipjack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.ReadOptions;
 import org.skipjack.data.Shapes;
 import org.skipjack.data.catalog.DataLocator;
+import org.skipjack.net.ActivationOrder;
+import org.skipjack.net.BlockKind;
+import org.skipjack.net.Blocks;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
 import org.skipjack.net.Option;
 import org.skipjack.net.Shortcut;
+import org.skipjack.net.StridePlacement;
 import org.skipjack.plot.Chart;
 import org.skipjack.plot.ErrorChart;
 import org.skipjack.train.Recipe;
@@ -42,6 +47,41 @@ public final class Skipjack {
   /** The plain CIFAR net of a depth; see {@link Families#plain}. */
   public static Net plain(int depth, Option.FamilyOption... options) {
     return Families.plain(depth, options);
+  }
+
+  /** The pre-activation CIFAR net of a depth; see {@link Families#preActResnet}. */
+  public static Net preActResnet(int depth, Option.FamilyOption... options) {
+    return Families.preActResnet(depth, options);
+  }
+
+  /** The wide residual net WRN-depth-k; see {@link Families#wideResnet}. */
+  public static Net wideResnet(int depth, int k, Option.FamilyOption... options) {
+    return Families.wideResnet(depth, k, options);
+  }
+
+  /** The residual ImageNet net of a depth; see {@link Families#imagenetResnet}. */
+  public static Net imagenetResnet(int depth, Option.FamilyOption... options) {
+    return Families.imagenetResnet(depth, options);
+  }
+
+  /** The plain ImageNet net of a depth; see {@link Families#imagenetPlain}. */
+  public static Net imagenetPlain(int depth, Option.FamilyOption... options) {
+    return Families.imagenetPlain(depth, options);
+  }
+
+  /** See {@link Blocks#basicBlock}. */
+  public static UnaryOperator<Net> basicBlock(int filters, Option.BlockOption... options) {
+    return Blocks.basicBlock(filters, options);
+  }
+
+  /** See {@link Blocks#bottleneck}. */
+  public static UnaryOperator<Net> bottleneck(int filters, Option.BlockOption... options) {
+    return Blocks.bottleneck(filters, options);
+  }
+
+  /** See {@link Blocks#preActivation}. */
+  public static UnaryOperator<Net> preActivation(int filters, Option.BlockOption... options) {
+    return Blocks.preActivation(filters, options);
   }
 
   /** See {@link Option#kernelSize}. */
@@ -92,6 +132,56 @@ public final class Skipjack {
   /** See {@link Option#projectionWhereNeeded}. */
   public static Shortcut projectionWhereNeeded() {
     return Option.projectionWhereNeeded();
+  }
+
+  /** See {@link Option#dropout}. */
+  public static Option.Dropout dropout(double rate) {
+    return Option.dropout(rate);
+  }
+
+  /** See {@link Option#basicBlocks}. */
+  public static BlockKind basicBlocks() {
+    return Option.basicBlocks();
+  }
+
+  /** See {@link Option#bottlenecks}. */
+  public static BlockKind bottlenecks() {
+    return Option.bottlenecks();
+  }
+
+  /** See {@link Option#strideIn1x1}. */
+  public static StridePlacement strideIn1x1() {
+    return Option.strideIn1x1();
+  }
+
+  /** See {@link Option#strideIn3x3}. */
+  public static StridePlacement strideIn3x3() {
+    return Option.strideIn3x3();
+  }
+
+  /** See {@link Option#originalOrder}. */
+  public static ActivationOrder originalOrder() {
+    return Option.originalOrder();
+  }
+
+  /** See {@link Option#batchNormAfterAddition}. */
+  public static ActivationOrder batchNormAfterAddition() {
+    return Option.batchNormAfterAddition();
+  }
+
+  /** See {@link Option#reluBeforeAddition}. */
+  public static ActivationOrder reluBeforeAddition() {
+    return Option.reluBeforeAddition();
+  }
+
+  /** See {@link Option#reluOnlyPreActivation}. */
+  public static ActivationOrder reluOnlyPreActivation() {
+    return Option.reluOnlyPreActivation();
+  }
+
+  /** See {@link Option#fullPreActivation}. */
+  public static ActivationOrder fullPreActivation() {
+    return Option.fullPreActivation();
   }
 
   /** 6,000 training and 1,000 test images of ten shapes, {@code [N, 3, 16, 16]}. */

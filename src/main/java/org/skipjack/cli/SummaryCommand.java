@@ -36,7 +36,9 @@ final class SummaryCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "NET", description = "resnet20, plain56, a net's text, or a file")
+  @Parameters(
+      paramLabel = "NET",
+      description = "resnet20, preact164, imagenet-resnet50, a net's text, or a file")
   private String net = "";
 
   @Option(

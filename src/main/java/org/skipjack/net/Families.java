@@ -1,20 +1,40 @@
 package org.skipjack.net;
 
+import static org.skipjack.net.Option.kernelSize;
+import static org.skipjack.net.Option.padding;
+import static org.skipjack.net.Option.stride;
+
+import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.skipjack.net.Option.FamilyOption;
 
 /**
- * The nets of the papers, by name.
+ * The nets of the papers, by data set and depth.
  *
  * <p>The CIFAR nets are those of He et al. 2015 (arXiv:1512.03385, §4.2): a 3×3 convolution, three
- * stages of n blocks of two 3×3 convolutions with 16, 32 and 64 filters, the second and third stage
- * starting with stride 2, global average pooling and a fully connected layer; 6n + 2 layers with
- * weights. Shortcuts are option A ({@code zeroPad()}) as in the paper, unless another is given.
+ * stages of n blocks with 16, 32 and 64 filters, the second and third stage starting with stride 2,
+ * global average pooling and a fully connected layer. The ImageNet nets are those of its Table 1.
+ * Convolutions have no bias, and each is followed by batch normalisation.
+ *
+ * <p>Every family takes {@code width(…)} (filters of the first stage), {@code classes(…)}, a {@link
+ * Shortcut}, an {@link ActivationOrder} and {@code dropout(…)}; a table of He et al. 2016 is a loop
+ * over such values:
+ *
+ * <pre>{@code
+ * for (ActivationOrder order : ActivationOrder.values()) {
+ *   nets.add(resnet(110, order));
+ * }
+ * }</pre>
  */
 public final class Families {
-  private static final Pattern NAME = Pattern.compile("(resnet|plain)([0-9]{1,5})");
+  private static final Map<Integer, List<Integer>> IMAGENET =
+      Map.of(
+          18, List.of(2, 2, 2, 2),
+          34, List.of(3, 4, 6, 3),
+          50, List.of(3, 4, 6, 3),
+          101, List.of(3, 4, 23, 3),
+          152, List.of(3, 8, 36, 3));
 
   private Families() {}
 
@@ -23,82 +43,129 @@ public final class Families {
    *
    * <p>ResNet-20 at 3×32×32 has 269,722 parameters and takes 40,551,040 multiply-accumulates.
    *
-   * @param depth 6n + 2: 8, 14, 20, 32, 44, 56, 110, 1202, …
-   * @param options {@code width(16)}, {@code classes(10)}, and a shortcut, {@code zeroPad()}
-   * @throws IllegalArgumentException if the depth is not 6n + 2: the message names the nearest
+   * @param depth 6n + 2: 8, 14, 20, 32, 44, 56, 110, 1202, …; with {@code bottlenecks()} 9n + 2:
+   *     11, 20, 29, …, 164, 1001
+   * @param options those of every family; shortcuts are {@code zeroPad()}, option A, as in the
+   *     paper, with {@code bottlenecks()} projections where needed
+   * @throws IllegalArgumentException if the depth is none of these: the message names the nearest
    */
   public static Net resnet(int depth, FamilyOption... options) {
-    return resnet(depth, Options.of("resnet", options));
-  }
-
-  private static Net resnet(int depth, Options given) {
-    int blocks = blocksPerStage(depth);
-    int width = given.width(16);
-    Shortcut shortcut = given.shortcut(Option.zeroPad());
-    return Net.net()
-        .conv(width)
-        .batchNorm()
-        .relu()
-        .block(b -> stage(b, blocks, width, 1, shortcut))
-        .named("stage1")
-        .block(b -> stage(b, blocks, 2 * width, 2, shortcut))
-        .named("stage2")
-        .block(b -> stage(b, blocks, 4 * width, 2, shortcut))
-        .named("stage3")
-        .globalAvgPool()
-        .dense(given.classes(10));
+    Options given = Options.of("resnet", options);
+    return cifar(depth, given.get(BlockKind.class, BlockKind.BASIC), given);
   }
 
   /** The plain CIFAR net of {@code depth} layers: {@link #resnet} without its shortcuts. */
   public static Net plain(int depth, FamilyOption... options) {
-    return resnet(depth, Options.of("plain", options)).plain();
+    Options given = Options.of("plain", options);
+    return cifar(depth, given.get(BlockKind.class, BlockKind.BASIC), given).plain();
   }
 
   /**
-   * The net of a name such as {@code resnet20} or {@code plain56}, or of a text such as {@code
-   * net().conv(16)} or {@code resnet(20, projection())}.
+   * The pre-activation CIFAR net of {@code depth} layers (He et al. 2016, arXiv:1603.05027, Tables
+   * 2 to 4): normalisation and relu before each convolution, nothing behind the addition.
+   *
+   * <p>At 110 layers it has as many parameters as {@code resnet(110)}, 1,727,962; at 164 layers
+   * 1,703,258, at 1001 layers 10,327,706.
+   *
+   * @param depth from 164 on bottlenecks where it is 9n + 2, as 164 and 1001 are; otherwise basic
+   *     blocks, 6n + 2; {@code basicBlocks()} and {@code bottlenecks()} choose
+   * @param options as for {@link #resnet}
+   * @throws IllegalArgumentException if the depth is none of these: the message names the nearest
+   */
+  public static Net preActResnet(int depth, FamilyOption... options) {
+    Options given = Options.implying("preActResnet", ActivationOrder.FULL_PRE_ACTIVATION, options);
+    BlockKind kind =
+        Depths.BOTTLENECK.has(depth) && (depth >= 164 || !Depths.BASIC.has(depth))
+            ? BlockKind.BOTTLENECK
+            : BlockKind.BASIC;
+    return cifar(depth, given.get(BlockKind.class, kind), given);
+  }
+
+  /**
+   * The wide residual net WRN-depth-k (Zagoruyko and Komodakis 2016, arXiv:1605.07146, Table 1):
+   * pre-activation basic blocks with k times as many filters. WRN-28-10 has 36,479,194 parameters.
+   *
+   * @param depth 6n + 4: 10, 16, 22, 28, 40, …
+   * @param k the widening factor
+   * @param options as for {@link #resnet}; {@code dropout(0.3)} is the paper's
+   * @throws IllegalArgumentException if the depth is not 6n + 4: the message names the nearest
+   */
+  public static Net wideResnet(int depth, int k, FamilyOption... options) {
+    Checks.positive("k", k, "wideResnet(28, 10)");
+    Options given = Options.implying("wideResnet", ActivationOrder.FULL_PRE_ACTIVATION, options);
+    int blocks = Depths.WIDE.blocks(depth);
+    int width = given.width(16);
+    Stages stages =
+        Stages.of(BlockKind.BASIC, given, Option.projectionWhereNeeded()).width(width * k);
+    Net stem = stages.order().stem(Net.net().conv(width));
+    return stages.appendTo(stem, Collections.nCopies(3, blocks)).dense(given.classes(10));
+  }
+
+  private static Net cifar(int depth, BlockKind kind, Options given) {
+    Depths depths = kind == BlockKind.BASIC ? Depths.BASIC : Depths.BOTTLENECK;
+    int blocks = depths.blocks(depth);
+    int width = given.width(16);
+    Shortcut shortcut = kind == BlockKind.BASIC ? Option.zeroPad() : Option.projectionWhereNeeded();
+    Stages stages = Stages.of(kind, given, shortcut).width(width);
+    Net stem = stages.order().stem(Net.net().conv(width));
+    return stages.appendTo(stem, Collections.nCopies(3, blocks)).dense(given.classes(10));
+  }
+
+  /**
+   * The residual ImageNet net of {@code depth} layers, for images of 3×224×224 (He et al. 2015,
+   * Table 1): a 7×7 convolution of stride 2, max pooling, four stages; basic blocks at 18 and 34
+   * layers, bottlenecks at 50, 101 and 152.
+   *
+   * <p>ResNet-50 has 25,557,032 parameters and takes 3,857,973,248 multiply-accumulates, with
+   * {@code strideIn3x3()}, "v1.5", 4,089,184,256.
+   *
+   * @param depth 18, 34, 50, 101 or 152
+   * @param options as for {@link #resnet}, and a {@link StridePlacement}; shortcuts are projections
+   *     where needed, option B
+   * @throws IllegalArgumentException if the depth is none of these: the message names the nearest
+   */
+  public static Net imagenetResnet(int depth, FamilyOption... options) {
+    return imagenet(depth, Options.of("imagenetResnet", options));
+  }
+
+  /**
+   * The plain ImageNet net of 18 or 34 layers (He et al. 2015, Table 1 and Fig. 3): {@link
+   * #imagenetResnet} without its shortcuts.
+   *
+   * @throws IllegalArgumentException if the paper has no plain net of this depth
+   */
+  public static Net imagenetPlain(int depth, FamilyOption... options) {
+    if (depth != 18 && depth != 34) {
+      throw Depths.noImagenetPlain(depth);
+    }
+    return imagenet(depth, Options.of("imagenetPlain", options)).plain();
+  }
+
+  private static Net imagenet(int depth, Options given) {
+    List<Integer> blocks = IMAGENET.get(depth);
+    if (blocks == null) {
+      throw Depths.noImagenet(depth);
+    }
+    BlockKind kind = depth < 50 ? BlockKind.BASIC : BlockKind.BOTTLENECK;
+    int width = given.width(64);
+    Stages stages = Stages.of(kind, given, Option.projectionWhereNeeded()).width(width);
+    Net stem =
+        stages
+            .order()
+            .stem(Net.net().conv(width, kernelSize(7), stride(2)))
+            .maxPool(kernelSize(3), stride(2), padding(1));
+    return stages.appendTo(stem, blocks).dense(given.classes(1000));
+  }
+
+  /**
+   * The net of a name, or of a text such as {@code net().conv(16)} or {@code resnet(20,
+   * projection())}; names are {@code resnet20}, {@code plain56}, {@code preact164}, {@code
+   * wrn-28-10}, {@code imagenet-resnet50}, {@code imagenet-resnet50-v1.5}, {@code
+   * imagenet-plain34}, at every depth of their families.
    *
    * @throws IllegalArgumentException if it is neither: the message shows what could be meant
    */
   public static Net named(String name) {
-    Matcher matcher = NAME.matcher(name.strip());
-    if (matcher.matches()) {
-      int depth = Integer.parseInt(matcher.group(2));
-      return matcher.group(1).equals("resnet") ? resnet(depth) : plain(depth);
-    }
-    if (name.contains("(")) {
-      return Net.parse(name);
-    }
-    String near = Words.didYouMean(name, List.of("resnet20", "plain20", "resnet56", "plain56"));
-    throw new IllegalArgumentException(
-        "there is no net called \"%s\"%s%n".formatted(name, near.isEmpty() ? "." : near)
-            + "Fix: resnetD or plainD with a depth D of 8, 14, 20, 32, 44, 56, 110 …,"
-            + " or a text such as \"net().conv(16).relu().globalAvgPool().dense(10)\"");
-  }
-
-  /** Blocks that follow the paper's {@code basic} form: two convolutions, an addition, a relu. */
-  private static Net stage(Net start, int blocks, int filters, int stride, Shortcut shortcut) {
-    return start
-        .residual(shortcut, b -> basicBlock(b, filters, stride))
-        .relu()
-        .repeat(blocks - 1, n -> n.residual(shortcut, b -> basicBlock(b, filters, 1)).relu());
-  }
-
-  private static Net basicBlock(Net start, int filters, int stride) {
-    return start.conv(filters, Option.stride(stride)).batchNorm().relu().conv(filters).batchNorm();
-  }
-
-  private static int blocksPerStage(int depth) {
-    int blocks = (depth - 2) / 6;
-    if (depth < 8 || depth != 6 * blocks + 2) {
-      int below = 6 * blocks + 2;
-      String nearest = depth < 8 ? "8 or 14" : below + " or " + (below + 6);
-      throw new IllegalArgumentException(
-          "a CIFAR net of He et al. 2015 (§4.2) has 6n + 2 layers, and %d is none of these.%n"
-                  .formatted(depth)
-              + "Fix: the nearest depths are "
-              + nearest);
-    }
-    return blocks;
+    return name.contains("(") ? Net.parse(name) : NetNames.net(name.strip());
   }
 }

@@ -120,11 +120,7 @@ public sealed interface Layer {
   record Dropout(double rate) implements Layer {
     /** Checks that the rate is a probability below one. */
     public Dropout {
-      if (!(rate >= 0 && rate < 1)) {
-        throw new IllegalArgumentException(
-            "dropout rate is %s, expected 0 or more and less than 1.%nFix: dropout(0.5)"
-                .formatted(rate));
-      }
+      Checks.dropoutRate(rate);
     }
 
     @Override

@@ -2,19 +2,22 @@ package org.skipjack.net;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.skipjack.net.Option.ConvOption;
-import org.skipjack.net.Option.PoolOption;
+import org.jspecify.annotations.Nullable;
+import org.skipjack.net.Words.Kind;
+import org.skipjack.net.Words.Value;
+import org.skipjack.net.Words.Word;
 
 /**
  * Reads the text form of a net: a chain of the language's words, without a compiler.
  *
  * <pre>{@code
- * net    = ("net" "()" | family) call*          call   = "." word "(" [argument ("," argument)*] ")"
- * family = ("resnet" | "plain") "(" depth options ")"
- * argument = number | string | option "(" [number] ")" | name "->" name call*
+ * net      = ("net" "()" | family "(" arguments ")") call*
+ * call     = "." word "(" [argument ("," argument)*] ")"
+ * argument = number | string | option "(" [argument ("," argument)*] ")"
+ *          | name "->" name call* | block "(" arguments ")"
  * }</pre>
  */
 final class NetParser {
@@ -33,19 +36,7 @@ final class NetParser {
   }
 
   Net parse() {
-    int start = position;
-    String word = next("word");
-    Net net =
-        switch (word) {
-          case "net" -> {
-            arguments().requireAllUsed(word);
-            yield Net.net();
-          }
-          case "resnet" -> family(start, Families::resnet);
-          case "plain" -> family(start, Families::plain);
-          default -> throw unknown(start, word, List.of("net", "resnet", "plain"));
-        };
-    net = calls(net);
+    Net net = calls(call(Words.STARTS, Net.net()));
     if (!text.substring(position).isBlank()) {
       throw error(position, "expected . and a word of the language, or the end");
     }
@@ -55,124 +46,85 @@ final class NetParser {
   private Net calls(Net net) {
     Net result = net;
     while (accept(".")) {
-      result = call(result);
+      result = call(Words.LAYERS, result);
     }
     return result;
   }
 
-  private Net call(Net net) {
+  /** Reads a word and its arguments, and applies it. */
+  private <T> T call(List<Word<T>> words, Net net) {
     int start = position;
-    String word = next("word");
-    Arguments given = arguments();
-    Net longer =
-        switch (word) {
-          case "conv" -> net.conv(given.integer(), given.options(ConvOption.class));
-          case "batchNorm" -> net.batchNorm();
-          case "relu" -> net.relu();
-          case "sigmoid" -> net.sigmoid();
-          case "tanh" -> net.tanh();
-          case "maxPool" -> net.maxPool(given.options(PoolOption.class));
-          case "avgPool" -> net.avgPool(given.options(PoolOption.class));
-          case "globalAvgPool" -> net.globalAvgPool();
-          case "flatten" -> net.flatten();
-          case "dense" -> net.dense(given.integer());
-          case "dropout" -> net.dropout(given.number());
-          case "residual" -> net.residual(given.shortcut(), given.body());
-          case "block" -> net.block(given.body());
-          case "repeat" -> net.repeat(given.integer(), given.body());
-          case "named" -> net.named(given.string());
-          case "plain" -> net.plain();
-          default -> throw unknown(start, word, Words.LAYERS);
-        };
-    given.requireAllUsed(word);
-    return longer;
-  }
-
-  private interface Family {
-    Net of(int depth, Option.FamilyOption... options);
-  }
-
-  private Net family(int start, Family family) {
-    Arguments given = arguments();
-    Net net = family.of(given.integer(), given.options(Option.FamilyOption.class));
-    given.requireAllUsed(text.substring(start, position));
-    return net;
+    String name = next("word");
+    Word<T> word =
+        Words.find(words, name).orElseThrow(() -> unknown(start, name, Words.names(words)));
+    return word.apply(net, arguments(word));
   }
 
   /** A number, a string, an option or the net of a block, and where it stands. */
   private record Argument(int start, Object value) {}
 
-  /** The arguments of one call, taken by kind and each once. */
-  private final class Arguments {
-    private final int start = position;
-    private final List<Argument> left = new ArrayList<>();
-
-    private boolean has(Class<?> kind) {
-      return left.stream().anyMatch(argument -> kind.isInstance(argument.value()));
-    }
-
-    private <T> T take(Class<T> kind, String what) {
-      for (Argument argument : left) {
-        if (kind.isInstance(argument.value())) {
-          left.remove(argument);
-          return kind.cast(argument.value());
-        }
-      }
-      throw error(start, "expected " + what);
-    }
-
-    int integer() {
-      double value = number();
-      if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-        throw error(start, "expected a whole number, not " + value);
-      }
-      return (int) value;
-    }
-
-    double number() {
-      return take(Double.class, "a number");
-    }
-
-    String string() {
-      return take(String.class, "a name in double quotes");
-    }
-
-    Shortcut shortcut() {
-      return has(Shortcut.class) ? take(Shortcut.class, "a shortcut") : new Shortcut.Automatic();
-    }
-
-    UnaryOperator<Net> body() {
-      Net body = take(Net.class, "a block such as b -> b.conv(64).relu()");
-      return net -> body.layers().stream().reduce(net, Net::with, (a, b) -> b);
-    }
-
-    @SuppressWarnings("unchecked")
-    <T extends Option> T[] options(Class<T> kind) {
-      List<T> options = new ArrayList<>();
-      while (has(kind)) {
-        options.add(take(kind, "an option"));
-      }
-      return options.toArray((T[]) java.lang.reflect.Array.newInstance(kind, 0));
-    }
-
-    void requireAllUsed(String word) {
-      if (!left.isEmpty()) {
-        throw error(left.get(0).start(), "'" + word + "' takes no such argument");
-      }
-    }
-  }
-
-  private Arguments arguments() {
+  private Call arguments(Word<?> word) {
     expect("(");
-    Arguments given = new Arguments();
+    int start = position;
+    List<Argument> given = new ArrayList<>();
     if (!accept(")")) {
       do {
-        int start = position;
-        given.left.add(new Argument(start, argument()));
+        int at = position;
+        given.add(new Argument(at, argument()));
       } while (accept(","));
       expect(")");
     }
-    return given;
+    return fit(word, start, given);
+  }
+
+  /** Takes the arguments by kind, each once. */
+  private Call fit(Word<?> word, int start, List<Argument> given) {
+    List<Argument> left = new ArrayList<>(given);
+    List<Object> values = new ArrayList<>();
+    for (Value value : word.values()) {
+      values.add(value(value, start, left));
+    }
+    List<Option> options =
+        left.stream()
+            .map(Argument::value)
+            .filter(Option.class::isInstance)
+            .map(Option.class::cast)
+            .filter(word::takes)
+            .toList();
+    left.removeIf(argument -> options.contains(argument.value()));
+    Call call = Call.of(word.name(), values.toArray()).options(options);
+    if (word.body()) {
+      Net body =
+          take(left, Net.class)
+              .orElseThrow(() -> error(start, "expected a block such as b -> b.conv(64).relu()"));
+      call = call.body(body);
+    }
+    if (!left.isEmpty()) {
+      throw error(left.get(0).start(), "'" + word.name() + "' takes no such argument");
+    }
+    return call;
+  }
+
+  private Object value(Value value, int start, List<Argument> left) {
+    if (value.kind() == Kind.TEXT) {
+      return take(left, String.class)
+          .orElseThrow(() -> error(start, "expected a name in double quotes"));
+    }
+    double number = take(left, Double.class).orElseThrow(() -> error(start, "expected a number"));
+    if (value.kind() == Kind.NUMBER) {
+      return number;
+    }
+    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+      throw error(start, "expected a whole number, not " + number);
+    }
+    return (int) number;
+  }
+
+  private static <T> Optional<T> take(List<Argument> left, Class<T> kind) {
+    Optional<Argument> found =
+        left.stream().filter(argument -> kind.isInstance(argument.value())).findFirst();
+    found.ifPresent(left::remove);
+    return found.map(argument -> kind.cast(argument.value()));
   }
 
   private Object argument() {
@@ -187,7 +139,13 @@ final class NetParser {
     if (matcher.group("word") == null) {
       throw error(start, "expected a number, a name, an option or a block");
     }
-    return accept("->") ? body(token) : option(start, token);
+    if (accept("->")) {
+      return body(token);
+    }
+    position = start;
+    return Words.find(Words.BLOCKS, token).isPresent()
+        ? call(Words.BLOCKS, Net.net())
+        : call(Words.OPTIONS, Net.net());
   }
 
   private Net body(String parameter) {
@@ -196,26 +154,6 @@ final class NetParser {
       throw error(start, "expected " + parameter + ", the net that the block is given");
     }
     return calls(Net.net());
-  }
-
-  private Option option(int start, String word) {
-    Arguments given = arguments();
-    Option option =
-        switch (word) {
-          case "kernelSize" -> Option.kernelSize(given.integer());
-          case "stride" -> Option.stride(given.integer());
-          case "padding" -> Option.padding(given.integer());
-          case "width" -> Option.width(given.integer());
-          case "classes" -> Option.classes(given.integer());
-          case "bias" -> Option.bias();
-          case "identity" -> Option.identity();
-          case "zeroPad" -> Option.zeroPad();
-          case "projection" -> Option.projection();
-          case "projectionWhereNeeded" -> Option.projectionWhereNeeded();
-          default -> throw unknown(start, word, Words.OPTIONS);
-        };
-    given.requireAllUsed(word);
-    return option;
   }
 
   private boolean accept(String sign) {
@@ -234,7 +172,7 @@ final class NetParser {
   }
 
   /** The next token, of the kind asked for unless that is null. */
-  private String next(@org.jspecify.annotations.Nullable String kind) {
+  private String next(@Nullable String kind) {
     matcher.region(position, text.length());
     if (!matcher.lookingAt() || (kind != null && matcher.group(kind) == null)) {
       throw error(position, kind == null ? "expected an argument" : "expected a " + kind);

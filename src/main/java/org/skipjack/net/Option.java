@@ -1,12 +1,36 @@
 package org.skipjack.net;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
- * A named option of a layer, as in {@code conv(64, kernelSize(7), stride(2))}.
+ * A named option of a word, as in {@code conv(64, kernelSize(7), stride(2))}.
  *
- * <p>Which options a layer takes is a matter of types: {@link ConvOption} for convolutions, {@link
- * PoolOption} for pooling. Each may be given once.
+ * <p>Which options a word takes is a matter of types: {@link ConvOption} for convolutions, {@link
+ * PoolOption} for pooling, {@link BlockOption} for block functions, {@link FamilyOption} for the
+ * papers' nets. Of each kind one may be given.
  */
 public sealed interface Option {
+
+  /** The word of the language for this option, such as {@code "stride"}. */
+  default String word() {
+    return decapitalised(getClass().getSimpleName());
+  }
+
+  /** What stands in its parentheses: numbers, or an option that it is made of. */
+  default List<Object> arguments() {
+    return List.of();
+  }
+
+  /** What it says something about, such as {@code "shortcut"}; of a kind one may be given. */
+  default String kind() {
+    return word();
+  }
+
+  /** The option as it is written, such as {@code stride(2)}. */
+  default String text() {
+    return NetPrinter.print(this);
+  }
 
   /** An option of {@link Net#conv}. */
   sealed interface ConvOption extends Option permits KernelSize, Stride, Padding, Bias {}
@@ -14,17 +38,37 @@ public sealed interface Option {
   /** An option of {@link Net#maxPool} and {@link Net#avgPool}. */
   sealed interface PoolOption extends Option permits KernelSize, Stride, Padding {}
 
-  /** An option of {@link Families#resnet} and {@link Families#plain}. */
-  sealed interface FamilyOption extends Option permits Width, Classes, Shortcut {}
+  /** An option of {@link Blocks}. */
+  sealed interface BlockOption extends Option
+      permits Stride, ActivationOrder, StridePlacement, Dropout {}
+
+  /** An option of {@link Families}. */
+  sealed interface FamilyOption extends Option
+      permits Width, Classes, Shortcut, BlockKind, ActivationOrder, StridePlacement, Dropout {}
 
   /** Height and width of the window in pixels. */
-  record KernelSize(int value) implements ConvOption, PoolOption {}
+  record KernelSize(int value) implements ConvOption, PoolOption {
+    @Override
+    public List<Object> arguments() {
+      return List.of(value);
+    }
+  }
 
   /** Step of the window in pixels. */
-  record Stride(int value) implements ConvOption, PoolOption {}
+  record Stride(int value) implements ConvOption, PoolOption, BlockOption {
+    @Override
+    public List<Object> arguments() {
+      return List.of(value);
+    }
+  }
 
   /** Pixels of zeros on each side of the image. */
-  record Padding(int value) implements ConvOption, PoolOption {}
+  record Padding(int value) implements ConvOption, PoolOption {
+    @Override
+    public List<Object> arguments() {
+      return List.of(value);
+    }
+  }
 
   /** One learned constant added to each output channel. */
   record Bias() implements ConvOption {}
@@ -35,6 +79,11 @@ public sealed interface Option {
     public Width {
       Checks.positive("width", value, "width(16)");
     }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(value);
+    }
   }
 
   /** Number of classes, which is the number of outputs of a family's last layer. */
@@ -42,6 +91,24 @@ public sealed interface Option {
     /** Checks that there is at least one class. */
     public Classes {
       Checks.positive("classes", value, "classes(10)");
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(value);
+    }
+  }
+
+  /** Dropout before the last convolution of a block. */
+  record Dropout(double rate) implements BlockOption, FamilyOption {
+    /** Checks that the rate is a probability below one. */
+    public Dropout {
+      Checks.dropoutRate(rate);
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(rate);
     }
   }
 
@@ -70,12 +137,12 @@ public sealed interface Option {
     return new Bias();
   }
 
-  /** {@code value} filters in the first stage of a family; 16 unless given. */
+  /** {@code value} filters in the first stage of a family; 16 unless given, 64 for ImageNet. */
   static Width width(int value) {
     return new Width(value);
   }
 
-  /** {@code value} classes; 10 unless given. */
+  /** {@code value} classes; 10 unless given, 1000 for ImageNet. */
   static Classes classes(int value) {
     return new Classes(value);
   }
@@ -106,5 +173,64 @@ public sealed interface Option {
   /** The 1×1 convolution on this shortcut whether the shape changes or not (option C of §4.1). */
   static Shortcut projection() {
     return new Shortcut.Projection();
+  }
+
+  /**
+   * Dropout in each block, between the relu and the last 3×3 convolution (Zagoruyko and Komodakis
+   * 2016, arXiv:1605.07146, §2.4).
+   *
+   * @param rate from 0, included, to 1, not included
+   */
+  static Dropout dropout(double rate) {
+    return new Dropout(rate);
+  }
+
+  /** See {@link BlockKind#BASIC}. */
+  static BlockKind basicBlocks() {
+    return BlockKind.BASIC;
+  }
+
+  /** See {@link BlockKind#BOTTLENECK}. */
+  static BlockKind bottlenecks() {
+    return BlockKind.BOTTLENECK;
+  }
+
+  /** See {@link StridePlacement#IN_1X1}. */
+  static StridePlacement strideIn1x1() {
+    return StridePlacement.IN_1X1;
+  }
+
+  /** See {@link StridePlacement#IN_3X3}. */
+  static StridePlacement strideIn3x3() {
+    return StridePlacement.IN_3X3;
+  }
+
+  /** See {@link ActivationOrder#ORIGINAL}. */
+  static ActivationOrder originalOrder() {
+    return ActivationOrder.ORIGINAL;
+  }
+
+  /** See {@link ActivationOrder#BATCH_NORM_AFTER_ADDITION}. */
+  static ActivationOrder batchNormAfterAddition() {
+    return ActivationOrder.BATCH_NORM_AFTER_ADDITION;
+  }
+
+  /** See {@link ActivationOrder#RELU_BEFORE_ADDITION}. */
+  static ActivationOrder reluBeforeAddition() {
+    return ActivationOrder.RELU_BEFORE_ADDITION;
+  }
+
+  /** See {@link ActivationOrder#RELU_ONLY_PRE_ACTIVATION}. */
+  static ActivationOrder reluOnlyPreActivation() {
+    return ActivationOrder.RELU_ONLY_PRE_ACTIVATION;
+  }
+
+  /** See {@link ActivationOrder#FULL_PRE_ACTIVATION}. */
+  static ActivationOrder fullPreActivation() {
+    return ActivationOrder.FULL_PRE_ACTIVATION;
+  }
+
+  private static String decapitalised(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -2,56 +2,78 @@ package org.skipjack.net;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The options given to one word, each at most once. */
+/** The options given to one word, at most one of a kind. */
 final class Options {
-  private final Map<Class<?>, Option> given;
+  private final Map<String, Option> given;
 
-  private Options(Map<Class<?>, Option> given) {
+  private Options(Map<String, Option> given) {
     this.given = given;
   }
 
   static Options of(String word, Option... options) {
-    Map<Class<?>, Option> given = new LinkedHashMap<>();
+    Map<String, Option> given = new LinkedHashMap<>();
     for (Option option : options) {
-      Class<?> kind = option instanceof Shortcut ? Shortcut.class : option.getClass();
-      Option earlier = given.put(kind, option);
+      Option earlier = given.put(option.kind(), option);
       if (earlier != null) {
         throw new IllegalArgumentException(
             "%s was given two options of one kind, %s and %s.%nFix: keep one of them"
-                .formatted(word, NetPrinter.print(earlier), NetPrinter.print(option)));
+                .formatted(word, earlier.text(), option.text()));
       }
     }
     return new Options(given);
   }
 
-  boolean has(Class<? extends Option> kind) {
-    return given.containsKey(kind);
+  /** The options, with one that the word itself implies. */
+  static Options implying(String word, Option implied, Option... options) {
+    return of(word, Stream.concat(Stream.of(implied), Stream.of(options)).toArray(Option[]::new));
+  }
+
+  /** These options and another, in place of the one of its kind. */
+  Options with(Option option) {
+    Map<String, Option> changed = new LinkedHashMap<>(given);
+    changed.put(option.kind(), option);
+    return new Options(changed);
+  }
+
+  boolean has(Class<? extends Option> type) {
+    return given.values().stream().anyMatch(type::isInstance);
   }
 
   int kernelSize(int otherwise) {
-    return given.get(Option.KernelSize.class) instanceof Option.KernelSize o
-        ? o.value()
-        : otherwise;
+    return get(Option.KernelSize.class, Option.KernelSize::value, otherwise);
   }
 
   int stride(int otherwise) {
-    return given.get(Option.Stride.class) instanceof Option.Stride o ? o.value() : otherwise;
+    return get(Option.Stride.class, Option.Stride::value, otherwise);
   }
 
   int padding(int otherwise) {
-    return given.get(Option.Padding.class) instanceof Option.Padding o ? o.value() : otherwise;
+    return get(Option.Padding.class, Option.Padding::value, otherwise);
   }
 
   int width(int otherwise) {
-    return given.get(Option.Width.class) instanceof Option.Width o ? o.value() : otherwise;
+    return get(Option.Width.class, Option.Width::value, otherwise);
   }
 
   int classes(int otherwise) {
-    return given.get(Option.Classes.class) instanceof Option.Classes o ? o.value() : otherwise;
+    return get(Option.Classes.class, Option.Classes::value, otherwise);
   }
 
-  Shortcut shortcut(Shortcut otherwise) {
-    return given.get(Shortcut.class) instanceof Shortcut o ? o : otherwise;
+  /** The option of a type, or another where it was not given. */
+  <T extends Option> T get(Class<T> type, T otherwise) {
+    return get(type, option -> option, otherwise);
+  }
+
+  /** What the option of a type says, or something else where it was not given. */
+  <T extends Option, V> V get(Class<T> type, Function<T, V> value, V otherwise) {
+    return given.values().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .map(value)
+        .orElse(otherwise);
   }
 }

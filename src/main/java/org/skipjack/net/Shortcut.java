@@ -11,8 +11,18 @@ package org.skipjack.net;
  */
 public sealed interface Shortcut extends Option.FamilyOption {
 
+  @Override
+  default String kind() {
+    return "shortcut";
+  }
+
   /** Identity where F keeps the shape and a projection where it does not: option B, the default. */
-  record Automatic() implements Shortcut {}
+  record Automatic() implements Shortcut {
+    @Override
+    public String word() {
+      return "projectionWhereNeeded";
+    }
+  }
 
   /** Identity; F must keep the shape. */
   record Identity() implements Shortcut {}

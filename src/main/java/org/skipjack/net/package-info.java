@@ -14,6 +14,12 @@
  *   <li>{@link org.skipjack.net.Net#plain()} turns each residual block into a plain block of the
  *       same layers. The block stays as a group, so that each layer keeps its path, and with it its
  *       draw of initial weights.
+ *   <li>A block is a function from net to net, {@link org.skipjack.net.Blocks} or anyone's own; the
+ *       papers' orders of activation are values ({@link org.skipjack.net.ActivationOrder}), and the
+ *       families are stages of such blocks.
+ *   <li>A layer is a {@link org.skipjack.net.Call}: a word, what stands in its parentheses, and
+ *       nothing that is a default. Text and JSON are two ways to write calls, and {@link
+ *       org.skipjack.net.Words} says once what each word takes.
  *   <li>The text form of a net is the language itself, {@code net().conv(16).batchNorm()}: it can
  *       be read, compared line by line, pasted into a notebook, and parsed without a compiler. A
  *       lambda cannot travel; this does.

@@ -8,21 +8,27 @@ import static org.skipjack.net.Option.kernelSize;
 import static org.skipjack.net.Option.projection;
 import static org.skipjack.net.Option.projectionWhereNeeded;
 import static org.skipjack.net.Option.stride;
+import static org.skipjack.net.Option.strideIn3x3;
 import static org.skipjack.net.Option.zeroPad;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.skipjack.net.ActivationOrder;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
 import org.skipjack.net.Shortcut;
 
 /**
  * Parameters and multiply-accumulates: the CIFAR nets of He et al. 2015 (arXiv:1512.03385, Table 6)
- * with shortcuts A, B and C, and small nets counted by hand.
+ * with shortcuts A, B and C, its ImageNet nets (Table 1), the nets of He et al. 2016, wide nets,
+ * and small nets counted by hand.
  */
 class CostTest {
   private static final Shape CIFAR = Shape.image(3, 32, 32);
+  private static final Shape IMAGENET = Shape.image(3, 224, 224);
 
   @ParameterizedTest(name = "ResNet-{0}")
   @CsvSource({
@@ -62,6 +68,69 @@ class CostTest {
 
   private static long number(String digits) {
     return Long.parseLong(digits.replace("_", ""));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    // depth, parameters with A, B and C, multiply-accumulates with A and B; where the paper has the
+    // net
+    "18,  11_515_688, 11_689_512,           , 1_794_805_760,  1_814_073_344",
+    "34,  21_623_848, 21_797_672, 22_716_840, 3_644_493_824,  3_663_761_408",
+    "50,            , 25_557_032,           ,              ,  3_857_973_248",
+    "101,           , 44_549_160,           ,              ,  7_570_194_432",
+    "152,           , 60_192_808,           ,              , 11_282_415_616",
+  })
+  void the_imagenet_nets_of_the_paper_cost_what_the_paper_implies(
+      int depth, @Nullable String a, String b, @Nullable String c, String macsA, String macsB) {
+    assertCosts(Families.imagenetResnet(depth), b, macsB);
+    if (a != null) {
+      assertCosts(Families.imagenetResnet(depth, zeroPad()), a, macsA);
+      assertCosts(Families.imagenetPlain(depth), a, macsA);
+    }
+    if (c != null) {
+      assertThat(Graph.of(Families.imagenetResnet(depth, projection()), IMAGENET).parameterCount())
+          .isEqualTo(number(c));
+    }
+  }
+
+  private static void assertCosts(Net net, String parameters, String macs) {
+    Graph graph = Graph.of(net, IMAGENET);
+
+    assertThat(graph.parameterCount()).isEqualTo(number(parameters));
+    assertThat(graph.macs()).isEqualTo(number(macs));
+  }
+
+  @Test
+  void resnet_50_of_version_1_5_costs_more_and_holds_as_much() {
+    assertCosts(Families.imagenetResnet(50, strideIn3x3()), "25_557_032", "4_089_184_256");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"110, 1_727_962", "164, 1_703_258", "1001, 10_327_706", "20, 269_722"})
+  void pre_activation_nets_hold_what_the_paper_implies(int depth, String parameters) {
+    assertThat(Graph.of(Families.preActResnet(depth), CIFAR).parameterCount())
+        .isEqualTo(number(parameters));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_order_of_activation_holds_as_many_parameters(ActivationOrder order) {
+    Graph graph = Graph.of(Families.resnet(110, order), CIFAR);
+
+    assertThat(graph.parameterCount()).isEqualTo(1_727_962);
+    assertThat(graph.macs()).isEqualTo(252_887_680);
+  }
+
+  @ParameterizedTest(name = "WRN-{0}-{1}")
+  @CsvSource({
+    // Zagoruyko and Komodakis 2016, Table 4: 8.9M, 11.0M, 36.5M
+    "40,  4,  8_949_210",
+    "16,  8, 10_961_370",
+    "28, 10, 36_479_194",
+  })
+  void wide_nets_hold_what_their_paper_says(int depth, int k, String parameters) {
+    assertThat(Graph.of(Families.wideResnet(depth, k), CIFAR).parameterCount())
+        .isEqualTo(number(parameters));
   }
 
   @Test

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.skipjack.net.Net.net;
+import static org.skipjack.net.Option.bottlenecks;
+import static org.skipjack.net.Option.classes;
+import static org.skipjack.net.Option.dropout;
 import static org.skipjack.net.Option.identity;
+import static org.skipjack.net.Option.reluBeforeAddition;
 import static org.skipjack.net.Option.stride;
+import static org.skipjack.net.Option.strideIn3x3;
 import static org.skipjack.net.Option.width;
 
 import java.util.stream.Stream;
@@ -37,7 +42,19 @@ class NetParserTest {
         arguments("resnet(20)", Families.resnet(20)),
         arguments("plain(20)", Families.plain(20)),
         arguments("resnet(8, width(4)).relu()", Families.resnet(8, width(4)).relu()),
-        arguments("resnet(8, identity())", Families.resnet(8, identity())));
+        arguments("resnet(8, identity())", Families.resnet(8, identity())),
+        arguments("preActResnet(164)", Families.preActResnet(164)),
+        arguments("wideResnet(16, 2, dropout(0.3))", Families.wideResnet(16, 2, dropout(0.3))),
+        arguments("imagenetResnet(18, classes(3))", Families.imagenetResnet(18, classes(3))),
+        arguments("imagenetPlain(18)", Families.imagenetPlain(18)),
+        arguments(
+            "resnet(29, bottlenecks(), strideIn3x3(), reluBeforeAddition())",
+            Families.resnet(29, bottlenecks(), strideIn3x3(), reluBeforeAddition())),
+        arguments(
+            "net().residual(basicBlock(8, stride(2)))",
+            net().residual(Blocks.basicBlock(8, stride(2)))),
+        arguments("net().block(bottleneck(8))", net().block(Blocks.bottleneck(8))),
+        arguments("net().repeat(2, preActivation(8))", net().repeat(2, Blocks.preActivation(8))));
   }
 
   private static Net named(String name) {
@@ -75,7 +92,7 @@ class NetParserTest {
         arguments("net().relu(\"a\")", "           ^", "'relu' takes no such argument."),
         arguments(
             "net().conv(8, bias(1))", "                   ^", "'bias' takes no such argument."),
-        arguments("resnet(20, 5)", "           ^", "'resnet(20, 5)' takes no such argument."),
+        arguments("resnet(20, 5)", "           ^", "'resnet' takes no such argument."),
         arguments("net().conv()", "           ^", "expected a number."),
         arguments("net().conv(3.5)", "           ^", "expected a whole number, not 3.5."),
         arguments(
