@@ -9,6 +9,9 @@ import org.skipjack.graph.Shape;
 
 /** Images of random pixels with random labels: what they show makes no difference to the time. */
 final class RandomImages {
+  /** A label is given as one byte; nets with more classes are shown the first of them only. */
+  private static final int MOST_LABELS = 256;
+
   private RandomImages() {}
 
   /**
@@ -26,7 +29,7 @@ final class RandomImages {
     byte[] labels = new byte[(int) images];
     random.nextBytes(pixels);
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = (byte) random.nextInt(classes);
+      labels[i] = (byte) random.nextInt(Math.min(classes, MOST_LABELS));
     }
     List<String> names = IntStream.range(0, classes).mapToObj(i -> "class " + i).toList();
     return Dataset.of(

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import org.skipjack.bench.Task;
 
 /**
- * A command that times the net, in a process of its own.
+ * A command that times a net, in a process of its own.
  *
  * @param name in the table
- * @param depth of the net
+ * @param workload the net and its batch
  * @param precision {@code fp32} or {@code bf16}
  * @param tasks what it times
  * @param command what is run
@@ -19,7 +19,7 @@ import org.skipjack.bench.Task;
  */
 record Contestant(
     String name,
-    int depth,
+    Workload workload,
     String precision,
     List<Task> tasks,
     List<String> command,
@@ -27,15 +27,15 @@ record Contestant(
     Function<String, Map<Task, Figure>> reading) {
 
   Row row(Task task) {
-    return new Row(name, depth, precision, task);
+    return new Row(name, workload, precision, task);
   }
 
-  /** In words: {@code Skipjack, train, fp32, depth 20}. */
+  /** In words: {@code Skipjack, train, fp32, ResNet-20, batch 128}. */
   String title() {
     String words = tasks.stream().map(Task::toString).collect(Collectors.joining(" and "));
-    return "%s, %s, %s, depth %d".formatted(name, words, precision, depth);
+    return "%s, %s, %s, %s".formatted(name, words, precision, workload.title());
   }
 
   /** A line of the table. */
-  record Row(String name, int depth, String precision, Task task) {}
+  record Row(String name, Workload workload, String precision, Task task) {}
 }

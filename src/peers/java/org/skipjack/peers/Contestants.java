@@ -1,14 +1,14 @@
 package org.skipjack.peers;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.skipjack.bench.Task;
 
 /**
@@ -19,11 +19,11 @@ import org.skipjack.bench.Task;
  */
 record Contestants(Setup setup, Path work) {
   static final String OURS = "Skipjack";
+  static final String PYTORCH = "PyTorch in Python, ";
+  static final String NCHW = "nchw";
+  static final String NHWC = "nhwc";
   static final String FP32 = "fp32";
   static final String BF16 = "bf16";
-
-  private static final Pattern PYTORCH =
-      Pattern.compile("(pytorch \\S+) .*train ([0-9.]+) images/s, inference ([0-9.]+) images/s");
 
   List<Contestant> ours() {
     List<Contestant> ours = new ArrayList<>();
@@ -35,17 +35,20 @@ record Contestants(Setup setup, Path work) {
     return ours;
   }
 
-  /** Our training at another depth. */
-  Contestant deeper(int depth) {
-    return bench(OURS, setup.withDepth(depth), Task.TRAIN, List.of("--precision", FP32));
+  /** Our training of another net. */
+  Contestant ours(Workload other) {
+    return bench(OURS, given(other), Task.TRAIN, List.of("--precision", FP32));
   }
 
+  /** SameDiff by its own {@code fit}, and our engine on it. */
   List<Contestant> sameDiff() {
     Setup slow = setup.forSlow();
     List<String> options = List.of("--engine", "samediff", "--precision", FP32);
-    return List.of(
-        bench("SameDiff, our engine on it", slow, Task.TRAIN, options),
-        bench("SameDiff, our engine on it", slow, Task.INFER, options));
+    List<Contestant> all = new ArrayList<>(peer("SameDiff, fit", "samediff", slow, Task.TRAIN));
+    for (Task task : Task.values()) {
+      all.add(bench("SameDiff, our engine on it", slow, task, options));
+    }
+    return all;
   }
 
   List<Contestant> djl() {
@@ -60,49 +63,65 @@ record Contestants(Setup setup, Path work) {
     return peer("ONNX Runtime", "onnxruntime", setup, Task.INFER);
   }
 
-  /** The script decides on its threads itself; it times both tasks, and says so in its last line. */
   List<Contestant> pyTorch(String python, Path script) {
     List<Contestant> all = new ArrayList<>();
-    for (String layout : List.of("nchw", "nhwc")) {
+    for (String layout : List.of(NCHW, NHWC)) {
       for (String precision : List.of(FP32, BF16)) {
-        List<String> command =
-            List.of(
-                python,
-                script.toString(),
-                layout,
-                precision,
-                String.valueOf(setup.batch()),
-                String.valueOf(setup.depth()));
-        String name = "PyTorch in Python, " + layout;
-        all.add(
-            new Contestant(
-                name,
-                setup.depth(),
-                precision,
-                List.of(Task.values()),
-                command,
-                Map.of(),
-                Contestants::readPyTorch));
+        all.add(script(python, script, setup, layout, precision));
       }
     }
     return all;
   }
 
-  private static Map<Task, Figure> readPyTorch(String output) {
-    Matcher last = PYTORCH.matcher(output);
-    if (!last.find()) {
-      throw new IllegalStateException("its last line has no figures");
-    }
-    Map<Task, Figure> figures = new EnumMap<>(Task.class);
-    figures.put(Task.TRAIN, Figure.of(Double.parseDouble(last.group(2)), last.group(1)));
-    figures.put(Task.INFER, Figure.of(Double.parseDouble(last.group(3)), last.group(1)));
-    return figures;
+  /** Another net in PyTorch, in the layout that serves it best. */
+  Contestant pyTorch(String python, Path script, Workload other) {
+    return script(python, script, given(other), NHWC, FP32);
+  }
+
+  /** Large nets take seconds for a step. */
+  private Setup given(Workload other) {
+    Setup changed = setup.with(other);
+    return other.isCifar() ? changed : changed.forSlow();
+  }
+
+  private static Contestant script(
+      String python, Path script, Setup given, String layout, String precision) {
+    List<String> command =
+        List.of(
+            python,
+            script.toString(),
+            given.workload().net(),
+            layout,
+            precision,
+            String.valueOf(given.batch()),
+            String.valueOf(given.threads()),
+            String.valueOf(given.steps()));
+    return new Contestant(
+        PYTORCH + layout,
+        given.workload(),
+        precision,
+        List.of(Task.values()),
+        command,
+        Map.of(),
+        Contestants::readScript);
+  }
+
+  private static Map<Task, Figure> readScript(String output) {
+    JsonObject document = JsonParser.parseString(output).getAsJsonObject();
+    String version = document.get("version").getAsString();
+    return List.of(Task.values()).stream()
+        .collect(
+            Collectors.toMap(
+                task -> task,
+                task -> new Figure(document.get(task.toString()).getAsDouble(), version, document)));
   }
 
   private Contestant bench(String name, Setup given, Task task, List<String> options) {
+    Workload workload = given.workload();
     List<String> words = new ArrayList<>(List.of("org.skipjack.cli.Main", "bench"));
-    words.addAll(List.of(task.toString(), "--json", "--net", given.net().toString()));
-    words.addAll(List.of("--batch", String.valueOf(given.batch())));
+    words.addAll(List.of(task.toString(), "--json", "--net", workload.ours().toString()));
+    words.addAll(
+        List.of("--input", "3x%1$dx%1$d".formatted(workload.image().height()), "--batch", String.valueOf(given.batch())));
     words.addAll(List.of("--threads", String.valueOf(given.threads())));
     words.addAll(List.of("--warm-up", String.valueOf(given.warmUp())));
     words.addAll(List.of("--steps", String.valueOf(given.steps())));
@@ -111,7 +130,7 @@ record Contestants(Setup setup, Path work) {
     environment.put("GOMP_SPINCOUNT", "5000"); // as the launcher does
     return new Contestant(
         name,
-        given.depth(),
+        workload,
         options.get(options.size() - 1),
         List.of(task),
         java(words),
@@ -128,12 +147,12 @@ record Contestants(Setup setup, Path work) {
       all.add(
           new Contestant(
               name,
-              given.depth(),
+              given.workload(),
               FP32,
               List.of(task),
               java(words),
               environment(),
-              output -> Map.of(task, Figure.parse(output))));
+              output -> Map.of(task, Figure.parseLast(output))));
     }
     return all;
   }

@@ -1,9 +1,5 @@
 package org.skipjack.peers;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -19,7 +15,6 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.skipjack.bench.Task;
@@ -27,9 +22,6 @@ import org.skipjack.engine.Threads;
 
 /** The net as DL4J's {@code ComputationGraph}, on ND4J's oneDNN build. */
 final class Dl4jPeer implements Peer {
-  private static final String PROPERTIES =
-      "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
-
   private final ComputationGraph net;
   private final DataSet batch;
 
@@ -37,13 +29,7 @@ final class Dl4jPeer implements Peer {
     Threads.use(setup.threads());
     net = new ComputationGraph(configuration(setup).build());
     net.init();
-    INDArray images =
-        Nd4j.createFromArray(Peer.images(setup)).reshape(Setup.IMAGE.withBatch(setup.batch()));
-    INDArray labels = Nd4j.zeros(setup.batch(), Setup.CLASSES);
-    for (int i = 0; i < setup.batch(); i++) {
-      labels.putScalar(i, i % Setup.CLASSES, 1);
-    }
-    batch = new DataSet(images, labels);
+    batch = Nd4jBatch.of(setup);
   }
 
   private static GraphBuilder configuration(Setup setup) {
@@ -122,13 +108,7 @@ final class Dl4jPeer implements Peer {
 
   @Override
   public String version() {
-    Properties properties = new Properties();
-    try (InputStream stream = ComputationGraph.class.getResourceAsStream(PROPERTIES)) {
-      properties.load(stream);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return "DL4J " + properties.getProperty("version");
+    return "DL4J " + Nd4jBatch.version("org.deeplearning4j/deeplearning4j-nn");
   }
 
   @Override

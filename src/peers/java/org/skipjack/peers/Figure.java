@@ -12,16 +12,17 @@ import com.google.gson.JsonParser;
  */
 record Figure(double imagesPerSecond, String version, JsonObject document) {
 
-  /** Reads the JSON that a peer, or {@code skipjack bench}, prints. */
+  /** Reads the line of JSON that a peer prints last, whatever its library printed before. */
+  static Figure parseLast(String output) {
+    String stripped = output.strip();
+    return parse(stripped.substring(stripped.lastIndexOf('\n') + 1));
+  }
+
+  /** Reads the JSON that {@code skipjack bench} prints. */
   static Figure parse(String output) {
     JsonObject document = JsonParser.parseString(output).getAsJsonObject();
     String version = document.has("version") ? document.get("version").getAsString() : "";
     return new Figure(document.get("imagesPerSecond").getAsDouble(), version, document);
-  }
-
-  /** A figure that stands alone. */
-  static Figure of(double imagesPerSecond, String version) {
-    return new Figure(imagesPerSecond, version, new JsonObject());
   }
 
   /** A number of the document. */

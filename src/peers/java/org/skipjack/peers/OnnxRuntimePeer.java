@@ -32,7 +32,7 @@ final class OnnxRuntimePeer implements Peer {
   private final OnnxTensor images;
 
   OnnxRuntimePeer(Setup setup) {
-    Graph graph = setup.graph();
+    Graph graph = setup.workload().graph();
     Parameters parameters = Initialiser.draw(graph, Seed.of(1));
     float[] pixels = Peer.images(setup);
     float[] expected = ours(setup, graph, parameters, pixels);

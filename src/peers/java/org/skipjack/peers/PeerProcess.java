@@ -33,6 +33,7 @@ final class PeerProcess {
       case "djl" -> new DjlPeer(setup);
       case "dl4j" -> new Dl4jPeer(setup);
       case "onnxruntime" -> new OnnxRuntimePeer(setup);
+      case "samediff" -> new SameDiffPeer(setup);
       default -> throw new IllegalArgumentException("there is no peer " + name);
     };
   }

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       "The tables are Markdown."
     })
 final class Peers implements Callable<Integer> {
+  private static final Path SCRIPT = Path.of("src", "peers", "python", "resnet.py");
   private static final List<String> NAMES =
       List.of("ours", "pytorch", "djl", "samediff", "onnxruntime", "dl4j");
 
@@ -36,15 +37,18 @@ final class Peers implements Callable<Integer> {
   private int depth = 20;
 
   @Option(
-      names = "--depths",
+      names = "--others",
       split = ",",
-      description = "more depths for our training (default: ${DEFAULT-VALUE})")
-  private List<Integer> depths = List.of(32, 56, 110);
+      description = {
+        "more nets for our training and PyTorch's: depths, or imagenet-resnet50,",
+        "which has a batch of 8 (default: ${DEFAULT-VALUE})"
+      })
+  private List<String> others = List.of("32", "56", "110", Workload.IMAGENET);
 
   @Option(names = "--batch", description = "images in a step (default: ${DEFAULT-VALUE})")
   private int batch = 128;
 
-  @Option(names = "--threads", description = "for each; the script in Python decides itself (default: ${DEFAULT-VALUE})")
+  @Option(names = "--threads", description = "for each (default: ${DEFAULT-VALUE})")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--rounds", description = "turns of each (default: ${DEFAULT-VALUE})")
@@ -61,13 +65,7 @@ final class Peers implements Callable<Integer> {
       description = "after which a peer makes no more of them (default: ${DEFAULT-VALUE})")
   private int seconds = 20;
 
-  @Option(
-      names = "--pytorch",
-      paramLabel = "SCRIPT",
-      description = "the same net in Python: SCRIPT nchw|nhwc fp32|bf16 BATCH DEPTH")
-  private @Nullable Path pytorch;
-
-  @Option(names = "--python", description = "what runs it (default: ${DEFAULT-VALUE})")
+  @Option(names = "--python", description = "with module torch, for the nets in PyTorch (default: ${DEFAULT-VALUE})")
   private String python = "/usr/bin/python3";
 
   @Option(
@@ -107,7 +105,7 @@ final class Peers implements Callable<Integer> {
           "--rounds is %d, expected 1 or more.%nFix: --rounds 3".formatted(rounds));
     }
     Files.createDirectories(work);
-    Setup setup = new Setup(depth, batch, threads, warmUp, steps, seconds);
+    Setup setup = new Setup(Workload.cifar(depth, batch), threads, warmUp, steps, seconds);
     Results results = new Results();
     List<Contestant> contestants = contestants(new Contestants(setup, work.toAbsolutePath()), results);
     Turn turn = new Turn(work);
@@ -129,22 +127,22 @@ final class Peers implements Callable<Integer> {
 
   private List<Contestant> contestants(Contestants all, Results results)
       throws IOException, InterruptedException {
+    boolean torch = only.contains("pytorch") && hasTorch();
     List<Contestant> chosen = new ArrayList<>();
     if (only.contains("ours")) {
       chosen.addAll(all.ours());
-      depths.stream()
-          .distinct()
-          .filter(other -> other != depth)
-          .forEach(other -> chosen.add(all.deeper(other)));
     }
-    if (only.contains("pytorch")) {
-      Path script = pytorch;
-      if (script == null) {
-        results.fail("PyTorch in Python", "no --pytorch SCRIPT was given");
-      } else if (!hasTorch()) {
-        results.fail("PyTorch in Python", python + " has no module torch");
-      } else {
-        chosen.addAll(all.pyTorch(python, script));
+    if (torch) {
+      chosen.addAll(all.pyTorch(python, SCRIPT));
+    } else if (only.contains("pytorch")) {
+      results.fail("PyTorch in Python", python + " has no module torch");
+    }
+    for (Workload other : otherWorkloads()) {
+      if (only.contains("ours")) {
+        chosen.add(all.ours(other));
+      }
+      if (torch) {
+        chosen.add(all.pyTorch(python, SCRIPT, other));
       }
     }
     Map<String, List<Contestant>> peers =
@@ -157,6 +155,14 @@ final class Peers implements Callable<Integer> {
         .filter(name -> only.contains(name) && peers.containsKey(name))
         .forEach(name -> chosen.addAll(peers.get(name)));
     return chosen;
+  }
+
+  private List<Workload> otherWorkloads() {
+    return others.stream()
+        .distinct()
+        .filter(net -> !net.equals(String.valueOf(depth)))
+        .map(net -> net.equals(Workload.IMAGENET) ? Workload.imagenet() : new Workload(net, batch))
+        .toList();
   }
 
   private boolean hasTorch() throws IOException, InterruptedException {

@@ -3,23 +3,18 @@ package org.skipjack.peers;
 import java.util.ArrayList;
 import java.util.List;
 import org.skipjack.bench.StepTimes;
-import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
-import org.skipjack.net.Families;
-import org.skipjack.net.Net;
-import org.skipjack.net.Option;
 
 /**
  * What every contestant is given.
  *
- * @param depth of the net, 6n + 2
- * @param batch images in a step
+ * @param workload the net and its batch
  * @param threads processors for one computation
  * @param warmUp steps that come first and are not counted
  * @param steps steps that are timed, at most
  * @param seconds after which a peer makes no more steps, once it has made {@link #FEWEST}
  */
-record Setup(int depth, int batch, int threads, int warmUp, int steps, int seconds) {
+record Setup(Workload workload, int threads, int warmUp, int steps, int seconds) {
   /** Steps that are timed however long they take. */
   static final int FEWEST = 3;
 
@@ -29,45 +24,41 @@ record Setup(int depth, int batch, int threads, int warmUp, int steps, int secon
   static final float MOMENTUM = 0.9f;
   static final float WEIGHT_DECAY = 1e-4f;
 
-  Setup withDepth(int changed) {
-    return new Setup(changed, batch, threads, warmUp, steps, seconds);
+  Setup with(Workload changed) {
+    return new Setup(changed, threads, warmUp, steps, seconds);
   }
 
-  /** For libraries that take seconds for a step: a step to warm up, a quarter of the others. */
+  /** For what takes seconds for a step: a step to warm up, a quarter of the others. */
   Setup forSlow() {
-    return new Setup(depth, batch, threads, 1, Math.max(FEWEST, steps / 4), seconds);
+    return new Setup(workload, threads, 1, Math.max(FEWEST, steps / 4), seconds);
   }
 
-  /** Residual blocks in each of the three stages. */
+  int batch() {
+    return workload.batch();
+  }
+
+  /** Residual blocks in each of the three stages of a CIFAR net. */
   int blocks() {
-    return (depth - 2) / 6;
-  }
-
-  /** The net in our words. */
-  Net net() {
-    return Families.resnet(depth, Option.projectionWhereNeeded());
-  }
-
-  Graph graph() {
-    return Graph.of(net(), IMAGE);
+    return (workload.depth() - 2) / 6;
   }
 
   /** The numbers, in the order of {@link #parse}. */
   List<String> words() {
-    return List.of(depth, batch, threads, warmUp, steps, seconds).stream()
-        .map(String::valueOf)
-        .toList();
+    List<String> words = new ArrayList<>(List.of(workload.net()));
+    List.of(batch(), threads, warmUp, steps, seconds)
+        .forEach(number -> words.add(String.valueOf(number)));
+    return words;
   }
 
   static Setup parse(List<String> words) {
-    List<Integer> numbers = words.stream().map(Integer::valueOf).toList();
+    List<Integer> numbers =
+        words.subList(1, words.size()).stream().map(Integer::valueOf).toList();
     return new Setup(
-        numbers.get(0),
+        new Workload(words.get(0), numbers.get(0)),
         numbers.get(1),
         numbers.get(2),
         numbers.get(3),
-        numbers.get(4),
-        numbers.get(5));
+        numbers.get(4));
   }
 
   /** Runs a step again and again, and times it. */

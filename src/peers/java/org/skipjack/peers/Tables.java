@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.skipjack.bench.Task;
-import org.skipjack.graph.Graph;
 import org.skipjack.peers.Contestant.Row;
 import org.skipjack.tribuo.Machine;
 
@@ -21,15 +20,14 @@ import org.skipjack.tribuo.Machine;
 record Tables(Setup setup, int rounds, Results results) {
 
   String markdown() {
-    return heading() + rates() + limits() + depths() + notes();
+    return heading() + rates() + limits() + nets() + notes();
   }
 
   private String heading() {
     Map<String, Object> machine = Machine.toMap();
     return format(
-        "ResNet-%d (He et al. 2015, option B), batch %d, %d threads. %s, %s processors, %s, JDK %s.\n",
-        setup.depth(),
-        setup.batch(),
+        "%s (He et al. 2015, option B), %d threads. %s, %s processors, %s, JDK %s.\n",
+        setup.workload().title(),
         setup.threads(),
         processor(machine),
         String.valueOf(machine.get("processors")),
@@ -48,7 +46,7 @@ record Tables(Setup setup, int rounds, Results results) {
     table.append("| | | images/s | lowest to highest | Skipjack is faster by |\n");
     table.append("|---|---|--:|--:|--:|\n");
     for (Task task : Task.values()) {
-      for (Row row : rows(task, setup.depth())) {
+      for (Row row : rows(task)) {
         table.append(
             format(
                 "| %s, %s | %s | %,.0f | %s | %s |\n",
@@ -63,9 +61,9 @@ record Tables(Setup setup, int rounds, Results results) {
     return table.toString();
   }
 
-  private List<Row> rows(Task task, int depth) {
+  private List<Row> rows(Task task) {
     return results.rows().stream()
-        .filter(row -> row.task() == task && row.depth() == depth)
+        .filter(row -> row.task() == task && row.workload().equals(setup.workload()))
         .sorted((a, b) -> b.precision().compareTo(a.precision()))
         .toList();
   }
@@ -75,7 +73,7 @@ record Tables(Setup setup, int rounds, Results results) {
       return "";
     }
     return results
-        .ratio(new Row(OURS, row.depth(), row.precision(), row.task()), row)
+        .ratio(new Row(OURS, row.workload(), row.precision(), row.task()), row)
         .map(ratio -> format("%.2f (%s)", ratio.median(), ratio.range("%.2f")))
         .orElse("–");
   }
@@ -88,7 +86,7 @@ record Tables(Setup setup, int rounds, Results results) {
     table.append("\n| Skipjack | GFLOP/s | limit, GFLOP/s | share of it | peak memory, MiB |\n");
     table.append("|---|--:|--:|--:|--:|\n");
     for (Task task : Task.values()) {
-      for (Row row : rows(task, setup.depth())) {
+      for (Row row : rows(task)) {
         if (row.name().equals(OURS)) {
           table.append(
               format(
@@ -114,40 +112,52 @@ record Tables(Setup setup, int rounds, Results results) {
     return known ? format("%,.0f", median(row, "peakMemoryBytes") / (1 << 20)) : "unknown";
   }
 
-  private String depths() {
-    Row base = new Row(OURS, setup.depth(), FP32, Task.TRAIN);
-    List<Row> deeper =
+  /** Training of every net, beside PyTorch's in its best layout. */
+  private String nets() {
+    Row base = training(OURS, setup.workload());
+    List<Workload> nets =
         results.rows().stream()
-            .filter(row -> row.name().equals(OURS) && row.depth() != setup.depth())
+            .filter(row -> row.name().equals(OURS))
+            .map(Row::workload)
+            .distinct()
             .toList();
-    if (deeper.isEmpty() || results.of(base).isEmpty()) {
+    if (nets.size() < 2 || results.of(base).isEmpty()) {
       return "";
     }
     StringBuilder table = new StringBuilder();
     table.append(
-        format(
-            "\n| Skipjack, training, fp32 | a step, ms | × depth %1$d | MACs, million | × depth %1$d |\n",
-            setup.depth()));
-    table.append("|---|--:|--:|--:|--:|\n");
-    table.append(depth(base, base));
-    deeper.forEach(row -> table.append(depth(row, base)));
+        "\n| training, fp32 | Skipjack, images/s | PyTorch, nhwc | Skipjack is faster by"
+            + " | peak memory, MiB | PyTorch's | time of a step | its MACs |\n");
+    table.append("|---|--:|--:|--:|--:|--:|--:|--:|\n");
+    nets.forEach(net -> table.append(net(net, base)));
     return table.toString();
   }
 
-  private String depth(Row row, Row base) {
-    double macs = macs(row);
+  private String net(Workload net, Row base) {
+    Row ours = training(OURS, net);
+    Row peer = training(Contestants.PYTORCH + Contestants.NHWC, net);
+    boolean alone = results.of(peer).isEmpty();
     return format(
-        "| depth %d | %,.0f | %.2f | %,.1f | %.2f |\n",
-        row.depth(),
-        1000 * setup.batch() / results.imagesPerSecond(row).median(),
-        results.ratio(base, row).map(Spread::median).orElse(Double.NaN),
-        macs / 1e6,
-        macs / macs(base));
+        "| %s | %,.1f | %s | %s | %s | %s | × %.2f | × %.2f |\n",
+        net.title(),
+        results.imagesPerSecond(ours).median(),
+        alone ? "–" : format("%,.1f", results.imagesPerSecond(peer).median()),
+        ratio(peer),
+        memory(ours),
+        alone ? "–" : memory(peer),
+        results.ratio(base, ours).map(Spread::median).orElse(Double.NaN)
+            * net.batch()
+            / base.workload().batch(),
+        macs(net) / macs(base.workload()));
   }
 
-  private double macs(Row row) {
-    Graph graph = setup.withDepth(row.depth()).graph();
-    return graph.macs();
+  private static Row training(String name, Workload net) {
+    return new Row(name, net, FP32, Task.TRAIN);
+  }
+
+  /** Multiply-accumulates of a pass forward of a batch. */
+  private static double macs(Workload net) {
+    return (double) net.batch() * net.graph().macs();
   }
 
   private String notes() {

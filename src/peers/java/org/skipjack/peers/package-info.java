@@ -13,8 +13,10 @@
  *       {@code skipjack bench} does.
  *   <li>Ours runs as the launcher runs it, so with {@code GOMP_SPINCOUNT=5000}; the others are
  *       left as they come, which suits them on a quiet machine. On a busy one set it for all.
- *   <li>SameDiff's row is our engine on it: its own {@code fit} is slower, and its batch
- *       normalisation has no gradient.
+ *   <li>SameDiff has two rows: trained by its own {@code fit}, with batch normalisation written
+ *       out, since its own has no gradient; and our engine on it.
+ *   <li>PyTorch's nets are written in Python, {@code src/peers/python/resnet.py}; nothing but
+ *       PyTorch is needed for them.
  * </ul>
  */
 @NullMarked

@@ -57,6 +57,18 @@ class BenchCommandTest {
     assertThat(document.getAsJsonObject("machine").get("processors").getAsInt()).isPositive();
   }
 
+  @Test
+  void a_net_with_more_classes_than_a_byte_can_tell_is_trained() {
+    Command bench =
+        Command.run(
+            ("bench train --net net().conv(2).globalAvgPool().dense(300) --input 1x4x4"
+                    + " --batch 2 --steps 1 --warm-up 1 --threads 1 --json")
+                .split(" "));
+
+    assertThat(bench.err()).isEmpty();
+    assertThat(bench.code()).isZero();
+  }
+
   /** More than Java's own libraries where it is known, and null where it is not. */
   private static void assertPeakMemory(JsonElement bytes) {
     if (System.getProperty("os.name").equals("Linux")) {
