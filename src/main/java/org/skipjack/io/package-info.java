@@ -1,5 +1,10 @@
 /**
- * Whole-or-nothing files: what is written under a name is complete, or the old file is still there.
+ * Files that are whole or not there, and the JSON of values in them.
+ *
+ * <p>What {@link org.skipjack.io.WholeFile} writes under a name is complete, or the old file is
+ * still there. {@link org.skipjack.io.RecordJson} writes records, and reads nothing but what it
+ * wrote: a file of another version or with a slip of the pen is refused by the path of what is
+ * wrong in it. Gson alone would take a missing number for 0 and skip a name that it does not know.
  */
 @NullMarked
 @CheckReturnValue
