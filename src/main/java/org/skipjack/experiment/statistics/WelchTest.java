@@ -1,0 +1,56 @@
+package org.skipjack.experiment.statistics;
+
+import org.apache.commons.statistics.inference.DataDispersion;
+import org.apache.commons.statistics.inference.TTest;
+
+/**
+ * The two-sided t test of two means whose samples are not paired and may spread differently (Welch
+ * 1947): for published means and standard deviations.
+ *
+ * @param t the difference of the means over its standard error
+ * @param degreesOfFreedom as Welch and Satterthwaite approximate them
+ * @param p the chance of a |t| at least as large if the true means are equal
+ * @param interval of the true difference of the means
+ */
+public record WelchTest(double t, double degreesOfFreedom, double p, Interval interval) {
+
+  /**
+   * What is published of a sample.
+   *
+   * @param mean its mean
+   * @param standardDeviation with n − 1 in its denominator; positive
+   * @param size n; 2 or more
+   */
+  public record Published(double mean, double standardDeviation, int size) {
+    private double squaredError() {
+      return standardDeviation * standardDeviation / size;
+    }
+  }
+
+  /**
+   * The test of the first mean less the second.
+   *
+   * @param level of the interval, such as 0.95
+   */
+  public static WelchTest of(Published first, Published second, double level) {
+    TTest.Result test =
+        TTest.withDefaults()
+            .with(DataDispersion.HETEROSCEDASTIC)
+            .test(
+                first.mean(),
+                first.standardDeviation() * first.standardDeviation(),
+                first.size(),
+                second.mean(),
+                second.standardDeviation() * second.standardDeviation(),
+                second.size());
+    double difference = first.mean() - second.mean();
+    double reach =
+        PairedTest.critical(level, test.getDegreesOfFreedom())
+            * Math.sqrt(first.squaredError() + second.squaredError());
+    return new WelchTest(
+        test.getStatistic(),
+        test.getDegreesOfFreedom(),
+        test.getPValue(),
+        new Interval(difference - reach, difference + reach, level));
+  }
+}
