@@ -54,7 +54,8 @@ class ArchitectureTest {
       train           | engine graph net data io                         | nd4j
       bench           | engine graph net data train                      | -
       inspect         | engine graph net data                            | nd4j
-      experiment      | train data net io                                | -
+      experiment      | train tribuo engine graph net data data.catalog io experiment.statistics | -
+      experiment.statistics | -                                          | -
       tribuo          | train data net io                                | nd4j tribuo
       plot            | train experiment inspect io                      | xchart
       report          | experiment plot tribuo io                        | xchart

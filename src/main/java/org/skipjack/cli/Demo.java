@@ -26,6 +26,7 @@ import org.skipjack.train.RunFolder;
 import org.skipjack.train.Schedule;
 import org.skipjack.train.Sgd;
 import org.skipjack.train.Training;
+import org.skipjack.tribuo.RunRecord;
 
 /**
  * The degradation of He et al. 2015 (§1, Fig. 1 and 6), made small: plain and residual CIFAR nets

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SummaryCommand.class,
       TrainCommand.class,
+      CompareCommand.class,
       BenchCommand.class,
       DataCommand.class,
       HelpCommand.class

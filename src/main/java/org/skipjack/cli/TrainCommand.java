@@ -28,6 +28,7 @@ import org.skipjack.train.Sgd;
 import org.skipjack.train.TerminalProgress;
 import org.skipjack.train.Training;
 import org.skipjack.tribuo.Evaluation;
+import org.skipjack.tribuo.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

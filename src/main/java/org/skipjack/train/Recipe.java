@@ -67,6 +67,11 @@ public record Recipe(
     return (images + size - 1) / size;
   }
 
+  /** The number of updates on a set of so many images. */
+  public long iterations(int images) {
+    return length.iterations(batches(images));
+  }
+
   /** This recipe for another number of epochs. */
   public Recipe withEpochs(int changed) {
     return withLength(Length.ofEpochs(changed));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.skipjack.io.WholeFile;
@@ -82,6 +83,44 @@ public record RunFolder(Path path, Map<String, Object> asked) {
   public void writeHistory(History history) {
     WholeFile.write(path.resolve("history.jsonl"), lines(history, RunFolder::repeatable));
     WholeFile.write(path.resolve("timings.jsonl"), lines(history, RunFolder::timing));
+  }
+
+  /**
+   * The epochs of the run in a folder, without their times; empty if none has ended yet.
+   *
+   * @throws IllegalArgumentException if a line is not as {@link #writeHistory} writes it
+   */
+  public static History readHistory(Path folder) {
+    Path file = folder.resolve("history.jsonl");
+    if (!Files.exists(file)) {
+      return History.empty();
+    }
+    try {
+      return new History(
+          Files.readAllLines(file).stream()
+              .map(line -> epoch(JsonParser.parseString(line).getAsJsonObject()))
+              .toList());
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException(
+          "%s is damaged: %s%nFix: remove the folder, and the run is made again"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private static History.Epoch epoch(JsonObject line) {
+    return new History.Epoch(
+        line.get("epoch").getAsInt(),
+        line.get("learningRate").getAsDouble(),
+        score(line, "training"),
+        line.has("validationLoss") ? Optional.of(score(line, "validation")) : Optional.empty(),
+        score(line, "test"),
+        new History.Timing(0, 0, 0, 0));
+  }
+
+  private static History.Score score(JsonObject line, String part) {
+    return new History.Score(
+        line.get(part + "Loss").getAsDouble(), line.get(part + "Error").getAsDouble());
   }
 
   private static String lines(History history, Function<History.Epoch, Map<String, Object>> line) {

@@ -1,16 +1,16 @@
-package org.skipjack.cli;
+package org.skipjack.tribuo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.skipjack.train.History;
 import org.skipjack.train.Run;
-import org.skipjack.tribuo.Provenance;
 
 /** The sections of {@code run.json} that tell where a run came from and what it gave. */
-final class RunRecord {
+public final class RunRecord {
   private RunRecord() {}
 
-  static Map<String, Object> of(Run run) {
+  /** The sections {@code provenance} and {@code result}, in this order, for JSON. */
+  public static Map<String, Object> of(Run run) {
     Map<String, Object> sections = new LinkedHashMap<>();
     sections.put("provenance", Provenance.of(run).toMap());
     if (!run.history().epochs().isEmpty()) {

@@ -1,0 +1,60 @@
+package org.skipjack.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.skipjack.data.DataSplit;
+import org.skipjack.train.DivergedException;
+import org.skipjack.train.History;
+import org.skipjack.train.Run;
+import org.skipjack.train.RunFolder;
+import org.skipjack.train.Training;
+import org.skipjack.train.TrainingListener;
+import org.skipjack.tribuo.RunRecord;
+
+/** Carries out one trial in its folder, which then tells how it stands at every moment. */
+final class Carrying implements TrainingListener {
+  private final Trial trial;
+  private final RunFolder folder;
+  private final Watch watch;
+  private History history = History.empty();
+
+  Carrying(Trial trial, RunFolder folder, Watch watch) {
+    this.trial = trial;
+    this.folder = folder;
+    this.watch = watch;
+  }
+
+  void carryOut(DataSplit data) {
+    write(StoredRun.Status.RUNNING, Map.of());
+    try {
+      finish(trial.training(data).listener(this).run());
+    } catch (DivergedException e) {
+      folder.writeHistory(history);
+      Map<String, Object> why = new LinkedHashMap<>();
+      why.put("divergence", String.valueOf(e.getMessage()));
+      write(StoredRun.Status.DIVERGED, why);
+    }
+    StoredRun.read(folder.path()).ifPresent(run -> watch.ended(trial, run));
+  }
+
+  private void finish(Run run) {
+    folder.writeHistory(run.history());
+    write(run.complete() ? StoredRun.Status.COMPLETE : StoredRun.Status.STOPPED, RunRecord.of(run));
+    run.model().parameters().close();
+  }
+
+  private void write(StoredRun.Status status, Map<String, Object> more) {
+    folder.writeRun(status.toString(), more);
+  }
+
+  @Override
+  public void stepped(Progress progress) {
+    watch.stepped(trial, progress);
+  }
+
+  @Override
+  public void epochEnded(Training training, History.Epoch epoch) {
+    history = history.with(epoch);
+    folder.writeHistory(history);
+  }
+}

@@ -1,0 +1,154 @@
+package org.skipjack.experiment;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.skipjack.data.DataSplit;
+import org.skipjack.engine.Execution;
+import org.skipjack.net.Net;
+import org.skipjack.train.Recipe;
+
+/**
+ * A comparison to be made: nets, paired by seed, on the same data; a value that {@link #run}
+ * carries out.
+ *
+ * <pre>{@code
+ * ComparisonResult result =
+ *     Comparison.of(resnet(20), plain(20)).on(shapes()).epochs(8).seeds(5).run();
+ * }</pre>
+ *
+ * @param variants what is compared
+ * @param data what all learn and are judged by
+ * @param recipe how all are trained, but for what a variant changes
+ * @param design seeds, pairs, question and claims
+ * @param place where it is carried out and kept
+ */
+public record Comparison(
+    List<Variant> variants, DataSplit data, Recipe recipe, Design design, Place place) {
+
+  /** Copies the list. */
+  public Comparison {
+    variants = List.copyOf(variants);
+  }
+
+  /** A comparison of nets, under the names that they have or get. */
+  public static Subject of(Net... nets) {
+    return new Subject(NetNames.variants(List.of(nets)), Pairs.ALL);
+  }
+
+  /** A comparison of variants. */
+  public static Subject of(Variant... variants) {
+    return new Subject(List.of(variants), Pairs.ALL);
+  }
+
+  /** What is compared, waiting for its data. */
+  public record Subject(List<Variant> variants, Pairs pairs) {
+    /** The comparison on some data: 3 seeds of the default recipe. */
+    public Comparison on(DataSplit data) {
+      return new Comparison(variants, data, Recipe.DEFAULT, Design.usual(pairs), Place.usual());
+    }
+  }
+
+  /** The same for another number of epochs. */
+  public Comparison epochs(int epochs) {
+    return recipe(recipe.withEpochs(epochs));
+  }
+
+  /** The same with another recipe. */
+  public Comparison recipe(Recipe changed) {
+    return new Comparison(variants, data, changed, design, place);
+  }
+
+  /** The same from seeds 1 to {@code count}. */
+  public Comparison seeds(int count) {
+    return design(design.withSeeds(Seeds.count(count)));
+  }
+
+  /** The same from these seeds. */
+  public Comparison seeds(long first, long second, long... more) {
+    List<Long> all =
+        LongStream.concat(LongStream.of(first, second), Arrays.stream(more)).boxed().toList();
+    return design(design.withSeeds(new Seeds.Fixed(all)));
+  }
+
+  /** The same from as many seeds as it takes, by a rule that is fixed beforehand. */
+  public Comparison until(Decided rule) {
+    return design(design.withRule(rule));
+  }
+
+  /** The same with the first arm held against each other, and these not against each other. */
+  public Comparison againstFirst() {
+    return design(design.withPairs(Pairs.WITH_FIRST));
+  }
+
+  /** The same, to answer a question in words. */
+  public Comparison question(String words) {
+    return design(design.withQuestion(words));
+  }
+
+  /** The same, to show something more. */
+  public Comparison claim(String text, Claim.Statement statement) {
+    return design(design.withClaim(Claim.of(text, statement)));
+  }
+
+  /** The same, each run computed in this way. */
+  public Comparison execution(Execution changed) {
+    return place(place.withExecution(changed));
+  }
+
+  /** The same, its runs kept in a folder. */
+  public Comparison in(Path folder) {
+    return place(place.withFolder(folder));
+  }
+
+  /** The same, carried out elsewhere. */
+  public Comparison runner(Runner changed) {
+    return place(place.withRunner(changed));
+  }
+
+  /** The same, watched. */
+  public Comparison watch(Watch changed) {
+    return place(place.withWatch(changed));
+  }
+
+  private Comparison design(Design changed) {
+    return new Comparison(variants, data, recipe, changed, place);
+  }
+
+  private Comparison place(Place changed) {
+    return new Comparison(variants, data, recipe, design, changed);
+  }
+
+  /** What will be run. */
+  public Plan plan() {
+    List<Arm> arms = variants.stream().map(variant -> variant.arm(recipe)).toList();
+    PlannedData planned = PlannedData.of(data);
+    String names = arms.stream().map(Arm::name).collect(Collectors.joining(", "));
+    return new Plan(
+        design
+            .question()
+            .orElse("Which has the lower error on %s: %s?".formatted(planned.name(), names)),
+        arms,
+        planned,
+        design.seeds(arms.size()),
+        Computation.of(place.execution(arms.size() * design.fewestSeeds())),
+        design.pairs(),
+        design.claims());
+  }
+
+  /**
+   * Carries it out, or as much of it as the store does not have yet.
+   *
+   * <p>An interrupt of the thread stops the runs at their next batch. The result then holds what is
+   * finished; the same call goes on from there.
+   *
+   * @throws org.skipjack.graph.ShapeException if a net does not fit together, or not the data
+   * @throws org.skipjack.io.OutputException if the store cannot be written to
+   */
+  public ComparisonResult run() {
+    Runner runner = place.runner().orElseGet(() -> new LocalRunner(DataSupply.of(data)));
+    return new Experiment(plan(), RunStore.in(place.folder()), runner, place.watch()).run();
+  }
+}

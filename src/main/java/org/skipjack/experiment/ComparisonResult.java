@@ -1,0 +1,114 @@
+package org.skipjack.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.skipjack.graph.Graph;
+
+/**
+ * What came of a comparison: every run, and what may be concluded from them.
+ *
+ * @param plan what was asked
+ * @param seeds how many seeds there are results of; fewer than planned if a rule ended it, or an
+ *     interrupt
+ * @param arms all runs, arm by arm
+ * @param pairs how arms differ, first the training error, then the test error
+ * @param claims what became of the plan's claims
+ * @param earlierLooks the numbers of seeds after which the same comparison had a result before, in
+ *     the same store; seeds that were added after a look weaken what its tests say
+ */
+public record ComparisonResult(
+    Plan plan,
+    int seeds,
+    List<ArmResult> arms,
+    List<PairResult> pairs,
+    List<ClaimResult> claims,
+    List<Integer> earlierLooks) {
+
+  /** Copies the lists. */
+  public ComparisonResult {
+    arms = List.copyOf(arms);
+    pairs = List.copyOf(pairs);
+    claims = List.copyOf(claims);
+    earlierLooks = List.copyOf(earlierLooks);
+  }
+
+  /** The result of the first seeds of a plan, from the finished runs of a store. */
+  static ComparisonResult of(Plan plan, int seeds, RunStore store, List<Integer> earlierLooks) {
+    List<ArmResult> arms = plan.arms().stream().map(arm -> arm(plan, arm, seeds, store)).toList();
+    Judgement judgement = new Judgement(plan, arms);
+    return new ComparisonResult(
+        plan, seeds, arms, judgement.pairs(), judgement.claims(), earlierLooks);
+  }
+
+  private static ArmResult arm(Plan plan, Arm arm, int seeds, RunStore store) {
+    Map<Long, StoredRun> runs = new LinkedHashMap<>();
+    for (long seed : plan.seeds().all().subList(0, seeds)) {
+      store.find(plan.trial(arm, seed)).ifPresent(run -> runs.put(seed, run));
+    }
+    Graph graph = plan.graph(arm);
+    return new ArmResult(arm, graph.parameterCount(), graph.macs(), runs);
+  }
+
+  /** Whether all runs are there that the plan asks for. */
+  public boolean complete() {
+    boolean all = arms.stream().allMatch(arm -> arm.runs().size() == seeds);
+    return all && (seeds == plan.seeds().all().size() || decided());
+  }
+
+  /** Whether the rule of the plan that adds seeds has come to its end. */
+  boolean decided() {
+    return plan.seeds() instanceof Seeds.UntilDecided until
+        && until.looks().contains(seeds)
+        && pairs.stream()
+            .filter(pair -> pair.metric() == until.metric())
+            .allMatch(pair -> pair.verdict().decided());
+  }
+
+  /** The runs of an arm. */
+  public ArmResult arm(String name) {
+    Arm arm = plan.arm(name);
+    return arms.stream().filter(result -> result.arm().equals(arm)).findFirst().orElseThrow();
+  }
+
+  /**
+   * How two arms differ, first less second.
+   *
+   * @throws IllegalArgumentException if the plan does not compare them in this order
+   */
+  public PairResult pair(String first, String second, Metric metric) {
+    Pairs.Pair wanted = new Pairs.Pair(first, second);
+    return pairs.stream()
+        .filter(pair -> pair.pair().equals(wanted) && pair.metric() == metric)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s and %s are not compared in this order.%nFix: one of %s"
+                        .formatted(first, second, plan.pairs().of(plan.arms()))));
+  }
+
+  /** What may be concluded, a sentence for each pair and figure, and one for what weakens it. */
+  public List<String> conclusions() {
+    List<String> sentences =
+        new ArrayList<>(pairs.stream().map(pair -> pair.verdict().sentence()).toList());
+    sentences.addAll(Caveats.of(this));
+    return sentences;
+  }
+
+  /** The table of the arms. */
+  public String table() {
+    return ComparisonTable.of(this);
+  }
+
+  /** Table, conclusions and claims. */
+  @Override
+  public String toString() {
+    String claimed =
+        claims.stream().map(claim -> "%n%s".formatted(claim)).collect(Collectors.joining());
+    return "%s%n%s%n%s"
+        .formatted(table(), String.join(System.lineSeparator(), conclusions()), claimed);
+  }
+}

@@ -1,0 +1,27 @@
+package org.skipjack.experiment;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The arms of a comparison as a table of text. */
+final class ComparisonTable {
+  private ComparisonTable() {}
+
+  static String of(ComparisonResult result) {
+    int longest = result.arms().stream().mapToInt(arm -> arm.name().length()).max().orElse(0);
+    String format = "%-" + Math.max(4, longest) + "s  %12s  %5s  %18s  %18s%n";
+    return format.formatted("net", "parameters", "seeds", "training error", "test error")
+        + result.arms().stream().map(arm -> line(format, arm)).collect(Collectors.joining());
+  }
+
+  private static String line(String format, ArmResult arm) {
+    return String.format(
+        Locale.ROOT,
+        format,
+        arm.name(),
+        String.format(Locale.ROOT, "%,d", arm.parameters()),
+        arm.histories().size(),
+        arm.sample(Metric.TRAINING_ERROR).map(Figures::meanAndDeviation).orElse("–"),
+        arm.sample(Metric.TEST_ERROR).map(Figures::meanAndDeviation).orElse("–"));
+  }
+}

@@ -1,0 +1,36 @@
+package org.skipjack.experiment;
+
+import org.skipjack.engine.Engines;
+import org.skipjack.engine.Execution;
+import org.skipjack.engine.Precision;
+
+/**
+ * What computes a run, by name: on one machine, the same gives the same bits.
+ *
+ * @param engine the name of an engine
+ * @param threads processors that one run uses
+ * @param precision the numbers that it computes in
+ */
+public record Computation(String engine, int threads, Precision precision) {
+
+  /** That of an execution. */
+  public static Computation of(Execution execution) {
+    return new Computation(execution.engine().name(), execution.threads(), execution.precision());
+  }
+
+  /**
+   * The execution of that name on this machine.
+   *
+   * @throws IllegalArgumentException if this machine has no such engine or precision
+   */
+  public Execution execution() {
+    return new Execution(Engines.named(engine), threads, precision);
+  }
+
+  /** For example {@code "onednn, 1 thread, fp32"}. */
+  @Override
+  public String toString() {
+    return "%s, %d %s, %s"
+        .formatted(engine, threads, threads == 1 ? "thread" : "threads", precision);
+  }
+}

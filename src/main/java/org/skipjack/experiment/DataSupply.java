@@ -1,0 +1,41 @@
+package org.skipjack.experiment;
+
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.DatasetException;
+
+/** Where a runner gets the data of a plan. */
+@FunctionalInterface
+public interface DataSupply {
+
+  /**
+   * The data itself.
+   *
+   * @throws DatasetException if it cannot be had, or has changed since it was planned with
+   */
+  DataSplit get(PlannedData planned);
+
+  /** The data that is at hand, and no other. */
+  static DataSupply of(DataSplit data) {
+    return planned -> same(planned, data);
+  }
+
+  private static DataSplit same(PlannedData planned, DataSplit data) {
+    PlannedData found = PlannedData.of(data);
+    if (!found.hasContentOf(planned)) {
+      throw new DatasetException(
+          """
+          the data %s is not what was planned with.
+
+              planned  %s  %s
+              found    %s  %s
+
+          Fix: bring the old data back, or plan anew with what is there."""
+              .formatted(planned.name(), planned, digests(planned), found, digests(found)));
+    }
+    return data;
+  }
+
+  private static String digests(PlannedData data) {
+    return data.training().sha256().substring(0, 12) + " " + data.test().sha256().substring(0, 12);
+  }
+}

@@ -1,0 +1,66 @@
+package org.skipjack.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What makes a comparison an experiment.
+ *
+ * @param question in words, if it has one of its own
+ * @param fixed its seeds, unless a rule adds them
+ * @param rule when to stop adding seeds, if they are not fixed
+ * @param pairs which arms are compared
+ * @param claims what is to be shown
+ */
+public record Design(
+    Optional<String> question,
+    Seeds fixed,
+    Optional<Decided> rule,
+    Pairs pairs,
+    List<Claim> claims) {
+  private static final int USUAL_SEEDS = 3;
+
+  /** Copies the list. */
+  public Design {
+    claims = List.copyOf(claims);
+  }
+
+  static Design usual(Pairs pairs) {
+    return new Design(
+        Optional.empty(), Seeds.count(USUAL_SEEDS), Optional.empty(), pairs, List.of());
+  }
+
+  Design withSeeds(Seeds changed) {
+    return new Design(question, changed, Optional.empty(), pairs, claims);
+  }
+
+  Design withRule(Decided changed) {
+    return new Design(question, fixed, Optional.of(changed), pairs, claims);
+  }
+
+  Design withPairs(Pairs changed) {
+    return new Design(question, fixed, rule, changed, claims);
+  }
+
+  Design withQuestion(String words) {
+    return new Design(Optional.of(words), fixed, rule, pairs, claims);
+  }
+
+  Design withClaim(Claim claim) {
+    List<Claim> more = new ArrayList<>(claims);
+    more.add(claim);
+    return new Design(question, fixed, rule, pairs, more);
+  }
+
+  /** The seeds of a comparison of so many arms. */
+  Seeds seeds(int arms) {
+    int compared = pairs == Pairs.ALL ? arms * (arms - 1) / 2 : arms - 1;
+    return rule.map(decided -> decided.seeds(compared)).orElse(fixed);
+  }
+
+  /** How many seeds are run in any case. */
+  int fewestSeeds() {
+    return rule.map(Decided::fewest).orElse(fixed.all().size());
+  }
+}

@@ -1,0 +1,37 @@
+package org.skipjack.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.skipjack.net.Families;
+import org.skipjack.net.Net;
+
+/** Names for nets that are compared without one. */
+final class NetNames {
+  private static final int DEEPEST = 110;
+
+  private NetNames() {}
+
+  /** Each net under its name in the papers, or its number and whether it is plain. */
+  static List<Variant> variants(List<Net> nets) {
+    List<Variant> variants = new ArrayList<>();
+    for (Net net : nets) {
+      String kind = net.equals(net.plain()) ? "plain" : "residual";
+      String name = known(net).orElse(kind + "-" + (variants.size() + 1));
+      variants.add(Variant.of(name, net));
+    }
+    return variants;
+  }
+
+  private static Optional<String> known(Net net) {
+    for (int depth = 8; depth <= DEEPEST; depth += 6) {
+      if (Families.resnet(depth).equals(net)) {
+        return Optional.of("resnet" + depth);
+      }
+      if (Families.plain(depth).equals(net)) {
+        return Optional.of("plain" + depth);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,87 @@
+package org.skipjack.experiment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.skipjack.data.Authenticity;
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.Dataset;
+import org.skipjack.data.SplitPart;
+
+/**
+ * What a plan knows of its data: enough to get it again, and to tell whether it is the same.
+ *
+ * @param name what it is called
+ * @param authenticity whether it is what its publisher published
+ * @param shape of an image
+ * @param training the images that nets learn from
+ * @param validation the images that epochs are chosen by, if some are held out
+ * @param test the images that nets are judged by
+ */
+public record PlannedData(
+    String name,
+    Authenticity authenticity,
+    Shape shape,
+    Images training,
+    Optional<Images> validation,
+    Images test) {
+
+  /**
+   * The shape of an image, and the number of classes.
+   *
+   * @param channels values of a pixel
+   * @param height rows
+   * @param width columns
+   * @param classes of the set
+   */
+  public record Shape(int channels, int height, int width, int classes) {}
+
+  /**
+   * Some images.
+   *
+   * @param images how many
+   * @param sha256 of their content, see {@link Dataset#digest()}
+   */
+  public record Images(int images, String sha256) {
+    private static Images of(SplitPart part) {
+      return new Images(part.size(), part.images().digest());
+    }
+  }
+
+  /** What there is to know of some data; reads all of it once. */
+  public static PlannedData of(DataSplit data) {
+    return new PlannedData(
+        data.name(),
+        data.authenticity(),
+        new Shape(data.channels(), data.height(), data.width(), data.classes()),
+        Images.of(data.training()),
+        data.validation().map(Images::of),
+        Images.of(data.test()));
+  }
+
+  /** The digests of its parts, those to learn from first. */
+  List<String> digests() {
+    return Stream.concat(Stream.of(training), Stream.concat(validation.stream(), Stream.of(test)))
+        .map(Images::sha256)
+        .toList();
+  }
+
+  /** Whether its content is that of other data, whatever either is called. */
+  public boolean hasContentOf(PlannedData other) {
+    return training.equals(other.training)
+        && validation.equals(other.validation)
+        && test.equals(other.test);
+  }
+
+  /** For example {@code "shapes16, 6,000 training and 1,000 test images"}. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s, %,d training and %,d test images",
+        name,
+        training.images(),
+        test.images());
+  }
+}

@@ -1,0 +1,120 @@
+package org.skipjack.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.skipjack.io.WholeFile;
+import org.skipjack.train.RunFolder;
+
+/**
+ * A folder of runs, a folder each, in plain files that a person can read and git can diff.
+ *
+ * <p>A run is known by the digest of what was asked, see {@link Trial#digest}; a finished one
+ * serves every plan that asks the same. Several processes may use a store at once: one trial is
+ * carried out by one of them, and files are written whole.
+ *
+ * @param folder where runs are
+ */
+public record RunStore(Path folder) {
+  private static final String LOCKS = ".locks";
+
+  /**
+   * The store in a folder, which is made if need be.
+   *
+   * @throws org.skipjack.io.OutputException if it cannot be written to
+   */
+  public static RunStore in(Path folder) {
+    return new RunStore(WholeFile.folder(folder));
+  }
+
+  /** The finished run of a trial. */
+  public Optional<StoredRun> find(Trial trial) {
+    String digest = trial.digest();
+    return folders()
+        .filter(one -> one.getFileName().toString().endsWith(ending(trial)))
+        .flatMap(one -> StoredRun.read(one).stream())
+        .filter(run -> run.status().isFinished() && run.trial().digest().equals(digest))
+        .findFirst();
+  }
+
+  /** All runs, in the order of their folders' names. */
+  public List<StoredRun> all() {
+    return folders().flatMap(one -> StoredRun.read(one).stream()).toList();
+  }
+
+  /** A table of all runs. */
+  public RunTable table() {
+    return new RunTable(all());
+  }
+
+  /**
+   * The right to carry out a trial; nothing while another thread or process has it.
+   *
+   * @throws org.skipjack.io.OutputException if the store cannot be written to
+   */
+  Optional<Hold> take(Trial trial) {
+    Path locks = WholeFile.folder(folder.resolve(LOCKS));
+    return RunLock.take(locks.resolve(trial.shortDigest())).map(lock -> new Hold(trial, lock));
+  }
+
+  private static String ending(Trial trial) {
+    return "-" + trial.shortDigest();
+  }
+
+  private Stream<Path> folders() {
+    List<Path> folders = new ArrayList<>();
+    try (Stream<Path> entries = Files.list(folder)) {
+      entries.filter(Files::isDirectory).forEach(folders::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    folders.sort(Comparator.naturalOrder());
+    return folders.stream();
+  }
+
+  /** The right to carry out a trial, until it is closed. */
+  final class Hold implements AutoCloseable {
+    private final Trial trial;
+    private final RunLock lock;
+
+    private Hold(Trial trial, RunLock lock) {
+      this.trial = trial;
+      this.lock = lock;
+    }
+
+    /** The folder of the trial's run, made if need be. */
+    RunFolder folder() {
+      Optional<Path> there =
+          folders().filter(one -> one.getFileName().toString().endsWith(ending(trial))).findFirst();
+      // Another plan may have begun the same trial under another name.
+      Trial asked = there.flatMap(StoredRun::read).map(StoredRun::trial).orElse(trial);
+      return RunFolder.open(there.orElseGet(() -> folder.resolve(name())), members(asked));
+    }
+
+    private static Map<String, Object> members(Trial trial) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.putAll(ExperimentJson.JSON.tree(trial).getAsJsonObject().asMap());
+      return members;
+    }
+
+    private String name() {
+      return trial.name().replaceAll("[^A-Za-z0-9.]+", "_")
+          + "-seed"
+          + trial.seed()
+          + ending(trial);
+    }
+
+    @Override
+    public void close() {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.skipjack.experiment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Some runs of a store, a line each.
+ *
+ * @param runs in the order of the lines
+ */
+public record RunTable(List<StoredRun> runs) {
+  private static final String LINE = "%-20s %-10s %6s  %-9s %6s  %14s  %10s  %s%n";
+
+  /** Copies the list. */
+  public RunTable {
+    runs = List.copyOf(runs);
+  }
+
+  /** Those that a condition holds for. */
+  public RunTable where(Predicate<StoredRun> condition) {
+    return new RunTable(runs.stream().filter(condition).toList());
+  }
+
+  /**
+   * Those that have all of some words in their name, data, status, net or recipe, such as {@code
+   * "resnet20"}, {@code "cifar10"} or {@code "seed 3"}.
+   */
+  public RunTable find(String... words) {
+    return where(
+        run -> List.of(words).stream().allMatch(word -> description(run).contains(lower(word))));
+  }
+
+  private static String description(StoredRun run) {
+    Trial trial = run.trial();
+    return lower(
+        String.join(
+            "\n",
+            trial.title() + "\n",
+            trial.data().name(),
+            run.status().toString(),
+            trial.net().toString(),
+            trial.recipe().toString(),
+            trial.computation().toString()));
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** The leaderboard: those with a result, the lowest error of their last epoch first. */
+  public RunTable by(Metric metric) {
+    return new RunTable(
+        runs.stream()
+            .filter(StoredRun::hasResult)
+            .sorted(Comparator.comparingDouble(run -> metric.of(run.history())))
+            .toList());
+  }
+
+  @Override
+  public String toString() {
+    return LINE.formatted(
+            "name", "data", "seed", "status", "epochs", "training error", "test error", "folder")
+        + runs.stream().map(RunTable::line).collect(Collectors.joining());
+  }
+
+  private static String line(StoredRun run) {
+    boolean any = !run.history().epochs().isEmpty();
+    return String.format(
+        Locale.ROOT,
+        LINE,
+        run.trial().name(),
+        run.trial().data().name(),
+        run.trial().seed(),
+        run.status(),
+        run.history().epochs().size(),
+        any ? percent(Metric.TRAINING_ERROR.of(run.history())) : "–",
+        any ? percent(Metric.TEST_ERROR.of(run.history())) : "–",
+        run.folder().getFileName());
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+}

@@ -1,0 +1,74 @@
+package org.skipjack.experiment;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.skipjack.experiment.statistics.RepeatedTest;
+
+/** How many seeds an experiment has: a number that is fixed beforehand, or a rule that is. */
+public sealed interface Seeds {
+
+  /** The seeds that may be run, in the order in which they are. */
+  List<Long> all();
+
+  /** The numbers of seeds after which to look at the results; the last is all of them. */
+  List<Integer> looks();
+
+  /** Seeds 1 to {@code count}. */
+  static Seeds count(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(
+          "a comparison of %d seeds is none, expected 1 or more.%nFix: seeds(5)".formatted(count));
+    }
+    return new Fixed(LongStream.rangeClosed(1, count).boxed().toList());
+  }
+
+  /**
+   * These seeds and no other.
+   *
+   * @param seeds at least one, all different
+   */
+  record Fixed(List<Long> seeds) implements Seeds {
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if it is empty, or has a seed twice
+     */
+    public Fixed {
+      seeds = List.copyOf(seeds);
+      if (seeds.isEmpty() || seeds.stream().distinct().count() < seeds.size()) {
+        throw new IllegalArgumentException(
+            "the seeds are %s, expected one or more that differ.%nFix: seeds(1, 2, 3)"
+                .formatted(seeds));
+      }
+    }
+
+    @Override
+    public List<Long> all() {
+      return seeds;
+    }
+
+    @Override
+    public List<Integer> looks() {
+      return List.of(seeds.size());
+    }
+  }
+
+  /**
+   * Seeds 1, 2, 3 … until the interval of every compared difference excludes zero, or the budget
+   * ends.
+   *
+   * @param metric whose differences decide
+   * @param rule when to look, and at which level; of each pair that is compared
+   */
+  record UntilDecided(Metric metric, RepeatedTest rule) implements Seeds {
+    @Override
+    public List<Long> all() {
+      return LongStream.rangeClosed(1, rule.last()).boxed().toList();
+    }
+
+    @Override
+    public List<Integer> looks() {
+      return rule.looks();
+    }
+  }
+}

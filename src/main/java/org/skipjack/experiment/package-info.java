@@ -1,0 +1,29 @@
+/**
+ * Experiments: variants and seeds, run store, statistics, resume.
+ *
+ * <p>{@link org.skipjack.experiment.Comparison} is what a user says; {@link
+ * org.skipjack.experiment.Plan} is what that comes to, a value; a {@link
+ * org.skipjack.experiment.Runner} takes its {@link org.skipjack.experiment.Trial}s and leaves a
+ * {@link org.skipjack.experiment.StoredRun} of each in a {@link org.skipjack.experiment.RunStore};
+ * {@link org.skipjack.experiment.ComparisonResult} is what may be concluded from them.
+ *
+ * <p>Decided here:
+ *
+ * <ul>
+ *   <li>A trial is known by the SHA-256 of all that its result depends on: net, recipe, content of
+ *       the data, seed, engine, threads, precision. A store has one finished run of it, whichever
+ *       plan asked first.
+ *   <li>The figure that counts is that of the last epoch. A best epoch is chosen on the test set.
+ *   <li>Arms are paired by seed, and all tests are tests of differences. Where several pairs are
+ *       compared, their p are corrected within each figure; where several claims are made, their
+ *       intervals are.
+ *   <li>A plan is written to the store before its first run, with the numbers of seeds after which
+ *       there was a result: who adds seeds after a look is told so in every result from then on.
+ * </ul>
+ */
+@NullMarked
+@CheckReturnValue
+package org.skipjack.experiment;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

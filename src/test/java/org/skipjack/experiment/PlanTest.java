@@ -1,0 +1,101 @@
+package org.skipjack.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTest {
+  @TempDir private Path folder;
+
+  @Test
+  void a_plan_can_be_written_down_and_read_back() {
+    for (Comparison comparison :
+        List.of(
+            Small.comparison(folder),
+            Small.comparison(folder).until(Decided.of(3, 5)),
+            Small.comparison(folder).claim("it is so", claim().byAtLeast(0.02)))) {
+      Plan plan = comparison.plan();
+      String text = ExperimentJson.JSON.pretty(plan);
+
+      assertThat(ExperimentJson.JSON.read(text, Plan.class)).isEqualTo(plan);
+      assertThat(text).contains("\"net\": \"net().conv(4).batchNorm().relu()");
+    }
+  }
+
+  private static Claim.Statement claim() {
+    return new Claim.Side(Metric.TRAINING_ERROR, "plain").above("residual");
+  }
+
+  @Test
+  void seeds_and_claims_make_no_other_comparison_of_it() {
+    Plan plan = Small.comparison(folder).plan();
+    Plan more = Small.comparison(folder).seeds(7).claim("so", claim()).question("Why?").plan();
+    Plan other = Small.comparison(folder).epochs(3).plan();
+
+    assertThat(more.digest()).isNotEqualTo(plan.digest());
+    assertThat(more.digestOfComparison()).isEqualTo(plan.digestOfComparison());
+    assertThat(other.digestOfComparison()).isNotEqualTo(plan.digestOfComparison());
+  }
+
+  @Test
+  void trials_come_seed_by_seed_with_the_most_work_first() {
+    Plan plan =
+        Comparison.of(
+                Variant.of("short", Small.PLAIN),
+                Variant.of("long", Small.PLAIN).recipe(r -> r.withEpochs(9)))
+            .on(Small.data())
+            .recipe(Small.RECIPE)
+            .seeds(7, 5, 3)
+            .plan();
+
+    assertThat(plan.trials(2).stream().map(Trial::title))
+        .containsExactly("long, seed 7", "short, seed 7", "long, seed 5", "short, seed 5");
+  }
+
+  @Test
+  void a_trial_is_known_by_what_its_result_depends_on() {
+    Plan plan = Small.comparison(folder).plan();
+    Trial trial = plan.trial(plan.arm("plain"), 1);
+    Trial renamed =
+        new Trial("x", trial.net(), trial.recipe(), trial.data(), 1, trial.computation());
+    Computation two =
+        new Computation(trial.computation().engine(), 2, trial.computation().precision());
+
+    assertThat(renamed.digest()).isEqualTo(trial.digest());
+    assertThat(plan.trial(plan.arm("plain"), 2).digest()).isNotEqualTo(trial.digest());
+    assertThat(plan.trial(plan.arm("residual"), 1).digest()).isNotEqualTo(trial.digest());
+    assertThat(new Trial("plain", trial.net(), trial.recipe(), trial.data(), 1, two).digest())
+        .isNotEqualTo(trial.digest());
+  }
+
+  @Test
+  void a_claim_of_an_arm_that_is_not_there_is_refused() {
+    Comparison wrong =
+        Small.comparison(folder)
+            .claim("so", new Claim.Side(Metric.TEST_ERROR, "plain").above("residual20"));
+
+    assertThatThrownBy(wrong::plan)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "there is no arm called \"residual20\".%nFix: one of plain, residual".formatted());
+  }
+
+  @Test
+  void all_pairs_or_those_with_the_first() {
+    List<Arm> arms =
+        List.of("a", "b", "c").stream()
+            .map(name -> new Arm(name, java.util.Map.of(), Small.PLAIN, Small.RECIPE))
+            .toList();
+
+    assertThat(Pairs.ALL.of(arms))
+        .containsExactly(
+            new Pairs.Pair("a", "b"), new Pairs.Pair("a", "c"), new Pairs.Pair("b", "c"));
+    assertThat(Pairs.WITH_FIRST.of(arms))
+        .containsExactly(new Pairs.Pair("a", "b"), new Pairs.Pair("a", "c"));
+    assertThat(Pairs.ALL.of(arms.subList(0, 1))).isEmpty();
+  }
+}

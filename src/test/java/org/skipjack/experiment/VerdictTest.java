@@ -1,0 +1,110 @@
+package org.skipjack.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.skipjack.experiment.statistics.Interval;
+import org.skipjack.experiment.statistics.PairedDifference;
+import org.skipjack.experiment.statistics.Sample;
+
+class VerdictTest {
+  private static final Pairs.Pair PAIR = new Pairs.Pair("plain56", "plain20");
+
+  private static PairedDifference found(Sample first, Sample second) {
+    return PairedDifference.of(first, second, 0.95, new Random(1));
+  }
+
+  private static Verdict verdict(PairedDifference found, int comparisons, double corrected) {
+    return Verdict.of(
+        PAIR, Metric.TEST_ERROR, found, new Verdict.Standard(0.05, corrected, comparisons, false));
+  }
+
+  @Test
+  void a_clear_difference_names_the_lower_error() {
+    PairedDifference found =
+        found(
+            Sample.of(0.131, 0.128, 0.130, 0.133, 0.125),
+            Sample.of(0.098, 0.097, 0.100, 0.095, 0.099));
+
+    Verdict verdict = verdict(found, 1, found.test().p());
+
+    assertThat(verdict.decided()).isTrue();
+    assertThat(verdict.sentence())
+        .isEqualTo(
+            "plain20 has the lower test error than plain56: 9.78 % against 12.94 %, −3.16 points"
+                + " (95 % interval −3.71 to −2.61, paired t over 5 seeds, p < 0.0001).");
+  }
+
+  @Test
+  void too_few_seeds_say_how_many_would_do() {
+    PairedDifference found = found(Sample.of(0.10, 0.13, 0.12), Sample.of(0.09, 0.11, 0.125));
+
+    Verdict verdict = verdict(found, 3, 1);
+
+    assertThat(verdict.decided()).isFalse();
+    assertThat(verdict.sentence())
+        .startsWith(
+            "3 seeds do not tell the test error of plain56 and plain20 apart: they differ by +0.83"
+                + " points (95 % interval −2.29 to +3.96, paired t over 3 seeds, p = 1.000,"
+                + " corrected for 3 comparisons). Too few seeds: if that is the true difference, ")
+        .contains(" would show it in four of five such comparisons, these 3 in ");
+  }
+
+  @Test
+  void next_to_no_difference_is_not_a_matter_of_seeds() {
+    PairedDifference found = found(Sample.of(0.10, 0.13, 0.12), Sample.of(0.12, 0.13, 0.10));
+
+    assertThat(verdict(found, 1, 1).sentence())
+        .endsWith(
+            "If they differ at all, then by so little beside its spread that 1,000 seeds would not show it.");
+  }
+
+  @Test
+  void one_seed_is_an_anecdote() {
+    assertThat(verdict(found(Sample.of(0.2), Sample.of(0.1)), 1, 1).sentence())
+        .isEqualTo(
+            "One seed is an anecdote: the test error of plain56 and plain20 differs by +10.00"
+                + " points, and nothing tells how far chance goes. Two seeds give an interval, five are"
+                + " usual.");
+  }
+
+  @Test
+  void differences_without_spread_are_not_judged() {
+    Verdict verdict = verdict(found(Sample.of(0.2, 0.3), Sample.of(0.2, 0.3)), 1, 1);
+
+    assertThat(verdict.decided()).isFalse();
+    assertThat(verdict.sentence())
+        .isEqualTo(
+            "In all 2 seeds the test error of plain56 and plain20 differs by the same 0.00 points; a"
+                + " difference without spread cannot be judged.");
+  }
+
+  @Test
+  void a_claim_is_judged_by_its_interval() {
+    Claim claim = new Claim("so", Metric.TEST_ERROR, "a", "b", 0);
+    Claim byTwo = new Claim("so", Metric.TEST_ERROR, "a", "b", 0.02);
+
+    assertThat(claim.judge(new Interval(0.01, 0.03, 0.95))).isEqualTo(Claim.Outcome.VERIFIED);
+    assertThat(byTwo.judge(new Interval(0.01, 0.03, 0.95))).isEqualTo(Claim.Outcome.UNDERPOWERED);
+    assertThat(byTwo.judge(new Interval(0.005, 0.019, 0.95))).isEqualTo(Claim.Outcome.NOT_VERIFIED);
+    assertThat(claim.judge(new Interval(-0.03, -0.01, 0.95))).isEqualTo(Claim.Outcome.NOT_VERIFIED);
+    assertThat(claim.judge(new Interval(-0.001, 0.004, 0.95)))
+        .isEqualTo(Claim.Outcome.NOT_VERIFIED);
+    assertThat(claim.judge(new Interval(-0.01, 0.03, 0.95))).isEqualTo(Claim.Outcome.UNDERPOWERED);
+  }
+
+  @Test
+  void figures_are_written_for_people() {
+    assertThat(Figures.percent(0.08514)).isEqualTo("8.51 %");
+    assertThat(Figures.points(-0.0111)).isEqualTo("−1.11");
+    assertThat(Figures.points(-0.00001)).isEqualTo("0.00");
+    assertThat(Figures.p(0.00003)).isEqualTo("< 0.0001");
+    assertThat(Figures.p(0.000342)).isEqualTo("= 0.00034");
+    assertThat(Figures.p(0.0123)).isEqualTo("= 0.012");
+    assertThat(Figures.p(0.125)).isEqualTo("= 0.125");
+    assertThat(Figures.level(0.95)).isEqualTo("95 %");
+    assertThat(Figures.level(1 - 0.007748)).isEqualTo("99.23 %");
+    assertThat(Figures.meanAndDeviation(Sample.of(0.08, 0.09))).isEqualTo("8.50 ± 0.71 %");
+  }
+}
