@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.bench.Bench;
 import org.skipjack.bench.Measurement;
+import org.skipjack.bench.Profile;
 import org.skipjack.bench.Task;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Execution;
@@ -40,10 +41,12 @@ import picocli.CommandLine.Spec;
       "inference, 6 in training (4 in the first layer, whose input needs no gradient).",
       "The limit is the best of several matrix products, before and after the steps.",
       "Peak memory is that of the whole process, and known on Linux only.",
+      "--profile runs as many steps again, each operation timed alone, so a little slower.",
       "",
       "Examples:",
       "  skipjack bench train",
       "  skipjack bench infer --net resnet56 --batch 32 --json",
+      "  skipjack bench train --precision bf16 --profile",
       "  skipjack bench train --engine samediff --steps 5"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -97,6 +100,11 @@ final class BenchCommand implements Callable<Integer> {
       description = "steps before these (default: ${DEFAULT-VALUE})")
   private int warmUp = 3;
 
+  @Option(
+      names = "--profile",
+      description = "tell too which operations take the time (engine onednn)")
+  private boolean profiled;
+
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
 
@@ -115,8 +123,12 @@ final class BenchCommand implements Callable<Integer> {
       System.err.printf("stopped before all steps were timed%n");
       return 130;
     }
+    Optional<Profile> profile = profiled ? Optional.of(profile(bench)) : Optional.empty();
     var out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.print(json ? document(measured.get()) : text(measured.get()));
+    out.print(
+        json
+            ? document(measured.get(), profile)
+            : text(measured.get()) + profile.map(ProfileTable::of).orElse(""));
     out.flush();
     return 0;
   }
@@ -127,8 +139,18 @@ final class BenchCommand implements Callable<Integer> {
     return threads == null ? inPrecision : inPrecision.threads(threads);
   }
 
-  private static String document(Measurement measurement) {
+  private static Profile profile(Bench bench) {
+    return Profile.of(bench)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "engine %s does not tell the time of its operations.%nFix: leave out --profile, or --engine onednn"
+                        .formatted(bench.execution().engine().name())));
+  }
+
+  private static String document(Measurement measurement, Optional<Profile> profile) {
     Map<String, @Nullable Object> document = new LinkedHashMap<>(measurement.toMap());
+    profile.ifPresent(found -> document.put("profile", found.rows()));
     document.put("machine", Machine.toMap());
     return new GsonBuilder()
             .setPrettyPrinting()

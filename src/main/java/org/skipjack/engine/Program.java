@@ -1,5 +1,6 @@
 package org.skipjack.engine;
 
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.graph.Graph;
@@ -53,6 +54,14 @@ public interface Program extends AutoCloseable {
    * @throws org.skipjack.graph.ShapeException if the batch has another shape
    */
   INDArray predict(INDArray batch);
+
+  /**
+   * Has every call from now on tell how long each of its operations took; a call then takes longer,
+   * since no operation starts before the one before it has ended.
+   *
+   * @return false if this engine cannot tell; nothing changes then
+   */
+  boolean observe(Consumer<StepTime> observer);
 
   /**
    * Frees the native memory of the program, which then runs no more; parameters and gradients stay.

@@ -69,6 +69,47 @@ class BenchCommandTest {
     assertThat(bench.code()).isZero();
   }
 
+  private static final String SMALL =
+      "--net net().conv(2).globalAvgPool().dense(10) --input 1x4x4 --batch 2 --steps 1 --warm-up 1 --threads 1";
+
+  @Test
+  void a_profile_tells_which_operations_take_the_time() {
+    Command bench = Command.run(("bench train --profile --engine onednn " + SMALL).split(" "));
+
+    assertThat(bench.out())
+        .containsPattern("[0-9.]+ ms of a step are operations of the net:")
+        .contains("      ms   share  calls  GFLOP/s  operation")
+        .containsPattern("[0-9.]+ %      1 +[0-9]+  convolution  \\[N, 2, 4, 4]  ")
+        .containsPattern("[0-9.]+ % +[0-9]+ +the others");
+    assertThat(bench.code()).isZero();
+  }
+
+  @Test
+  void a_profile_in_json_is_a_list_of_its_rows() {
+    Command bench =
+        Command.run(("bench infer --profile --json --engine onednn " + SMALL).split(" "));
+    JsonObject row =
+        new JsonStreamParser(bench.out())
+            .next()
+            .getAsJsonObject()
+            .getAsJsonArray("profile")
+            .get(0)
+            .getAsJsonObject();
+
+    assertThat(row.keySet())
+        .containsExactly("kind", "shape", "implementation", "calls", "seconds", "gflops");
+  }
+
+  @Test
+  void an_engine_without_a_profile_says_which_has_one() {
+    Command bench = Command.run(("bench infer --profile --engine samediff " + SMALL).split(" "));
+
+    assertThat(bench.err())
+        .contains("engine samediff does not tell the time of its operations.")
+        .contains("Fix: leave out --profile, or --engine onednn");
+    assertThat(bench.code()).isEqualTo(2);
+  }
+
   /** More than Java's own libraries where it is known, and null where it is not. */
   private static void assertPeakMemory(JsonElement bytes) {
     if (System.getProperty("os.name").equals("Linux")) {

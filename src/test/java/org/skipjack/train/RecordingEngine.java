@@ -3,6 +3,7 @@ package org.skipjack.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.engine.Engine;
@@ -13,6 +14,7 @@ import org.skipjack.engine.Memory;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
+import org.skipjack.engine.StepTime;
 import org.skipjack.graph.Graph;
 
 /** The default engine, which also writes down what it is given. */
@@ -109,6 +111,11 @@ final class RecordingEngine implements Engine {
     @Override
     public INDArray predict(INDArray batch) {
       return program.predict(batch);
+    }
+
+    @Override
+    public boolean observe(Consumer<StepTime> observer) {
+      return program.observe(observer);
     }
 
     @Override

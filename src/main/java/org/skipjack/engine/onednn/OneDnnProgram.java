@@ -4,6 +4,7 @@ import static org.bytedeco.dnnl.global.dnnl.*;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.stream;
@@ -14,6 +15,7 @@ import org.skipjack.engine.Execution;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
 import org.skipjack.engine.RunningStatistics;
+import org.skipjack.engine.StepTime;
 import org.skipjack.engine.Threads;
 import org.skipjack.graph.Graph;
 
@@ -34,6 +36,7 @@ final class OneDnnProgram implements Program {
   private long arenaBytes;
   private @Nullable Parameters gradients;
   private @Nullable Ready last;
+  private @Nullable Consumer<StepTime> observer;
   private boolean closed;
 
   /** A plan with the arrays through which it meets the outside. */
@@ -95,7 +98,7 @@ final class OneDnnProgram implements Program {
     ready.buffers.input().assign(batch);
     ready.buffers.forEachDropout(
         (dropout, factors) -> DropoutMask.fill(factors, dropout.rate(), random.nextLong()));
-    ready.plan.runForward(queue);
+    ready.plan.runForward(queue, observer);
     statistics.move((int) batch.size(0));
     last = ready;
     return ready.buffers.output();
@@ -112,7 +115,7 @@ final class OneDnnProgram implements Program {
     last = null;
     Threads.use(execution.threads());
     ready.buffers.outputGradient().assign(outputGradient);
-    ready.plan.runBackward(queue);
+    ready.plan.runBackward(queue, observer);
   }
 
   @Override
@@ -123,9 +126,15 @@ final class OneDnnProgram implements Program {
     Ready ready = evaluation.computeIfAbsent((int) batch.size(0), size -> prepare(size, false));
     ready.prepare(Fingerprint.of(parameters), queue);
     ready.buffers.input().assign(batch);
-    ready.plan.runForward(queue);
+    ready.plan.runForward(queue, observer);
     last = null;
     return ready.buffers.output();
+  }
+
+  @Override
+  public boolean observe(Consumer<StepTime> told) {
+    observer = told;
+    return true;
   }
 
   private void requireOpen() {

@@ -2,6 +2,7 @@ package org.skipjack.engine.onednn;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.engine.Precision;
+import org.skipjack.engine.StepTime;
 
 /**
  * The primitives of a graph for one batch size, in the order in which they run.
@@ -31,7 +33,11 @@ final class Plan implements AutoCloseable {
       List<Tensor> tensors) {}
 
   /** A step that can run. */
-  private record Call(primitive kernel, IntMemoryMap arguments) {}
+  private record Call(primitive kernel, IntMemoryMap arguments) {
+    void start(stream queue) {
+      kernel.execute(queue, arguments);
+    }
+  }
 
   private final List<Runnable> beforehand;
   private final List<Step> preparation;
@@ -134,28 +140,40 @@ final class Plan implements AutoCloseable {
   /** Arranges parameters whose values are new to the plan. */
   void prepare(stream queue) {
     beforehand.forEach(Runnable::run);
-    List<Call> calls = bound().preparation();
-    run(queue, calls, 0, calls.size());
+    bound().preparation().forEach(call -> call.start(queue));
+    queue._wait();
   }
 
-  void runForward(stream queue) {
-    run(queue, bound().calls(), 0, forwardSteps);
+  void runForward(stream queue, @Nullable Consumer<StepTime> observer) {
+    run(queue, 0, forwardSteps, observer);
   }
 
-  void runBackward(stream queue) {
-    run(queue, bound().calls(), forwardSteps, steps.size());
+  void runBackward(stream queue, @Nullable Consumer<StepTime> observer) {
+    run(queue, forwardSteps, steps.size(), observer);
+  }
+
+  private void run(stream queue, int from, int to, @Nullable Consumer<StepTime> observer) {
+    List<Call> calls = bound().calls();
+    for (int i = from; i < to; i++) {
+      if (observer == null) {
+        calls.get(i).start(queue);
+      } else {
+        observer.accept(time(i, queue));
+      }
+    }
+    queue._wait();
+  }
+
+  private StepTime time(int index, stream queue) {
+    long start = System.nanoTime();
+    bound().calls().get(index).start(queue);
+    queue._wait();
+    Step step = steps.get(index);
+    return new StepTime(step.name(), step.implementation(), System.nanoTime() - start);
   }
 
   private Bound bound() {
     return Objects.requireNonNull(bound, "the plan is not bound");
-  }
-
-  private static void run(stream queue, List<Call> calls, int from, int to) {
-    for (int i = from; i < to; i++) {
-      Call call = calls.get(i);
-      call.kernel().execute(queue, call.arguments());
-    }
-    queue._wait();
   }
 
   @Override

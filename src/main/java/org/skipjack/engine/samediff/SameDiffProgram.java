@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,6 +14,7 @@ import org.skipjack.engine.DropoutMask;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
 import org.skipjack.engine.RunningStatistics;
+import org.skipjack.engine.StepTime;
 import org.skipjack.engine.Threads;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
@@ -109,6 +111,12 @@ final class SameDiffProgram implements Program {
           "this program is closed.%nFix: execution.compile(graph, parameters) makes another"
               .formatted());
     }
+  }
+
+  /** SameDiff's operations are its own. */
+  @Override
+  public boolean observe(Consumer<StepTime> observer) {
+    return false;
   }
 
   @Override
