@@ -39,12 +39,16 @@
  *   <li>The same for the residual sum in inference: 1,970 → 2,060 images/s, five runs of each.
  *   <li>Folding and fusing in inference: 77 steps → 25; those that went had been 17 % of the time.
  *   <li>bfloat16: 1.7 × in training.
- *   <li>Without effect: channels last instead of blocks (4 % slower in training, the same in
- *       inference), and smaller batches in inference, which stay in the second-level cache
- *       (slower).
+ *   <li>Without effect: channels last instead of blocks (4 % slower in training and the same in
+ *       inference on Zen 4, the same in both on Zen 5), smaller batches in inference, which stay in
+ *       the second-level cache (slower), and huge pages for the arena (within the noise).
+ *   <li>Not to be had: oneDNN 3.11 has no Winograd convolution for this processor, and no batch
+ *       normalisation with an addition in it.
  *   <li>What is left: convolutions are 84 % of a training step, at 200 GFLOP/s, where the machine's
  *       best matrix product reaches 215; batch normalisation is 8 %, sums and relu masks 5 %,
- *       arranging weights 1 %.
+ *       arranging weights 1 %. On Zen 5, whose best product reaches 370, it is 82 % at 190 to 290
+ *       GFLOP/s; the same convolutions reach 240 to 390 on data that is in the cache, so there it
+ *       is memory that holds them back.
  * </ul>
  */
 @NullMarked
