@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.ReadOptions;
-import org.skipjack.data.Shapes;
 import org.skipjack.data.catalog.DataLocator;
 import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.Comparison;
@@ -193,7 +192,7 @@ public final class Skipjack {
 
   /** 6,000 training and 1,000 test images of ten shapes, {@code [N, 3, 16, 16]}. */
   public static DataSplit shapes() {
-    return Shapes.ofSize(16).split();
+    return data("shapes");
   }
 
   /**
@@ -202,7 +201,7 @@ public final class Skipjack {
    * @throws org.skipjack.data.DatasetException if it is not there: the message says where to put it
    */
   public static DataSplit cifar10() {
-    return DataLocator.ofProcess().read("cifar10");
+    return data("cifar10");
   }
 
   /**

@@ -12,12 +12,10 @@ import org.skipjack.bench.Bench;
 import org.skipjack.bench.Measurement;
 import org.skipjack.bench.Profile;
 import org.skipjack.bench.Task;
-import org.skipjack.engine.Engines;
-import org.skipjack.engine.Execution;
-import org.skipjack.engine.Precision;
 import org.skipjack.graph.Shape;
 import org.skipjack.tribuo.Machine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,20 +71,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "images in a step (default: ${DEFAULT-VALUE})")
   private int batch = 128;
 
-  @Option(names = "--engine", paramLabel = "E", description = "force an engine")
-  private @Nullable String engine;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "processors for one computation (default: what suits the engine)")
-  private @Nullable Integer threads;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "P",
-      description = "fp32, or bf16 where the processor has it (default: ${DEFAULT-VALUE})")
-  private String precision = Precision.FP32.toString();
+  @Mixin private final ExecutionOptions execution = new ExecutionOptions();
 
   @Option(
       names = "--steps",
@@ -111,7 +96,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Bench bench =
-        Bench.of(task, Nets.of(net), execution())
+        Bench.of(task, Nets.of(net), execution.execution())
             .input(Shape.parse(input))
             .batch(batch)
             .steps(warmUp, steps);
@@ -131,12 +116,6 @@ final class BenchCommand implements Callable<Integer> {
             : text(measured.get()) + profile.map(ProfileTable::of).orElse(""));
     out.flush();
     return 0;
-  }
-
-  private Execution execution() {
-    Execution chosen = engine == null ? Execution.best() : Execution.on(Engines.named(engine));
-    Execution inPrecision = chosen.precision(Precision.named(precision));
-    return threads == null ? inPrecision : inPrecision.threads(threads);
   }
 
   private static Profile profile(Bench bench) {

@@ -78,19 +78,16 @@ final class DataOptions {
     return String.valueOf(Path.of(data).getFileName());
   }
 
-  /** What was asked for, choices where they are not the usual ones, and what came of it. */
+  /** What was asked for, choices where they are not the usual ones, and whether it is official. */
   Map<String, Object> asked(DataSplit read) {
     Map<String, Object> asked = new LinkedHashMap<>();
-    asked.put("data", data);
+    asked.put("dataWord", data);
     if (!options().equals(ReadOptions.DEFAULT)) {
       asked.put("size", size == null ? "as it is" : size);
       asked.put("testFraction", Double.toString(testFraction));
       asked.put("splitSeed", Long.toString(splitSeed));
     }
     asked.put("dataIs", read.authenticity().toString());
-    asked.put("trainingImages", Integer.toString(read.training().size()));
-    read.validation().ifPresent(set -> asked.put("validationImages", Integer.toString(set.size())));
-    asked.put("testImages", Integer.toString(read.test().size()));
     return asked;
   }
 }

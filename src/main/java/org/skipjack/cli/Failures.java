@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.skipjack.data.DatasetException;
 import org.skipjack.graph.ShapeException;
 import org.skipjack.io.OutputException;
+import org.skipjack.train.CheckpointException;
 import org.skipjack.train.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -36,6 +37,7 @@ final class Failures {
             || failure instanceof ShapeException
             || failure instanceof DatasetException
             || failure instanceof OutputException
+            || failure instanceof CheckpointException
             || failure instanceof DivergedException;
     return mistakeOfTheUser
         ? String.valueOf(failure.getMessage())

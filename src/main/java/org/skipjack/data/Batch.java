@@ -12,9 +12,10 @@ public final class Batch {
   private final INDArray images;
   private final int[] labels;
   private final int[] indices;
+  private final double share;
 
   /**
-   * A batch of these parts.
+   * A batch of these parts, whose images are not mixed.
    *
    * @param images {@code [N, C, H, W]}, float32, C order: pixel / 255 − mean
    * @param labels the N classes, indices into {@link Dataset#classNames()}
@@ -22,6 +23,15 @@ public final class Batch {
    * @throws IllegalArgumentException if the three do not have the same length
    */
   public Batch(INDArray images, int[] labels, int[] indices) {
+    this(images, labels, indices, 1);
+  }
+
+  /**
+   * A batch of these parts.
+   *
+   * @param share of itself in each image; the rest is the image at its place in the reversed batch
+   */
+  Batch(INDArray images, int[] labels, int[] indices, double share) {
     if (images.size(0) != labels.length || labels.length != indices.length) {
       throw new IllegalArgumentException(
           "a batch needs as many images as labels and indices, got %d, %d and %d."
@@ -30,6 +40,7 @@ public final class Batch {
     this.images = images;
     this.labels = labels.clone();
     this.indices = indices.clone();
+    this.share = share;
   }
 
   /** The images, {@code [N, C, H, W]}, float32, C order; valid until the next batch is taken. */
@@ -45,6 +56,14 @@ public final class Batch {
   /** Where each image is in its data set, a copy. */
   public int[] indices() {
     return indices.clone();
+  }
+
+  /**
+   * What each image has of itself, in [0, 1]; the rest is of the image at its place in the reversed
+   * batch: mixup. 1 where images are not mixed.
+   */
+  public double share() {
+    return share;
   }
 
   /** The number of images. */

@@ -42,9 +42,9 @@ final class BatchDecoder {
     return shares;
   }
 
-  /** Decodes some images of a pass into a slot; gives up if the thread is interrupted. */
-  Batch decode(Pass pass, int[] indices, int slotNumber) {
-    Slot slot = slots[slotNumber];
+  /** Decodes the images of a batch of a pass; gives up if the thread is interrupted. */
+  Batch decode(Changes changes, int[] indices, int number) {
+    Slot slot = slots[number % SLOTS];
     FloatBuffer memory = slot.memory();
     int[] labels = new int[indices.length];
     for (int i = 0; i < indices.length; i++) {
@@ -53,12 +53,16 @@ final class BatchDecoder {
       }
       labels[i] = dataset.label(indices[i]);
       dataset.copyImage(indices[i], picture.pixels(), 0);
-      pass.change(picture, indices[i]);
+      changes.change(picture, indices[i]);
       lookUp(picture.pixels());
       subtractMean();
       memory.put(i * image.length, image);
     }
-    return new Batch(slot.images(indices.length), labels, indices);
+    double share = changes.share(number);
+    if (share < 1) {
+      Mixing.mix(memory, indices.length, image.length, (float) share);
+    }
+    return new Batch(slot.images(indices.length), labels, indices, share);
   }
 
   // HotSpot vectorises the subtraction only where it has a loop to itself.

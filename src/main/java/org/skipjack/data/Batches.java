@@ -39,7 +39,8 @@ public final class Batches implements AutoCloseable {
               images  %s
               mean    %s
 
-          Fix: use PixelMean.of(the training set)."""
+          Fix: use PixelMean.of(the training set).\
+          """
               .formatted(dataset.name(), images, mean.shape()));
     }
     this.dataset = dataset;
@@ -56,12 +57,12 @@ public final class Batches implements AutoCloseable {
   /** One pass in the order of the data set. */
   public Feed inOrder() {
     int[] order = IntStream.range(0, dataset.size()).toArray();
-    return begin(new Pass(order, batchSize, Augmentation.none(), Seed.of(0)));
+    return begin(new Pass(order, batchSize, Changes.NONE), 0);
   }
 
   /** One pass in a random order that depends on nothing but {@code order}. */
   public Feed shuffled(Seed order) {
-    return augmented(order, Augmentation.none(), Seed.of(0));
+    return changed(order, Changes.NONE, 0);
   }
 
   /**
@@ -71,13 +72,24 @@ public final class Batches implements AutoCloseable {
    * @param draws what the changes are drawn from, split by the image's place in the data set
    */
   public Feed augmented(Seed order, Augmentation augmentation, Seed draws) {
-    int[] shuffled = order.random().permutation(dataset.size());
-    return begin(new Pass(shuffled, batchSize, augmentation, draws));
+    return changed(order, new Changes(augmentation, 0, draws), 0);
   }
 
-  private Feed begin(Pass next) {
+  /**
+   * A pass in a random order, or the rest of one.
+   *
+   * @param order what the order is drawn from
+   * @param changes what is done to the images
+   * @param from the number of batches that were taken before
+   */
+  public Feed changed(Seed order, Changes changes, int from) {
+    int[] shuffled = order.random().permutation(dataset.size());
+    return begin(new Pass(shuffled, batchSize, changes), from);
+  }
+
+  private Feed begin(Pass next, int from) {
     endPass();
-    pass = new Feed(dataset.name(), next, decoder);
+    pass = new Feed(dataset.name(), next, decoder, from);
     return pass;
   }
 

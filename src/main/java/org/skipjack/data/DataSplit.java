@@ -11,8 +11,13 @@ import java.util.stream.Stream;
  * @param training the images that training sees
  * @param validation the images that choices are made on, if some are held out
  * @param test the images that only evaluation sees
+ * @param origin how it was come by, where a word says it
  */
-public record DataSplit(TrainingSet training, Optional<ValidationSet> validation, TestSet test) {
+public record DataSplit(
+    TrainingSet training,
+    Optional<ValidationSet> validation,
+    TestSet test,
+    Optional<DataOrigin> origin) {
 
   /**
    * Puts the sets together.
@@ -30,7 +35,7 @@ public record DataSplit(TrainingSet training, Optional<ValidationSet> validation
    * @throws DatasetException if their classes or image shapes differ
    */
   public DataSplit(Dataset training, Dataset test) {
-    this(new TrainingSet(training), Optional.empty(), new TestSet(test));
+    this(new TrainingSet(training), Optional.empty(), new TestSet(test), Optional.empty());
   }
 
   private static void requireLike(Dataset training, String role, Dataset other) {
@@ -101,7 +106,15 @@ public record DataSplit(TrainingSet training, Optional<ValidationSet> validation
     }
     Stratum heldOut = Stratum.ofCount(training.images(), images, seed.split("validation images"));
     return new DataSplit(
-        new TrainingSet(heldOut.others()), Optional.of(new ValidationSet(heldOut.chosen())), test);
+        new TrainingSet(heldOut.others()),
+        Optional.of(new ValidationSet(heldOut.chosen())),
+        test,
+        origin.map(known -> known.heldOut(images, seed)));
+  }
+
+  /** This split, come by in this way. */
+  public DataSplit from(DataOrigin known) {
+    return new DataSplit(training, validation, test, Optional.of(known));
   }
 
   /** What the data is called: the name of the training set. */
@@ -157,6 +170,7 @@ public record DataSplit(TrainingSet training, Optional<ValidationSet> validation
     return new DataSplit(
         new TrainingSet(training.images().take(count)),
         validation.map(set -> new ValidationSet(set.images().take(count))),
-        new TestSet(test.images().take(count)));
+        new TestSet(test.images().take(count)),
+        origin.flatMap(known -> known.taken(count)));
   }
 }

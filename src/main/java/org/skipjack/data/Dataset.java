@@ -3,13 +3,12 @@ package org.skipjack.data;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.io.Sha256;
 
 /**
  * Labelled images of one size, immutable: {@code [size, channels, height, width]}, one unsigned
@@ -288,7 +287,7 @@ public final class Dataset {
     shape().forEach(extent -> header.append(' ').append(extent));
     header.append('\n');
     classNames.forEach(className -> header.append("class ").append(className).append('\n'));
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.begin();
     sha.update(header.toString().getBytes(StandardCharsets.UTF_8));
     sha.update(labelBytes());
     byte[] image = new byte[imageSize()];
@@ -296,7 +295,7 @@ public final class Dataset {
       pixels.copy(i, image, 0);
       sha.update(image);
     }
-    return HexFormat.of().formatHex(sha.digest());
+    return Sha256.hexadecimal(sha);
   }
 
   private byte[] labelBytes() {
@@ -310,13 +309,5 @@ public final class Dataset {
       }
     }
     return bytes.array();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256, but this one does not.", e);
-    }
   }
 }

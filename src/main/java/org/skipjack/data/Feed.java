@@ -26,11 +26,15 @@ public final class Feed implements Iterator<Batch>, AutoCloseable {
   private @Nullable Future<Batch> ahead;
   private int taken;
 
-  Feed(String name, Pass pass, BatchDecoder decoder) {
+  /**
+   * @param from the number of batches that are left out
+   */
+  Feed(String name, Pass pass, BatchDecoder decoder, int from) {
     this.name = name;
     this.pass = pass;
     this.decoder = decoder;
-    this.ahead = decode(0);
+    this.taken = from;
+    this.ahead = hasNext() ? decode(from) : null;
   }
 
   private Thread thread(Runnable work) {
@@ -61,7 +65,8 @@ public final class Feed implements Iterator<Batch>, AutoCloseable {
       throw new IllegalStateException(
           """
           this pass over %s is closed: it was left, or another has begun and uses its memory.
-          Fix: finish a pass first, or make a second Batches."""
+          Fix: finish a pass first, or make a second Batches.\
+          """
               .formatted(name));
     }
     Batch batch = result(ahead);
@@ -74,7 +79,7 @@ public final class Feed implements Iterator<Batch>, AutoCloseable {
 
   private Future<Batch> decode(int number) {
     int[] indices = pass.indices(number);
-    return decoding.submit(() -> decoder.decode(pass, indices, number % BatchDecoder.SLOTS));
+    return decoding.submit(() -> decoder.decode(pass.changes(), indices, number));
   }
 
   private static Batch result(Future<Batch> decoded) {

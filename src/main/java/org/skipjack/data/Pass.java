@@ -2,22 +2,19 @@ package org.skipjack.data;
 
 import java.util.Arrays;
 
-/** Which images a pass over a data set takes, batch by batch, and how it changes them. */
+/** Which images a pass over a data set takes, batch by batch, and what is done to them. */
 final class Pass {
   private final int[] order;
   private final int batchSize;
-  private final Augmentation augmentation;
-  private final Seed draws;
+  private final Changes changes;
 
   /**
    * @param order where the images are in their data set
-   * @param draws what changes are drawn from, split by the image's place
    */
-  Pass(int[] order, int batchSize, Augmentation augmentation, Seed draws) {
+  Pass(int[] order, int batchSize, Changes changes) {
     this.order = order;
     this.batchSize = batchSize;
-    this.augmentation = augmentation;
-    this.draws = draws;
+    this.changes = changes;
   }
 
   /** The number of batches, counting a short last one. */
@@ -31,8 +28,8 @@ final class Pass {
     return Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
   }
 
-  /** Changes the image at a place. */
-  void change(Picture picture, int index) {
-    augmentation.apply(picture, draws.split(index).random());
+  /** See {@link Changes}. */
+  Changes changes() {
+    return changes;
   }
 }

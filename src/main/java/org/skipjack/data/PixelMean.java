@@ -35,6 +35,21 @@ public final class PixelMean {
     return new PixelMean(ImageShape.of(training), values);
   }
 
+  /**
+   * A mean that was taken before.
+   *
+   * @param values {@code [channels, height, width]}, each in [0, 1]; copied
+   * @throws DatasetException if there are more or fewer
+   */
+  public static PixelMean of(int channels, int height, int width, float[] values) {
+    ImageShape shape = new ImageShape(channels, height, width);
+    if (shape.size() != values.length) {
+      throw new DatasetException(
+          "a mean image %s has %d values, not %d.".formatted(shape, shape.size(), values.length));
+    }
+    return new PixelMean(shape, values.clone());
+  }
+
   /** A mean of zero everywhere, which leaves images as they are. */
   public static PixelMean zero(int channels, int height, int width) {
     return new PixelMean(

@@ -20,6 +20,19 @@ public final class RandomSource implements RandomGenerator {
     state = seed.value();
   }
 
+  /**
+   * The seed whose stream is what is left of this one, as long as this one is not used.
+   *
+   * @throws IllegalStateException if a number of the last pair of {@link #nextGaussian} is left
+   */
+  public Seed rest() {
+    if (hasSpareGaussian) {
+      throw new IllegalStateException(
+          "a stream cannot be continued elsewhere between two normal numbers of a pair.");
+    }
+    return Seed.of(state);
+  }
+
   @Override
   public long nextLong() {
     state += SplitMix.GAMMA;

@@ -14,6 +14,9 @@ import java.nio.file.StandardCopyOption;
 
 /** Writes files under a temporary name, syncs them to the disk, and renames them into place. */
 public final class WholeFile {
+  /** What the name of a file that is not yet whole ends in. */
+  public static final String UNFINISHED = ".part";
+
   private WholeFile() {}
 
   /** What fills a file. */
@@ -39,7 +42,7 @@ public final class WholeFile {
    */
   public static void write(Path path, Content content) {
     Path target = path.toAbsolutePath();
-    Path temporary = target.resolveSibling(target.getFileName() + ".part");
+    Path temporary = target.resolveSibling(target.getFileName() + UNFINISHED);
     try {
       // A channel would be closed by an interrupt, and Ctrl-C is when files have to be written.
       try (FileOutputStream file = new FileOutputStream(temporary.toFile());

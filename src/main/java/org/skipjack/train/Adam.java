@@ -62,7 +62,7 @@ public record Adam(double beta1, double beta2, double weightDecay, Decay decay, 
     private final ArrayOp step;
     private final INDArray ones;
     private final ArrayOp addEpsilon;
-    private int updates;
+    private long updates;
 
     Passes(Parameters parameters, Parameters gradients) {
       INDArray values = parameters.learned();
@@ -89,8 +89,9 @@ public record Adam(double beta1, double beta2, double weightDecay, Decay decay, 
       } else if (weightDecay > 0) {
         decaysOfGradient.forEach(op -> op.run(weightDecay));
       }
-      double firstFactor = (1 - beta1) / (1 - StrictMath.pow(beta1, updates));
-      double secondFactor = StrictMath.sqrt((1 - beta2) / (1 - StrictMath.pow(beta2, updates)));
+      double firstFactor = (1 - beta1) / (1 - StrictMath.pow(beta1, (double) updates));
+      double secondFactor =
+          StrictMath.sqrt((1 - beta2) / (1 - StrictMath.pow(beta2, (double) updates)));
       gatherFirst.run(beta1);
       square.run();
       gatherSecond.run(beta2);
@@ -98,6 +99,13 @@ public record Adam(double beta1, double beta2, double weightDecay, Decay decay, 
       addEpsilon.run(EPSILON / secondFactor);
       quotient.run();
       step.run(-learningRate * firstFactor / secondFactor);
+    }
+
+    @Override
+    public void state(StateTransfer transfer) {
+      transfer.array("first", first);
+      transfer.array("second", second);
+      updates = transfer.integer("updates", updates);
     }
 
     @Override

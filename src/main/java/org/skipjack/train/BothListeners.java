@@ -42,6 +42,18 @@ record BothListeners(TrainingListener first, TrainingListener second) implements
   }
 
   @Override
+  public void resumed(Checkpoint from) {
+    first.resumed(from);
+    second.resumed(from);
+  }
+
+  @Override
+  public void refused(CheckpointException refusal) {
+    first.refused(refusal);
+    second.refused(refusal);
+  }
+
+  @Override
   public void ended(Run run) {
     first.ended(run);
     second.ended(run);

@@ -17,7 +17,10 @@ import org.skipjack.engine.Floats;
  * gradient {@code = (softmax(z) − onehot(y)) / N}. An image counts as an error unless its class has
  * the largest logit, the first of equals. With label smoothing ε the target of class k is {@code
  * t_k = (1 − ε)·onehot(y)_k + ε / K}, the loss {@code log Σ exp(z) − Σ t_k·z_k}, and t takes the
- * place of onehot(y) in the gradient.
+ * place of onehot(y) in the gradient. In a batch that is mixed, with a share λ of each image and
+ * the rest of the one at its place y' in the reversed batch, {@code λ·onehot(y) + (1 −
+ * λ)·onehot(y')} takes the place of onehot(y), and what has the larger share should have the
+ * largest logit.
  */
 final class CrossEntropy implements AutoCloseable {
   private final int classes;
@@ -28,6 +31,7 @@ final class CrossEntropy implements AutoCloseable {
   private final INDArray memory;
   private final Map<Integer, INDArray> beginnings = new HashMap<>();
   private double smoothing;
+  private double share = 1;
   private int size;
   private double lossSum;
   private int errors;
@@ -45,22 +49,23 @@ final class CrossEntropy implements AutoCloseable {
 
   /** Takes in a batch; what is asked for from now on is of this one. */
   void measure(INDArray batchLogits, int[] labels) {
-    measure(batchLogits, labels, 0);
+    measure(batchLogits, labels, 0, 1);
   }
 
-  /** Takes in a batch with smoothed labels. */
-  void measure(INDArray batchLogits, int[] labels, double labelSmoothing) {
+  /** Takes in a batch with smoothed labels whose images have such a share of themselves. */
+  void measure(INDArray batchLogits, int[] labels, double labelSmoothing, double ownShare) {
     smoothing = labelSmoothing;
+    share = ownShare;
     Floats.read(batchLogits, logits);
     size = labels.length;
     lossSum = 0;
     errors = 0;
     for (int row = 0; row < size; row++) {
-      measure(row * classes, labels[row]);
+      measure(row * classes, labels[row], labels[size - 1 - row]);
     }
   }
 
-  private void measure(int start, int label) {
+  private void measure(int start, int label, int otherLabel) {
     int best = best(start);
     double largest = logits[start + best];
     double sum = 0;
@@ -68,14 +73,15 @@ final class CrossEntropy implements AutoCloseable {
       powers[k] = StrictMath.exp(logits[start + k] - largest);
       sum += powers[k];
     }
-    lossSum += StrictMath.log(sum) + largest - (1 - smoothing) * logits[start + label];
-    double others = smoothing / classes;
-    errors += best == label ? 0 : 1;
+    lossSum += StrictMath.log(sum) + largest;
+    errors += best == (share >= 0.5 ? label : otherLabel) ? 0 : 1;
     for (int k = 0; k < classes; k++) {
       double probability = powers[k] / sum;
       probabilities[start + k] = (float) probability;
-      double target = others + (k == label ? 1 - smoothing : 0);
-      lossSum -= others * logits[start + k];
+      double target =
+          smoothing / classes
+              + (1 - smoothing) * ((k == label ? share : 0) + (k == otherLabel ? 1 - share : 0));
+      lossSum -= target * logits[start + k];
       gradients[start + k] = (float) ((probability - target) / size);
     }
   }

@@ -27,6 +27,19 @@ final class EpochMeter {
     last = step;
   }
 
+  /** What the epoch has come to in training; nothing is moved during its evaluation. */
+  void state(StateTransfer transfer) {
+    training.state(transfer.in("training"));
+    watch.state(transfer.in("time"));
+    last =
+        new Step(
+            transfer.integer("iteration", last.iteration()),
+            course.iterations(),
+            transfer.number("learningRate", last.learningRate()),
+            transfer.number("loss", last.loss()),
+            transfer.number("gradientNorm", last.gradientNorm()));
+  }
+
   /** That of the last update. */
   double learningRate() {
     return last.learningRate();
@@ -50,6 +63,11 @@ final class EpochMeter {
         watch.read());
   }
 
+  /** The share of the whole training that is done. */
+  double share() {
+    return (epoch - 1 + done()) / course.epochs();
+  }
+
   /** The share of the epoch that is done. */
   private double done() {
     double all = COST_OF_TRAINING * course.imagesOf(epoch) + course.evaluationImages();
@@ -57,10 +75,9 @@ final class EpochMeter {
   }
 
   /**
-   * @param elapsed seconds of the training that led to what is done
+   * @param secondsLeft forecast for the whole training
    */
-  Progress progress(Phase phase, double elapsed) {
-    double share = (epoch - 1 + done()) / course.epochs();
+  Progress progress(Phase phase, double secondsLeft) {
     return new Progress(
         phase,
         epoch,
@@ -68,7 +85,7 @@ final class EpochMeter {
         done(),
         training.error(),
         training.images() / watch.seconds(),
-        elapsed * (1 - share) / share,
+        secondsLeft,
         last);
   }
 }

@@ -3,6 +3,7 @@ package org.skipjack.train;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.data.Batch;
 import org.skipjack.data.Batches;
+import org.skipjack.data.Changes;
 import org.skipjack.data.Feed;
 import org.skipjack.data.PixelMean;
 import org.skipjack.data.RandomSource;
@@ -11,6 +12,7 @@ import org.skipjack.data.SplitPart;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
 import org.skipjack.graph.Graph;
+import org.skipjack.graph.Parameter;
 
 /**
  * A net that learns batch by batch, with all that an update needs. Once it is closed, nothing is
@@ -24,15 +26,16 @@ final class Learner implements AutoCloseable {
   private final Program program;
   private final Updates updates;
   private final CrossEntropy loss;
-  private final RandomSource dropout;
+  private RandomSource dropout;
   private final LowestError lowestError = new LowestError();
   private final Held held = new Held();
   private boolean handedOver;
 
-  Learner(Training training) {
+  /** A net with its first weights. */
+  Learner(Training training, PixelMean mean) {
     this.training = training;
+    this.mean = mean;
     graph = training.graph();
-    mean = PixelMean.of(training.data().training().images());
     dropout = training.seed().split("dropout").random();
     try {
       batches = batches(training.data().training());
@@ -68,11 +71,17 @@ final class Learner implements AutoCloseable {
     return made;
   }
 
-  /** The training images of an epoch, in its order and with its changes. */
-  Feed epoch(int epoch) {
+  /**
+   * The training images of an epoch, in its order and with its changes.
+   *
+   * @param from the number of batches that were taken before
+   */
+  Feed epoch(int epoch, int from) {
     Seed order = training.seed().split("order").split(epoch);
     Seed draws = training.seed().split("augmentation").split(epoch);
-    return batches.augmented(order, training.recipe().augmentation(), draws);
+    Recipe recipe = training.recipe();
+    Changes changes = new Changes(recipe.augmentation(), recipe.extras().mixup(), draws);
+    return batches.changed(order, changes, from);
   }
 
   /**
@@ -83,7 +92,8 @@ final class Learner implements AutoCloseable {
   void learn(Batch batch, Moment moment, Stopwatch watch) {
     INDArray logits = program.forward(batch.images(), dropout);
     long start = System.nanoTime();
-    loss.measure(logits, batch.labels(), training.recipe().extras().labelSmoothing());
+    loss.measure(
+        logits, batch.labels(), training.recipe().extras().labelSmoothing(), batch.share());
     requireFinite(moment);
     lowestError.add(loss.errors(), batch.size());
     INDArray gradient = loss.gradient();
@@ -131,6 +141,22 @@ final class Learner implements AutoCloseable {
   /** See {@link LowestError}. */
   double lowestError() {
     return lowestError.value();
+  }
+
+  /** All that the next updates depend on; not to be moved while {@link #evaluation} is on. */
+  void state(StateTransfer transfer) {
+    StateTransfer weights = transfer.in("weights");
+    for (Parameter parameter : program.parameters().layout()) {
+      weights.array(parameter.name(), program.parameters().get(parameter.name()));
+    }
+    updates.state(transfer);
+    lowestError.state(transfer.in("lowestError"));
+    dropout = Seed.of(transfer.integer("dropout", dropout.rest().value())).random();
+  }
+
+  /** What is subtracted from each image. */
+  PixelMean mean() {
+    return mean;
   }
 
   /** The net as it is evaluated; the learner learns no more. */

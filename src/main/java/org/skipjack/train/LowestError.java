@@ -23,6 +23,15 @@ final class LowestError {
     }
   }
 
+  void state(StateTransfer transfer) {
+    transfer.integers("errors", errors);
+    transfer.integers("images", images);
+    updates = transfer.integer("updates", updates);
+    errorSum = transfer.integer("errorSum", errorSum);
+    imageSum = transfer.integer("imageSum", imageSum);
+    lowest = transfer.number("lowest", lowest);
+  }
+
   /** 1 before the hundredth update. */
   double value() {
     return lowest;

@@ -28,6 +28,9 @@ public sealed interface Optimiser permits Sgd, Adam {
     /** One update; uses the gradients up. */
     void update(double learningRate);
 
+    /** What it has gathered so far. */
+    void state(StateTransfer transfer);
+
     @Override
     void close();
   }

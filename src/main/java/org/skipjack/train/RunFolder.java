@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.skipjack.io.WholeFile;
 
 /**
@@ -46,22 +46,36 @@ public record RunFolder(Path path, Map<String, Object> asked) {
   public static RunFolder open(Path path, Map<String, Object> asked) {
     RunFolder folder = new RunFolder(WholeFile.folder(path), asked);
     Path file = path.resolve("run.json");
-    if (Files.exists(file) && !PRETTY.toJsonTree(asked).equals(earlier(file))) {
+    Map<String, String> here = words(PRETTY.toJsonTree(asked));
+    if (Files.exists(file) && !here.equals(earlier(file))) {
       throw new IllegalArgumentException(
-          "%s holds another run, which would be lost.%nFix: choose another folder, --out DIR"
-              .formatted(path));
+          "%s holds another run, which would be lost.%n%n%s%nFix: choose another folder, --out DIR"
+              .formatted(path, Asked.differences(here, earlier(file))));
     }
     return folder;
   }
 
-  private static JsonElement earlier(Path file) {
+  private static Map<String, String> earlier(Path file) {
     try {
       JsonElement run = JsonParser.parseString(Files.readString(file));
-      JsonElement asked = run.isJsonObject() ? run.getAsJsonObject().get("asked") : null;
-      return asked == null ? new JsonObject() : asked;
+      return run.isJsonObject() ? words(run.getAsJsonObject().get("asked")) : Map.of();
     } catch (IOException | JsonParseException e) {
-      return new JsonObject();
+      return Map.of();
     }
+  }
+
+  private static Map<String, String> words(@Nullable JsonElement asked) {
+    Map<String, String> words = new LinkedHashMap<>();
+    if (asked != null && asked.isJsonObject()) {
+      asked
+          .getAsJsonObject()
+          .asMap()
+          .forEach(
+              (name, value) ->
+                  words.put(
+                      name, value.isJsonPrimitive() ? value.getAsString() : value.toString()));
+    }
+    return words;
   }
 
   /**
@@ -81,8 +95,8 @@ public record RunFolder(Path path, Map<String, Object> asked) {
 
   /** Writes {@code history.jsonl} and {@code timings.jsonl}. */
   public void writeHistory(History history) {
-    WholeFile.write(path.resolve("history.jsonl"), lines(history, RunFolder::repeatable));
-    WholeFile.write(path.resolve("timings.jsonl"), lines(history, RunFolder::timing));
+    WholeFile.write(path.resolve("history.jsonl"), lines(history, HistoryJson::scores));
+    WholeFile.write(path.resolve("timings.jsonl"), lines(history, HistoryJson::timing));
   }
 
   /**
@@ -98,7 +112,7 @@ public record RunFolder(Path path, Map<String, Object> asked) {
     try {
       return new History(
           Files.readAllLines(file).stream()
-              .map(line -> epoch(JsonParser.parseString(line).getAsJsonObject()))
+              .map(line -> HistoryJson.epoch(JsonParser.parseString(line).getAsJsonObject()))
               .toList());
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(
@@ -108,52 +122,9 @@ public record RunFolder(Path path, Map<String, Object> asked) {
     }
   }
 
-  private static History.Epoch epoch(JsonObject line) {
-    return new History.Epoch(
-        line.get("epoch").getAsInt(),
-        line.get("learningRate").getAsDouble(),
-        score(line, "training"),
-        line.has("validationLoss") ? Optional.of(score(line, "validation")) : Optional.empty(),
-        score(line, "test"),
-        new History.Timing(0, 0, 0, 0));
-  }
-
-  private static History.Score score(JsonObject line, String part) {
-    return new History.Score(
-        line.get(part + "Loss").getAsDouble(), line.get(part + "Error").getAsDouble());
-  }
-
-  private static String lines(History history, Function<History.Epoch, Map<String, Object>> line) {
+  private static String lines(History history, Function<History.Epoch, JsonObject> line) {
     return history.epochs().stream()
         .map(epoch -> LINE.toJson(line.apply(epoch)) + "\n")
         .collect(Collectors.joining());
-  }
-
-  private static Map<String, Object> timing(History.Epoch epoch) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("epoch", epoch.epoch());
-    line.put("seconds", epoch.seconds());
-    line.put("waitingSeconds", epoch.timing().waiting());
-    line.put("lossSeconds", epoch.timing().loss());
-    line.put("updateSeconds", epoch.timing().update());
-    return line;
-  }
-
-  private static Map<String, Object> repeatable(History.Epoch epoch) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("epoch", epoch.epoch());
-    line.put("learningRate", epoch.learningRate());
-    line.put("trainingLoss", epoch.trainingLoss());
-    line.put("trainingError", epoch.trainingError());
-    epoch
-        .validation()
-        .ifPresent(
-            score -> {
-              line.put("validationLoss", score.loss());
-              line.put("validationError", score.error());
-            });
-    line.put("testLoss", epoch.testLoss());
-    line.put("testError", epoch.testError());
-    return line;
   }
 }

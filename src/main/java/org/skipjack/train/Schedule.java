@@ -47,7 +47,16 @@ public sealed interface Schedule {
    * lines).
    */
   static Schedule oneCycle(double peak) {
-    return new OneCycle(peak, 0.3);
+    return oneCycle(peak, 0.3);
+  }
+
+  /**
+   * As {@link #oneCycle(double)}, with the peak elsewhere.
+   *
+   * @param at the share of the iterations before the peak, between 0 and 1
+   */
+  static Schedule oneCycle(double peak, double at) {
+    return new OneCycle(peak, at);
   }
 
   /**

@@ -90,6 +90,12 @@ public record Sgd(double momentum, double weightDecay, Decay decay, boolean nest
     }
 
     @Override
+    public void state(StateTransfer transfer) {
+      transfer.array("scaledVelocity", scaledVelocity);
+      lastLearningRate = transfer.number("lastLearningRate", lastLearningRate);
+    }
+
+    @Override
     public void close() {
       decays.forEach(ArrayOp::close);
       gather.close();

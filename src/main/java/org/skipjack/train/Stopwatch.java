@@ -2,13 +2,24 @@ package org.skipjack.train;
 
 /** Where the time of an epoch goes, in nanoseconds. */
 final class Stopwatch {
-  private final long start = System.nanoTime();
+  private long start = System.nanoTime();
+  private double secondsBefore;
   long waiting;
   long loss;
   long update;
 
+  /** Counts on from what was counted before. */
+  void state(StateTransfer transfer) {
+    secondsBefore = transfer.number("seconds", seconds());
+    start = System.nanoTime();
+    waiting = transfer.integer("waiting", waiting);
+    loss = transfer.integer("loss", loss);
+    update = transfer.integer("update", update);
+  }
+
+  /** Wall time of the epoch. */
   double seconds() {
-    return (System.nanoTime() - start) / 1e9;
+    return secondsBefore + (System.nanoTime() - start) / 1e9;
   }
 
   History.Timing read() {

@@ -13,6 +13,12 @@ final class Tally {
     images += size;
   }
 
+  void state(StateTransfer transfer) {
+    loss = transfer.number("loss", loss);
+    errors = transfer.integer("errors", errors);
+    images = transfer.integer("images", images);
+  }
+
   long images() {
     return images;
   }

@@ -71,7 +71,21 @@ public final class TerminalProgress implements TrainingListener {
 
   @Override
   public void notSaved(OutputException failure) {
-    out.printf("%s%s%n", rewriting ? "\r\033[K" : "", failure.getMessage());
+    out.printf("%s%s%nthe training goes on%n", rewriting ? "\r\033[K" : "", failure.getMessage());
+  }
+
+  @Override
+  public void refused(CheckpointException refusal) {
+    out.printf("%s%nan older checkpoint is taken%n", refusal.getMessage());
+  }
+
+  @Override
+  public void resumed(Checkpoint from) {
+    out.printf(
+        "%s, %s%n",
+        from.end().isPresent() ? "it has ended before" : "going on",
+        "after %,d updates, whole epochs %d: %s"
+            .formatted(from.iteration(), from.history().epochs().size(), from.file()));
   }
 
   /** {@code 42 s}, {@code 3:07 min} or {@code 2:15 h}. */

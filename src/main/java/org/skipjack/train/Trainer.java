@@ -1,9 +1,12 @@
 package org.skipjack.train;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.skipjack.data.Batch;
 import org.skipjack.data.Batches;
 import org.skipjack.data.Feed;
+import org.skipjack.data.PixelMean;
 import org.skipjack.train.TrainingListener.Phase;
 import org.skipjack.train.TrainingListener.Step;
 
@@ -15,25 +18,73 @@ final class Trainer implements AutoCloseable {
   private final Training training;
   private final TrainingListener listener;
   private final Course course;
+  private final Held held = new Held();
+  private final Optional<Keeper> keeper;
   private final Learner learner;
   private final Optional<Batches> validationBatches;
   private final Batches testBatches;
   private final long startNanos = System.nanoTime();
   private History history = History.empty();
+  private EpochMeter meter;
   private long iteration;
+  private double shareBefore;
 
-  Trainer(Training training) {
+  /** A training from the beginning, or from a checkpoint of it. */
+  Trainer(Training training, CheckpointFolder.@Nullable Found from) {
     this.training = training;
+    requireImagesToChooseBy();
     listener = training.listener();
     course = Course.of(training);
-    learner = new Learner(training);
+    meter = new EpochMeter(1, course);
     try {
+      keeper = training.checkpoints().map(policy -> keeper(policy, from));
+      PixelMean mean =
+          from == null ? PixelMean.of(training.data().training().images()) : from.newest().mean();
+      learner = new Learner(training, mean);
+      held.add(learner::close);
       validationBatches = training.data().validation().map(learner::batches);
       testBatches = learner.batches(training.data().test());
+      if (from != null) {
+        goOn(from.newest());
+      }
     } catch (RuntimeException | Error e) {
-      learner.close();
+      held.close();
       throw e;
     }
+  }
+
+  private void requireImagesToChooseBy() {
+    boolean choosing = training.recipe().extras().patience() > 0;
+    if (choosing && training.data().validation().isEmpty()) {
+      throw new IllegalArgumentException(
+          "to stop early, the training needs images to choose by that it does not learn from.%nFix: hold some out, --validation 5000 or data.withValidation(5_000)"
+              .formatted());
+    }
+  }
+
+  private Keeper keeper(Checkpoints policy, CheckpointFolder.@Nullable Found from) {
+    Keeper made = Keeper.of(policy, listener);
+    held.add(made::close);
+    if (from == null) {
+      new CheckpointFolder(policy.folder()).requireFree(training);
+    } else {
+      made.found(from.older());
+    }
+    return made;
+  }
+
+  private void goOn(Checkpoint checkpoint) {
+    history = checkpoint.history();
+    meter = new EpochMeter(history.epochs().size() + 1, course);
+    checkpoint.load(this::state);
+    shareBefore = meter.share();
+  }
+
+  /** All that is to come depends on, between two batches of training. */
+  private void state(StateTransfer transfer) {
+    iteration = transfer.integer("iteration", iteration);
+    learner.state(transfer);
+    meter.state(transfer.in("epoch"));
   }
 
   Run run() {
@@ -50,34 +101,69 @@ final class Trainer implements AutoCloseable {
   }
 
   private Run.End train() {
-    for (int epoch = 1; epoch <= course.epochs(); epoch++) {
-      EpochMeter meter = new EpochMeter(epoch, course);
-      if (!(train(meter) && evaluate(meter))) {
+    while (meter.epoch <= course.epochs()) {
+      if (!(trainEpoch() && evaluate())) {
+        save();
         return Run.End.STOPPED;
       }
-      History.Epoch result = meter.result();
-      history = history.with(result);
-      listener.epochEnded(training, result);
+      Optional<Run.End> end = endEpoch();
+      if (end.isPresent()) {
+        return end.get();
+      }
     }
     return Run.End.COMPLETE;
   }
 
-  /** One pass over the training set; false if an interrupt ended it. */
-  private boolean train(EpochMeter meter) {
-    try (Feed feed = learner.epoch(meter.epoch)) {
+  private Optional<Run.End> endEpoch() {
+    History.Epoch result = meter.result();
+    history = history.with(result);
+    meter = new EpochMeter(result.epoch() + 1, course);
+    Optional<Run.End> end = end(result);
+    keeper.ifPresent(here -> here.saveEpoch(iteration, history, file -> write(file, end)));
+    listener.epochEnded(training, result);
+    return end;
+  }
+
+  private Optional<Run.End> end(History.Epoch last) {
+    if (last.epoch() == course.epochs()) {
+      return Optional.of(Run.End.COMPLETE);
+    }
+    int patience = training.recipe().extras().patience();
+    boolean early = patience > 0 && history.best().orElseThrow().epoch() <= last.epoch() - patience;
+    return early ? Optional.of(Run.End.EARLY) : Optional.empty();
+  }
+
+  private void save() {
+    keeper.ifPresent(here -> here.save(iteration, file -> write(file, Optional.empty())));
+  }
+
+  private void write(Path file, Optional<Run.End> end) {
+    Checkpoint.write(
+        file,
+        learner.mean(),
+        new Checkpoint.Snapshot(training, history, end, iteration, this::state));
+  }
+
+  /** What is left of a pass over the training set; false if an interrupt ended it. */
+  private boolean trainEpoch() {
+    int taken = Math.toIntExact(iteration - (meter.epoch - 1L) * course.batches());
+    try (Feed feed = learner.epoch(meter.epoch, taken)) {
       while (feed.hasNext() && iteration < course.iterations()) {
-        Batch batch = next(feed, meter);
+        Batch batch = next(feed);
         if (Thread.currentThread().isInterrupted()) {
           return false;
         }
-        learn(batch, meter);
-        passed(Phase.TRAINING, batch, meter);
+        learn(batch);
+        passed(Phase.TRAINING, batch);
+        if (keeper.map(here -> here.isDue(iteration)).orElse(false)) {
+          save();
+        }
       }
     }
     return true;
   }
 
-  private void learn(Batch batch, EpochMeter meter) {
+  private void learn(Batch batch) {
     double rate = learningRate();
     learner.learn(batch, new Moment(meter.epoch, iteration, rate), meter.watch);
     iteration++;
@@ -92,40 +178,42 @@ final class Trainer implements AutoCloseable {
         .learningRate(iteration, course.iterations(), learner.lowestError());
   }
 
-  private static Batch next(Feed feed, EpochMeter meter) {
+  private Batch next(Feed feed) {
     long start = System.nanoTime();
     Batch batch = feed.next();
     meter.watch.waiting += System.nanoTime() - start;
     return batch;
   }
 
-  private void passed(Phase phase, Batch batch, EpochMeter meter) {
+  private void passed(Phase phase, Batch batch) {
     meter.of(phase).add(learner.loss(), batch.size());
     double elapsed = (System.nanoTime() - startNanos) / 1e9;
-    listener.stepped(meter.progress(phase, elapsed));
+    double share = meter.share();
+    double secondsLeft = elapsed * (1 - share) / (share - shareBefore);
+    listener.stepped(meter.progress(phase, secondsLeft));
   }
 
   /** Validates and tests; false if an interrupt ended it. */
-  private boolean evaluate(EpochMeter meter) {
+  private boolean evaluate() {
     learner.evaluation();
     try {
-      return validationBatches.map(set -> pass(set, Phase.VALIDATION, meter)).orElse(true)
-          && pass(testBatches, Phase.TEST, meter);
+      return validationBatches.map(set -> pass(set, Phase.VALIDATION)).orElse(true)
+          && pass(testBatches, Phase.TEST);
     } finally {
       learner.evaluation();
     }
   }
 
-  private boolean pass(Batches batches, Phase phase, EpochMeter meter) {
+  private boolean pass(Batches batches, Phase phase) {
     try (Feed feed = batches.inOrder()) {
       while (feed.hasNext()) {
-        Batch batch = next(feed, meter);
+        Batch batch = next(feed);
         if (Thread.currentThread().isInterrupted()) {
           return false;
         }
         learner.evaluate(
             batch, new Moment(meter.epoch, iteration, meter.learningRate()), meter.watch);
-        passed(phase, batch, meter);
+        passed(phase, batch);
       }
     }
     return true;
@@ -133,6 +221,6 @@ final class Trainer implements AutoCloseable {
 
   @Override
   public void close() {
-    learner.close();
+    held.close();
   }
 }

@@ -1,6 +1,9 @@
 package org.skipjack.train;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.skipjack.data.Augmentation;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
@@ -23,6 +26,7 @@ import org.skipjack.net.Net;
  * @param recipe how
  * @param seed where weights, order, augmentation and dropout are drawn from
  * @param execution what computes, on how many threads, in which precision
+ * @param checkpoints where its state is kept, if it is
  * @param listener what watches
  */
 public record Training(
@@ -31,6 +35,7 @@ public record Training(
     Recipe recipe,
     Seed seed,
     Execution execution,
+    Optional<Checkpoints> checkpoints,
     TrainingListener listener) {
 
   /** A training that lacks only its data. */
@@ -43,7 +48,13 @@ public record Training(
     /** The training of the net on {@code data}, with the default recipe, from seed 1. */
     public Training on(DataSplit data) {
       return new Training(
-          net, data, Recipe.DEFAULT, Seed.of(1), Execution.best(), TrainingListener.SILENT);
+          net,
+          data,
+          Recipe.DEFAULT,
+          Seed.of(1),
+          Execution.best(),
+          Optional.empty(),
+          TrainingListener.SILENT);
     }
   }
 
@@ -79,12 +90,12 @@ public record Training(
 
   /** The same training with another recipe. */
   public Training recipe(Recipe changed) {
-    return new Training(net, data, changed, seed, execution, listener);
+    return new Training(net, data, changed, seed, execution, checkpoints, listener);
   }
 
   /** The same training from another seed. */
   public Training seed(long changed) {
-    return new Training(net, data, recipe, Seed.of(changed), execution, listener);
+    return new Training(net, data, recipe, Seed.of(changed), execution, checkpoints, listener);
   }
 
   /** The same training on another engine, with its usual number of threads. */
@@ -104,12 +115,22 @@ public record Training(
 
   /** The same training, computed otherwise. */
   public Training execution(Execution changed) {
-    return new Training(net, data, recipe, seed, changed, listener);
+    return new Training(net, data, recipe, seed, changed, checkpoints, listener);
+  }
+
+  /** The same training, keeping its state in a folder as {@link Checkpoints#in} says. */
+  public Training checkpoints(Path folder) {
+    return checkpoints(Checkpoints.in(folder));
+  }
+
+  /** The same training, keeping its state. */
+  public Training checkpoints(Checkpoints changed) {
+    return new Training(net, data, recipe, seed, execution, Optional.of(changed), listener);
   }
 
   /** The same training, watched; by several where they are joined with {@code and}. */
   public Training listener(TrainingListener changed) {
-    return new Training(net, data, recipe, seed, execution, changed);
+    return new Training(net, data, recipe, seed, execution, checkpoints, changed);
   }
 
   /**
@@ -124,16 +145,48 @@ public record Training(
   }
 
   /**
-   * Trains.
+   * What is asked, in words: two trainings of the same words give the same bits. Reads all images
+   * once, for their digests.
+   */
+  public Map<String, String> asked() {
+    return Asked.of(this);
+  }
+
+  /**
+   * Trains from the beginning.
    *
    * <p>An interrupt of the thread stops the training at the next batch; the run then holds the
    * epochs that were completed, and the thread's interrupt status stays set.
    *
    * @throws org.skipjack.graph.ShapeException if the net does not fit together, or not the data
    * @throws DivergedException if the loss is no longer a number
+   * @throws CheckpointException if its folder holds a training that would be lost
    */
   public Run run() {
-    try (Trainer trainer = new Trainer(this)) {
+    return train(null);
+  }
+
+  /**
+   * Goes on from the newest checkpoint in the training's folder that can be used, or trains from
+   * the beginning if there is none; a training that has ended is not carried out again. The run
+   * ends with the same bits as one that was left alone.
+   *
+   * @throws CheckpointException if the training keeps no checkpoints, or there are some and none of
+   *     them can be used: they are damaged, or of another training
+   */
+  public Run resume() {
+    Checkpoints policy = checkpoints.orElseThrow(CheckpointException::nowhere);
+    Optional<CheckpointFolder.Found> found =
+        new CheckpointFolder(policy.folder()).newest(this, listener::refused);
+    found.ifPresent(there -> listener.resumed(there.newest()));
+    if (found.isPresent() && found.get().newest().end().isPresent()) {
+      return found.get().newest().run(this);
+    }
+    return train(found.orElse(null));
+  }
+
+  private Run train(CheckpointFolder.@Nullable Found from) {
+    try (Trainer trainer = new Trainer(this, from)) {
       return trainer.run();
     }
   }

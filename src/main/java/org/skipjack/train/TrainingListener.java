@@ -6,7 +6,8 @@ import org.skipjack.io.OutputException;
 /**
  * Watches a training; called on the thread that trains, so what takes long holds it back.
  *
- * <p>{@link #began} comes first, {@link #ended} or {@link #failed} last.
+ * <p>{@link #began} comes first, after {@link #refused} and {@link #resumed} where a training goes
+ * on; {@link #ended} or {@link #failed} comes last.
  */
 public interface TrainingListener {
 
@@ -16,7 +17,7 @@ public interface TrainingListener {
   /**
    * A training begins.
    *
-   * @param soFar what was done before, empty unless the training is resumed
+   * @param soFar the epochs that had ended before, none unless the training is resumed
    */
   default void began(Training training, History soFar) {}
 
@@ -34,6 +35,12 @@ public interface TrainingListener {
 
   /** A checkpoint could not be written; the training goes on, and those before are unharmed. */
   default void notSaved(OutputException failure) {}
+
+  /** The training goes on from a checkpoint, or has ended with it. */
+  default void resumed(Checkpoint from) {}
+
+  /** A checkpoint cannot be used to resume from; an older one is. */
+  default void refused(CheckpointException refusal) {}
 
   /** The training has ended, after its last epoch, early, or by an interrupt. */
   default void ended(Run run) {}

@@ -49,6 +49,14 @@ final class Updates implements AutoCloseable {
     return gradientNorm;
   }
 
+  /** What updates have gathered. */
+  void state(StateTransfer transfer) {
+    updater.state(transfer.in("optimiser"));
+    if (average != null) {
+      average.state(transfer.in("average"));
+    }
+  }
+
   /** Puts the weights to be tested in place of those that are trained, and then back again. */
   void swap() {
     if (average != null) {

@@ -33,6 +33,12 @@ final class WeightAverage implements AutoCloseable {
     move.run(1 - Math.min(decay, (1.0 + updates) / (10 + updates)));
   }
 
+  /** The average, as values of their own names, and how much went into it. */
+  void state(StateTransfer transfer) {
+    transfer.array("values", average);
+    updates = transfer.integer("updates", updates);
+  }
+
   /** Puts the average in the place of the weights, and the other way round the next time. */
   void swap() {
     workSpace.assign(weights);

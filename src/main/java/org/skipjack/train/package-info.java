@@ -17,6 +17,15 @@
  *   <li>Loss and optimiser are written here once, on ND4J arrays, and serve every engine.
  *   <li>{@link org.skipjack.train.TrainingListener} is the one way to watch: terminal, notebook,
  *       files and recorders are listeners, joined by {@code and}.
+ *   <li>A {@link org.skipjack.train.Checkpoint} is a training between two batches, in one sealed
+ *       file. A part that has state names it in one method, which {@link
+ *       org.skipjack.train.StateTransfer} calls to write and to read; so nothing is written that is
+ *       not read. Where the data is follows from the number of updates; order and augmentation are
+ *       drawn from the seed, split by epoch and image, so they have no state. Whoever changes what
+ *       a number means raises the format's.
+ *   <li>A checkpoint is taken or refused whole: its digest, its version, and all words of what was
+ *       asked, digests of the data included, have to agree. What was refused is left where it is.
+ *   <li>A file that cannot be written ends no training; the next one is tried when it is due.
  *   <li>A training holds native memory while it runs and no longer, however it ends: {@link
  *       org.skipjack.train.Trainer} closes program, gradients, optimiser and batches, and ends the
  *       thread that decodes; what is left is the parameters of the run. No step after the first

@@ -67,7 +67,7 @@ class TrainCommandTest {
     assertThat(command.code()).isZero();
     assertThat(Files.readString(folder.resolve("run.json")))
         .contains("WarmUp[length=3, then=OneCycle[peak=0.2, at=0.3]]")
-        .contains("augmentation=pad-crop:2,flip");
+        .contains("\"augmentation\": \"pad-crop:2,flip\"");
     assertThat(Files.readAllLines(folder.resolve("timings.jsonl")))
         .hasSize(2)
         .allSatisfy(line -> assertThat(line).contains("waitingSeconds", "updateSeconds"));
@@ -160,5 +160,83 @@ class TrainCommandTest {
 
     assertThat(command.code()).isEqualTo(2);
     assertThat(command.err()).contains("there is no engine called \"abacus\"", "onednn, samediff");
+  }
+
+  @Test
+  void the_best_epoch_is_chosen_on_images_that_are_held_out() throws IOException {
+    Command command = train(folder, "--validation", "40");
+
+    assertThat(command.err()).isEmpty();
+    assertThat(command.out())
+        .contains("validation error", "Best on the validation images, epoch ")
+        .doesNotContain("chosen on the test set");
+    assertThat(Files.readAllLines(folder.resolve("history.jsonl")))
+        .allSatisfy(line -> assertThat(line).contains("validationLoss", "validationError"));
+    assertThat(Files.readString(folder.resolve("run.json"))).contains("bestOnValidation");
+  }
+
+  @Test
+  void what_was_stopped_goes_on_with_resume_and_leaves_the_same_bits() throws IOException {
+    Path alone = folder.resolve("alone");
+    Path stopped = folder.resolve("stopped");
+    assertThat(train(alone).code()).isZero();
+    assertThat(train(stopped).code()).isZero();
+    // What a run that was killed after its first epoch leaves.
+    Files.delete(stopped.resolve("step-000000008.skipjack"));
+    Files.delete(stopped.resolve("best.skipjack"));
+    Files.delete(stopped.resolve("history.jsonl"));
+
+    Command again = train(stopped);
+    Command resumed = train(stopped, "--resume");
+
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.err())
+        .contains("holds a training that has not ended", "Fix: go on with it, --resume");
+    assertThat(resumed.err()).isEmpty();
+    assertThat(resumed.code()).isZero();
+    for (String file : List.of("history.jsonl", "evaluation.txt")) {
+      assertThat(Files.readAllBytes(stopped.resolve(file)))
+          .isEqualTo(Files.readAllBytes(alone.resolve(file)));
+    }
+  }
+
+  @Test
+  void a_run_that_has_ended_is_shown_again_by_resume() {
+    assertThat(train(folder).code()).isZero();
+
+    Command resumed = train(folder, "--resume");
+
+    assertThat(resumed.code()).isZero();
+    assertThat(resumed.out()).contains("After epoch 2: training error");
+  }
+
+  @Test
+  void what_differs_from_the_run_in_the_folder_is_named() {
+    assertThat(train(folder).code()).isZero();
+
+    Command other = train(folder, "--resume", "--weight-decay", "0.3");
+
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("optimiser", "weightDecay=0.3", "weightDecay=1.0E-4");
+  }
+
+  @Test
+  void checkpoints_come_as_often_as_asked_and_stay_where_asked() {
+    assertThat(train(folder, "--checkpoint-every", "3", "--keep-epochs", "1").code()).isZero();
+
+    assertThat(folder)
+        .isDirectoryContaining("glob:**/epoch-1.skipjack")
+        .isDirectoryContaining("glob:**/best.skipjack")
+        .isDirectoryContaining("glob:**/step-000000008.skipjack")
+        .isDirectoryContaining("glob:**/step-000000006.skipjack");
+  }
+
+  @Test
+  void a_time_between_checkpoints_that_is_none_is_wrong_usage() {
+    Command command = train(folder, "--checkpoint-every", "often");
+
+    assertThat(command.code()).isEqualTo(2);
+    assertThat(command.err())
+        .contains("--checkpoint-every is \"often\"", "Fix: --checkpoint-every 500");
   }
 }

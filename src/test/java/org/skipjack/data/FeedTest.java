@@ -54,8 +54,8 @@ class FeedTest {
   @Test
   void what_fails_while_decoding_is_thrown_where_the_batch_would_be_given() {
     BatchDecoder decoder = new BatchDecoder(shapes, mean, 2, 1);
-    Pass pass = new Pass(new int[] {0, 1, 99}, 2, Augmentation.none(), Seed.of(1));
-    try (Feed feed = new Feed("broken", pass, decoder)) {
+    Pass pass = new Pass(new int[] {0, 1, 99}, 2, Changes.NONE);
+    try (Feed feed = new Feed("broken", pass, decoder, 0)) {
       assertThat(feed.next().size()).isEqualTo(2);
       assertThatThrownBy(feed::next)
           .isInstanceOf(IndexOutOfBoundsException.class)

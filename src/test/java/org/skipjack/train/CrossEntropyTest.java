@@ -89,7 +89,7 @@ class CrossEntropyTest {
     // loss ln 4 − 0.1 · ln 3, gradient (3/4 − 0.1, 1/4 − 0.9)
     CrossEntropy result = new CrossEntropy(1, 2);
     result.measure(
-        Nd4j.createFromArray(new float[][] {{(float) Math.log(3), 0}}), new int[] {1}, 0.2);
+        Nd4j.createFromArray(new float[][] {{(float) Math.log(3), 0}}), new int[] {1}, 0.2, 1);
 
     assertThat(result.lossSum()).isCloseTo(Math.log(4) - 0.1 * Math.log(3), within(1e-6));
     assertThat(gradient(result, 0)).containsExactly(new float[] {0.65f, -0.65f}, within(1e-6f));
@@ -139,5 +139,29 @@ class CrossEntropyTest {
     assertThat(used.errors()).isEqualTo(1);
     assertThat(used.gradient().shape()).containsExactly(1, 3);
     assertThat(gradient(used, 0)).isEqualTo(gradient(fresh, 0));
+  }
+
+  @Test
+  void the_target_of_a_mixed_image_is_mixed_from_both_labels() {
+    INDArray logits = Nd4j.createFromArray(new float[][] {{1, 2, 0}, {0.5f, -1, 3}});
+    try (CrossEntropy loss = new CrossEntropy(2, 3)) {
+      double[] ofOwn = lossesAndErrors(loss, logits, new int[] {0, 2}, 1);
+      double[] ofOther = lossesAndErrors(loss, logits, new int[] {2, 0}, 1);
+      double[] mixed = lossesAndErrors(loss, logits, new int[] {0, 2}, 0.7);
+      float[] gradient = loss.gradient().dup().data().asFloat();
+
+      assertThat(mixed[0]).isCloseTo(0.7 * ofOwn[0] + 0.3 * ofOther[0], within(1e-12));
+      assertThat(mixed[1]).isEqualTo(ofOwn[1]).isNotEqualTo(ofOther[1]);
+      float[] softmax = loss.probabilities(0);
+      assertThat(gradient[0]).isCloseTo((softmax[0] - 0.7f) / 2, within(1e-6f));
+      assertThat(gradient[1]).isCloseTo(softmax[1] / 2, within(1e-6f));
+      assertThat(gradient[2]).isCloseTo((softmax[2] - 0.3f) / 2, within(1e-6f));
+    }
+  }
+
+  private static double[] lossesAndErrors(
+      CrossEntropy loss, INDArray logits, int[] labels, double share) {
+    loss.measure(logits, labels, 0, share);
+    return new double[] {loss.lossSum(), loss.errors()};
   }
 }

@@ -102,13 +102,14 @@ class ExtrasTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1|0|0|label smoothing is 1.0, expected 0 or more and less than 1.",
-        "0|-1|0|the norm to clip to is -1.0, expected 0 or more.",
-        "0|0|1|averaging is 1.0, expected 0 or more and less than 1."
+        "1|0|0|0|label smoothing is 1.0, expected 0 or more and less than 1.",
+        "0|-1|0|0|the norm to clip to is -1.0, expected 0 or more.",
+        "0|0|1|0|averaging is 1.0, expected 0 or more and less than 1.",
+        "0|0|0|9|mixup's α is 9.0, expected 0 to 8."
       })
   void what_is_out_of_range_is_refused(
-      double smoothing, double norm, double averaging, String message) {
-    assertThatThrownBy(() -> new Extras(smoothing, norm, averaging))
+      double smoothing, double norm, double averaging, double mixup, String message) {
+    assertThatThrownBy(() -> new Extras(smoothing, mixup, norm, averaging, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message)
         .hasMessageContaining("Fix: ");

@@ -105,7 +105,7 @@ class NativeMemoryTest {
           training("onednn")
               .recipe()
               .withOptimiser(Optimiser.adamW(0.01))
-              .withExtras(new Extras(0.1, 1, 0.9));
+              .withExtras(new Extras(0.1, 0.5, 1, 0.9, 0));
       assertNeverRises(training("onednn").recipe(recipe), NativeMemoryTest::arrays);
       assertNeverRises(training("onednn").recipe(recipe), Pointer::totalBytes);
     }

@@ -22,7 +22,7 @@ class RecipeJsonTest {
         he.withSchedule(Schedule.lowUntil(0.01, 0.8, Schedule.steps(0.1))),
         he.withSchedule(Schedule.constant(1e-7)),
         he.withOptimiser(Optimiser.adamW(0.05)),
-        he.withExtras(new Extras(0.1, 1, 0.999)));
+        he.withExtras(new Extras(0.1, 0.3, 1, 0.999, 5)));
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class RecipeJsonTest {
                 + "\"schedule\":{\"kind\":\"cosine\",\"rate\":0.1},"
                 + "\"optimiser\":{\"kind\":\"sgd\",\"momentum\":0.9,\"weightDecay\":0.0001,"
                 + "\"decay\":\"all\",\"nesterov\":false},\"augmentation\":\"none\","
-                + "\"extras\":{\"labelSmoothing\":0,\"clipNorm\":0,\"averaging\":0}}");
+                + "\"extras\":{\"labelSmoothing\":0,\"mixup\":0,\"clipNorm\":0,\"averaging\":0,\"patience\":0}}");
   }
 
   @Test

@@ -29,10 +29,10 @@ class RecipeTest {
     assertThat(Recipe.he())
         .hasToString(
             "Recipe[length=64000 iterations, batchSize=128,"
-                + " schedule=DividedAt[rate=0.1, at=[32000, 48000]],"
+                + " schedule=Steps[rate=0.1, at=[0.5, 0.75]],"
                 + " optimiser=Sgd[momentum=0.9, weightDecay=1.0E-4, decay=ALL, nesterov=false],"
                 + " augmentation=pad-crop:4,flip,"
-                + " extras=Extras[labelSmoothing=0.0, clipNorm=0.0, averaging=0.0]]");
+                + " extras=Extras[labelSmoothing=0.0, mixup=0.0, clipNorm=0.0, averaging=0.0, patience=0]]");
   }
 
   @Test
@@ -47,7 +47,7 @@ class RecipeTest {
     assertThat(changed.length()).isEqualTo(new Length(0, 100));
     assertThat(changed.optimiser()).isEqualTo(new Sgd(0.8, 0));
     assertThat(changed.augmentation()).isEqualTo(Augmentation.none());
-    assertThat(changed.extras()).isEqualTo(new Extras(0.1, 0, 0));
+    assertThat(changed.extras()).isEqualTo(new Extras(0.1, 0, 0, 0, 0));
     assertThat(changed.schedule()).isEqualTo(Recipe.he().schedule());
     assertThat(changed.batchSize()).isEqualTo(128);
   }

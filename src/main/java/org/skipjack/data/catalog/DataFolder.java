@@ -76,7 +76,7 @@ record DataFolder(Path data, Description description) {
   Path unpack(Path archives, Consumer<String> tell) {
     Path target = description.unpacked(data);
     try {
-      FolderLock.holding(
+      FolderWork.alone(
           description.home(data),
           () -> {
             boolean official = isOfficial(archives, tell);

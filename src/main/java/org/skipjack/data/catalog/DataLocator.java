@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.skipjack.data.Cifar10;
 import org.skipjack.data.Cifar100;
 import org.skipjack.data.Csv;
+import org.skipjack.data.DataOrigin;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.Idx;
@@ -73,15 +74,29 @@ public record DataLocator(Path folder) {
    * @throws DatasetException if the word means nothing, or the data is missing or damaged
    */
   public DataSplit read(String word, ReadOptions options, Consumer<String> tell) {
-    return switch (word) {
-      case "shapes", "shapes16" -> Shapes.ofSize(16).split();
-      case "shapes32" -> Shapes.ofSize(32).split();
-      case "emnist" -> throw LocatorErrors.whichEmnist(Catalog.names());
-      default ->
-          Catalog.names().contains(word)
-              ? new DataFolder(folder, Catalog.find(word)).open(tell)
-              : open(path(word), options);
-    };
+    if (DRAWN.contains(word)) {
+      return Shapes.ofSize(word.equals("shapes32") ? 32 : 16)
+          .split()
+          .from(new DataOrigin(word, options));
+    }
+    if (word.equals("emnist")) {
+      throw LocatorErrors.whichEmnist(Catalog.names());
+    }
+    if (Catalog.names().contains(word)) {
+      DataSplit published = new DataFolder(folder, Catalog.find(word)).open(tell);
+      return published.from(new DataOrigin(word, options));
+    }
+    Path path = path(word);
+    return open(path, options).from(new DataOrigin(path.toAbsolutePath().toString(), options));
+  }
+
+  /**
+   * Reads again what was read before.
+   *
+   * @throws DatasetException if it is missing or damaged now
+   */
+  public DataSplit read(DataOrigin origin) {
+    return origin.applyTo(read(origin.word(), origin.options(), System.err::println));
   }
 
   /**

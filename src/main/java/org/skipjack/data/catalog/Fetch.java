@@ -49,7 +49,7 @@ final class Fetch {
 
   private Path download() throws IOException {
     Path home = description.home(folder.data());
-    FolderLock.holding(
+    FolderWork.alone(
         home,
         () -> {
           for (Description.Archive archive : description.archives()) {

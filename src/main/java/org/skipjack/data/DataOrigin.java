@@ -1,0 +1,49 @@
+package org.skipjack.data;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a split was come by, so that it can be come by again.
+ *
+ * @param word what was read: the name of a set, or the whole path of a file or folder
+ * @param options how
+ * @param limit at most so many images were taken of each part, if that was said
+ * @param heldOut which training images were then held out, if some were
+ */
+public record DataOrigin(
+    String word, ReadOptions options, OptionalInt limit, Optional<HeldOut> heldOut) {
+
+  /**
+   * Images that are held out to choose by.
+   *
+   * @param images how many
+   * @param seed what decides which
+   */
+  public record HeldOut(int images, Seed seed) {}
+
+  /** What was read, all of it. */
+  public DataOrigin(String word, ReadOptions options) {
+    this(word, options, OptionalInt.empty(), Optional.empty());
+  }
+
+  /** What becomes of a split of this origin when it is read again. */
+  public DataSplit applyTo(DataSplit read) {
+    DataSplit taken = limit.isPresent() ? read.take(limit.getAsInt()) : read;
+    return heldOut.isPresent()
+        ? taken.withValidation(heldOut.get().images(), heldOut.get().seed())
+        : taken;
+  }
+
+  /** The origin of the first images of each part; nothing if it would take more words. */
+  Optional<DataOrigin> taken(int count) {
+    return limit.isPresent() || heldOut.isPresent()
+        ? Optional.empty()
+        : Optional.of(new DataOrigin(word, options, OptionalInt.of(count), heldOut));
+  }
+
+  /** The origin of the split with images held out. */
+  DataOrigin heldOut(int images, Seed seed) {
+    return new DataOrigin(word, options, limit, Optional.of(new HeldOut(images, seed)));
+  }
+}

@@ -1,0 +1,24 @@
+package org.skipjack.io;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The digest that files are known by. */
+public final class Sha256 {
+  private Sha256() {}
+
+  /** A digest of nothing yet. */
+  public static MessageDigest begin() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256, but this one does not.", e);
+    }
+  }
+
+  /** What was digested, in 64 hexadecimal digits. */
+  public static String hexadecimal(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,277 @@
+package org.skipjack.train;
+
+import com.google.gson.JsonObject;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.PixelMean;
+import org.skipjack.data.catalog.DataLocator;
+import org.skipjack.engine.Engines;
+import org.skipjack.engine.Execution;
+import org.skipjack.engine.Floats;
+import org.skipjack.engine.Parameters;
+import org.skipjack.engine.Precision;
+import org.skipjack.graph.Graph;
+import org.skipjack.graph.Parameter;
+import org.skipjack.graph.Shape;
+import org.skipjack.io.DamagedException;
+import org.skipjack.io.FloatArray;
+import org.skipjack.io.SealedArchive;
+import org.skipjack.net.Net;
+
+/**
+ * A training as it was between two batches, in one file: the net's text, weights and running
+ * statistics, what the optimiser, the average and the schedule have gathered, random state, the
+ * place in the data, and the history. A training that goes on from it ends with the same bits as
+ * one that was left alone.
+ *
+ * <p>The file is a {@link SealedArchive}: {@code checkpoint.json} for what is no array, and {@code
+ * weights/PARAMETER.npy}, {@code mean.npy}, {@code optimiser/….npy} and, where weights are
+ * averaged, {@code average/values.npy}. So {@code numpy.load(file)} reads the arrays.
+ */
+public final class Checkpoint {
+  private static final String HEADER = "checkpoint.json";
+  private static final String MEAN = "mean";
+  private static final String AVERAGE = "average/values";
+
+  private final Path file;
+  private final CheckpointHeader header;
+  private final History history;
+
+  private Checkpoint(Path file, CheckpointHeader header, History history) {
+    this.file = file;
+    this.header = header;
+    this.history = history;
+  }
+
+  /**
+   * Writes a training that has come so far.
+   *
+   * @param mean what is subtracted from each image
+   * @throws org.skipjack.io.OutputException if it cannot be written; a file of that name is then as
+   *     it was
+   */
+  static void write(Path file, PixelMean mean, Snapshot snapshot) {
+    SealedArchive.write(
+        file,
+        archive -> {
+          StateSaving saving = new StateSaving(archive);
+          try {
+            snapshot.state().accept(saving);
+          } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
+          }
+          long[] shape = {mean.channels(), mean.height(), mean.width()};
+          archive.array(MEAN, new FloatArray(shape, mean.values()));
+          archive.text(HEADER, snapshot.header(saving.numbers()).toJson());
+        });
+  }
+
+  /**
+   * A training that has come so far.
+   *
+   * @param end how it ended, if it has
+   * @param iteration updates made
+   * @param state moves the state out
+   */
+  record Snapshot(
+      Training training,
+      History history,
+      Optional<Run.End> end,
+      long iteration,
+      Consumer<StateTransfer> state) {
+    private CheckpointHeader header(JsonObject numbers) {
+      return CheckpointHeader.of(training, history, end, iteration, numbers);
+    }
+  }
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @throws CheckpointException if it is damaged, or of another version
+   */
+  public static Checkpoint read(Path file) {
+    try (SealedArchive archive = SealedArchive.open(file)) {
+      CheckpointHeader header = CheckpointHeader.read(file, archive.text(HEADER));
+      return new Checkpoint(file, header, HistoryJson.read(header.history()));
+    } catch (DamagedException e) {
+      throw CheckpointException.damaged(e);
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+      throw CheckpointException.unreadable(file, e);
+    }
+  }
+
+  /** Where it was read. */
+  public Path file() {
+    return file;
+  }
+
+  /** What the training was asked to do: two of the same words give the same bits. */
+  public Map<String, String> asked() {
+    return Map.copyOf(header.asked());
+  }
+
+  /** The epochs that had ended, and the notes so far. */
+  public History history() {
+    return history;
+  }
+
+  /** The updates that were made. */
+  public long iteration() {
+    return header.iteration();
+  }
+
+  /** How the training ended; nothing if it is to go on. */
+  public Optional<Run.End> end() {
+    return header.end();
+  }
+
+  /** The net, before and apart from what it learned. */
+  public Net net() {
+    return Net.parse(word("net"));
+  }
+
+  /** What the net had learned; its parameters are memory of their own at each call. */
+  public TrainedNet model() {
+    Net net = net();
+    var input = header.input();
+    Graph graph = Graph.of(net, Shape.image(input.get(0), input.get(1), input.get(2)));
+    return new TrainedNet(
+        net, graph, parameters(graph), mean(), header.classNames(), executionHere());
+  }
+
+  private Parameters parameters(Graph graph) {
+    Parameters parameters = Parameters.zeros(graph);
+    load(
+        transfer -> {
+          for (Parameter parameter : parameters.layout()) {
+            transfer.in("weights").array(parameter.name(), parameters.get(parameter.name()));
+          }
+        });
+    reading(
+        archive -> {
+          if (archive.names().contains(AVERAGE + ".npy")) {
+            Floats.write(archive.array(AVERAGE).values(), parameters.learned());
+          }
+        });
+    return parameters;
+  }
+
+  /** What is subtracted from each image. */
+  PixelMean mean() {
+    PixelMean[] mean = new PixelMean[1];
+    reading(
+        archive -> {
+          FloatArray values = archive.array(MEAN);
+          long[] shape = values.shape();
+          mean[0] = PixelMean.of((int) shape[0], (int) shape[1], (int) shape[2], values.values());
+        });
+    return mean[0];
+  }
+
+  /**
+   * Moves the state into a training.
+   *
+   * @throws CheckpointException if the file is not what it was when it was read
+   */
+  void load(Consumer<StateTransfer> state) {
+    reading(archive -> state.accept(new StateLoading(archive, header.state())));
+  }
+
+  private void reading(Consumer<SealedArchive> reader) {
+    try (SealedArchive archive = SealedArchive.open(file)) {
+      reader.accept(archive);
+    } catch (DamagedException e) {
+      throw CheckpointException.damaged(e);
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      throw CheckpointException.unreadable(file, e);
+    }
+  }
+
+  /**
+   * The training that this is of, keeping its checkpoints where this one lies.
+   *
+   * @throws IllegalArgumentException if its engine, or its precision, is not there on this machine
+   * @throws CheckpointException if the data is other data
+   */
+  public Training training(DataSplit data) {
+    Training training =
+        Training.of(net())
+            .on(data)
+            .recipe(recipe())
+            .seed(Long.parseLong(word("seed")))
+            .execution(execution())
+            .checkpoints(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    requireFor(training);
+    return training;
+  }
+
+  /**
+   * The run so far, on data that is read again by the word that named it.
+   *
+   * @throws CheckpointException if no word names it, or it is other data now
+   * @throws org.skipjack.data.DatasetException if it is not there any more
+   */
+  public Run run() {
+    if (header.origin().isEmpty()) {
+      throw CheckpointException.unknownData(file);
+    }
+    return run(DataLocator.ofProcess().read(OriginJson.read(header.origin())));
+  }
+
+  /**
+   * The run so far, on the same data.
+   *
+   * @throws CheckpointException if the data is other data
+   */
+  public Run run(DataSplit data) {
+    return run(training(data));
+  }
+
+  /** The run so far, of the training that this is of. */
+  Run run(Training training) {
+    return new Run(training, history, model(), end().orElse(Run.End.STOPPED));
+  }
+
+  /**
+   * Checks that this is of a training.
+   *
+   * @throws CheckpointException if it is not; the message says what differs
+   */
+  void requireFor(Training training) {
+    Map<String, String> here = Asked.of(training);
+    if (!here.equals(header.asked())) {
+      throw CheckpointException.otherTraining(file, here, header.asked());
+    }
+  }
+
+  private Recipe recipe() {
+    if (header.recipe().equals(new JsonObject())) {
+      throw CheckpointException.ownAugmentation(file);
+    }
+    return RecipeJson.read(header.recipe());
+  }
+
+  private Execution execution() {
+    return Execution.on(Engines.named(word("engine")))
+        .threads(Integer.parseInt(word("threads")))
+        .precision(Precision.named(word("precision")));
+  }
+
+  /** What predicts here, where the engine of the training may not be. */
+  private Execution executionHere() {
+    try {
+      return execution();
+    } catch (IllegalArgumentException e) {
+      return Execution.best();
+    }
+  }
+
+  private String word(String name) {
+    return Objects.requireNonNull(header.asked().get(name), name);
+  }
+}

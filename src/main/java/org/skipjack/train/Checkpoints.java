@@ -1,0 +1,53 @@
+package org.skipjack.train;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Where a training keeps checkpoints, and how often it writes one.
+ *
+ * <p>One is written after each epoch, when an interrupt ends the training, and within an epoch as
+ * often as is said here. Kept are the newest two, {@code step-ITERATION.skipjack}; that of the best
+ * epoch, {@code best.skipjack}, by validation error or, where no images are held out, by training
+ * loss; and those of the epochs that are named here, {@code epoch-EPOCH.skipjack}.
+ *
+ * @param folder the folder, made when the training begins; one training at a time
+ * @param everySteps updates between two within an epoch; 0 for none
+ * @param everySeconds seconds between two within an epoch; 0 for none
+ * @param epochs the epochs whose checkpoints are kept for good, from 1
+ */
+public record Checkpoints(Path folder, long everySteps, double everySeconds, Set<Integer> epochs) {
+  private static final double USUAL_SECONDS = 300;
+
+  /** Checks the ranges, and copies the set. */
+  public Checkpoints {
+    if (everySteps < 0 || !(everySeconds >= 0)) {
+      throw new IllegalArgumentException(
+          "checkpoints are to be written every %d steps or %s seconds, expected 0 or more.%nFix: 0 leaves one out"
+              .formatted(everySteps, everySeconds));
+    }
+    epochs = Collections.unmodifiableSortedSet(new TreeSet<>(epochs));
+  }
+
+  /** In this folder, after each epoch, and within an epoch every 300 seconds. */
+  public static Checkpoints in(Path folder) {
+    return new Checkpoints(folder, 0, USUAL_SECONDS, Set.of());
+  }
+
+  /** These, and one whenever so many updates were made. */
+  public Checkpoints everySteps(long updates) {
+    return new Checkpoints(folder, updates, everySeconds, epochs);
+  }
+
+  /** These, with another time between two within an epoch. */
+  public Checkpoints everySeconds(double seconds) {
+    return new Checkpoints(folder, everySteps, seconds, epochs);
+  }
+
+  /** These, with those of some epochs kept for good. */
+  public Checkpoints keepEpochs(Integer... kept) {
+    return new Checkpoints(folder, everySteps, everySeconds, Set.of(kept));
+  }
+}

@@ -1,0 +1,78 @@
+package org.skipjack.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.skipjack.train.Interrupted.DATA;
+import static org.skipjack.train.Interrupted.NET;
+import static org.skipjack.train.Interrupted.TRAINING;
+import static org.skipjack.train.Interrupted.UPDATES;
+import static org.skipjack.train.Interrupted.bits;
+import static org.skipjack.train.Interrupted.interrupted;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.catalog.DataLocator;
+
+class CheckpointTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_checkpoint_gives_back_net_history_and_what_was_learned() {
+    Recipe averaging = TRAINING.recipe().withExtras(Extras.NONE.withAveraging(0.9));
+    Run run = TRAINING.recipe(averaging).checkpoints(folder).run();
+    Checkpoint read = Checkpoint.read(folder.resolve("step-000000012.skipjack"));
+
+    assertThat(read.net()).isEqualTo(NET);
+    assertThat(read.history()).isEqualTo(run.history());
+    assertThat(read.iteration()).isEqualTo(UPDATES);
+    assertThat(read.asked()).containsEntry("seed", "1").isEqualTo(run.training().asked());
+    List<float[]> expected = run.model().predict(DATA.test().images());
+    List<float[]> predicted = read.model().predict(DATA.test().images());
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(predicted.get(i)).isEqualTo(expected.get(i));
+    }
+  }
+
+  @Test
+  void on_its_data_it_gives_the_run_back() {
+    Run run = interrupted(TRAINING.checkpoints(folder), 10);
+    Run read = Checkpoint.read(folder.resolve("step-000000006.skipjack")).run(DATA);
+
+    assertThat(bits(read)).isEqualTo(bits(run));
+    assertThat(read.training().recipe()).isEqualTo(TRAINING.recipe());
+    assertThat(bits(read.training().resume())).isEqualTo(bits(TRAINING.run()));
+  }
+
+  @Test
+  void the_last_run_is_found_and_its_data_read_again() {
+    DataSplit named = DataLocator.ofProcess().read("shapes").take(40).withValidation(8);
+    Training training = Training.of(NET).on(named).recipe(TRAINING.recipe()).threads(1);
+    assertThat(training.seed(2).checkpoints(folder.resolve("a/first")).run().complete()).isTrue();
+    Run run = training.checkpoints(folder.resolve("b/second")).run();
+
+    Run last = Run.last(folder);
+
+    assertThat(bits(last)).isEqualTo(bits(run));
+    assertThat(last.training().data()).isEqualTo(named);
+  }
+
+  @Test
+  void data_without_a_word_has_to_be_given() {
+    interrupted(TRAINING.checkpoints(folder), 10);
+
+    assertThatThrownBy(() -> Run.last(folder))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("was trained on data that no word describes.")
+        .hasMessageContaining("Fix: give the data, Checkpoint.read(file).run(data)");
+  }
+
+  @Test
+  void without_a_run_there_is_no_last() {
+    assertThatThrownBy(() -> Run.last(folder.resolve("runs")))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("there is no checkpoint below");
+  }
+}
