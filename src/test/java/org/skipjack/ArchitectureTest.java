@@ -62,6 +62,13 @@ class ArchitectureTest {
       exchange        | engine graph train io                            | nd4j
       spark           | experiment train                                 | -
       kernel          | * -cli                                           | nd4j tribuo xchart
+      kernel.source   | -                                                | -
+      kernel.wire     | -                                                | zeromq
+      kernel.execution | -                                               | asm
+      kernel.evaluation | net kernel.execution kernel.source             | -
+      kernel.display  | -                                                | -
+      kernel.assist   | kernel.display kernel.evaluation kernel.source   | -
+      kernel.lineage  | kernel.assist kernel.display kernel.evaluation kernel.execution | jjava zeromq
       cli             | *                                                | nd4j tribuo picocli
       """;
 
@@ -72,7 +79,10 @@ class ArchitectureTest {
           "dnnl", "org.bytedeco.dnnl..",
           "tribuo", "org.tribuo..",
           "xchart", "org.knowm.xchart..",
-          "picocli", "picocli..");
+          "picocli", "picocli..",
+          "asm", "org.objectweb.asm..",
+          "jjava", "org.dflib..",
+          "zeromq", "org.zeromq..");
 
   private static final Map<String, Row> ROWS = rows();
 

@@ -1,0 +1,13 @@
+import java.io.*;
+import java.math.*;
+import java.nio.file.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+import org.knowm.xchart.*;
+import org.skipjack.data.*;
+import org.skipjack.net.*;
+import org.skipjack.plot.*;
+import org.skipjack.train.*;
+import static org.dflib.jjava.jupyter.kernel.BaseNotebookStatics.*;
+import static org.skipjack.Skipjack.*;

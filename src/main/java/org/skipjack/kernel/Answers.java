@@ -1,0 +1,120 @@
+package org.skipjack.kernel;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import org.skipjack.kernel.assist.Completeness;
+import org.skipjack.kernel.assist.Completion;
+import org.skipjack.kernel.assist.Inspection;
+import org.skipjack.kernel.display.Rendering;
+import org.skipjack.kernel.lineage.NotebookKernel;
+import org.skipjack.kernel.wire.Request;
+
+/** Answers what only asks. */
+final class Answers {
+  private final NotebookKernel notebook;
+  private final History history;
+
+  Answers(NotebookKernel notebook, History history) {
+    this.notebook = notebook;
+    this.history = history;
+  }
+
+  /** What the kernel is; needs no compiler, so a client has it at once. */
+  JsonObject info() {
+    String java = Runtime.version().toString();
+    JsonObject language =
+        Json.object()
+            .with("name", "java")
+            .with("version", java)
+            .with("mimetype", "text/x-java")
+            .with("file_extension", ".jsh")
+            .with("pygments_lexer", "java")
+            .with("codemirror_mode", "text/x-java")
+            .build();
+    return Json.ok()
+        .with("protocol_version", "5.4")
+        .with("implementation", "skipjack")
+        .with("implementation_version", notebook.getVersion())
+        .with("banner", "Skipjack " + notebook.getVersion() + ", Java " + java)
+        .with("language_info", language)
+        .with("help_links", new JsonArray())
+        .with("debugger", false)
+        .with("supported_features", new JsonArray())
+        .build();
+  }
+
+  /** Answers a request of the shell channel; one that nobody knows gets no answer. */
+  void answer(Request request) {
+    switch (request.type()) {
+      case "complete_request" -> request.reply("complete_reply", complete(request.content()));
+      case "inspect_request" -> request.reply("inspect_reply", inspect(request.content()));
+      case "is_complete_request" ->
+          request.reply("is_complete_reply", isComplete(request.content()));
+      case "history_request" -> request.reply("history_reply", history.answer(request.content()));
+      case "comm_info_request" -> request.reply("comm_info_reply", comms(request.content()));
+      default -> {}
+    }
+  }
+
+  /** Takes what a comm in the page says. */
+  void hear(Request request) {
+    var unused =
+        notebook
+            .session()
+            .onCellThread(
+                () -> {
+                  notebook
+                      .comms()
+                      .heard(request.type(), request.content(), request.message().buffers());
+                  return null;
+                });
+  }
+
+  private JsonObject complete(JsonObject asked) {
+    String code = Json.text(asked, "code", "");
+    int position = CodePoints.toIndex(code, Json.number(asked, "cursor_pos", -1));
+    Completion completion = Completion.of(notebook.session(), code, position);
+    return Json.ok()
+        .with("matches", completion.matches())
+        .with("cursor_start", CodePoints.fromIndex(code, completion.start()))
+        .with("cursor_end", CodePoints.fromIndex(code, completion.end()))
+        .with("metadata", new JsonObject())
+        .build();
+  }
+
+  private JsonObject inspect(JsonObject asked) {
+    String code = Json.text(asked, "code", "");
+    int position = CodePoints.toIndex(code, Json.number(asked, "cursor_pos", -1));
+    Json reply = Json.ok();
+    var found = Inspection.of(notebook.session(), code, position);
+    JsonObject shown = found.orElse(Rendering.text("")).toJson();
+    return reply
+        .with("found", found.isPresent())
+        .with("data", found.isPresent() ? shown.get("data") : new JsonObject())
+        .with("metadata", new JsonObject())
+        .build();
+  }
+
+  private JsonObject isComplete(JsonObject asked) {
+    Completeness judged = Completeness.of(notebook.session(), Json.text(asked, "code", ""));
+    Json reply = Json.object().with("status", judged.status());
+    return judged.status().equals("incomplete")
+        ? reply.with("indent", judged.indent()).build()
+        : reply.build();
+  }
+
+  private JsonObject comms(JsonObject asked) {
+    String wanted = Json.text(asked, "target_name", "");
+    Json open = Json.object();
+    notebook
+        .comms()
+        .open()
+        .forEach(
+            (id, target) -> {
+              if (wanted.isEmpty() || wanted.equals(target)) {
+                open.with(id, Json.object().with("target_name", target).build());
+              }
+            });
+    return Json.ok().with("comms", open.build()).build();
+  }
+}

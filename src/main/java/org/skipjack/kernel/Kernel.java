@@ -1,0 +1,152 @@
+package org.skipjack.kernel;
+
+import com.google.gson.JsonObject;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import org.skipjack.kernel.display.Streams;
+import org.skipjack.kernel.lineage.NotebookKernel;
+import org.skipjack.kernel.wire.ConnectionFile;
+import org.skipjack.kernel.wire.Request;
+import org.skipjack.kernel.wire.Wire;
+
+/** A kernel that serves one notebook over the sockets of a connection file. */
+public final class Kernel implements AutoCloseable {
+  /** How long a question waits for cells before it, and for how long late requests are awaited. */
+  private static final long PATIENCE_MILLIS = 200;
+
+  private final Wire wire;
+  private final Status status;
+  private final NotebookKernel notebook;
+  private final Streams streams;
+  private final Execution execution;
+  private final Answers answers;
+  private final CellQueue cells;
+  private final ExecutorService questions;
+  private final IntConsumer exit;
+
+  private Kernel(ConnectionFile file, String startup, IntConsumer exit) {
+    this.exit = exit;
+    wire = Wire.bind(file);
+    status = new Status(wire.publisher());
+    Origin origin = new Origin();
+    WireOutput output = new WireOutput(wire, origin);
+    notebook = NotebookKernel.open(output, output::publish, startup);
+    streams = Streams.to(output);
+    History history = new History();
+    answers = new Answers(notebook, history);
+    execution =
+        new Execution(
+            new Execution.Surroundings(wire.publisher(), status, origin, output, history),
+            notebook);
+    cells = new CellQueue(notebook::onStartup, this::carryOut);
+    questions = Executors.newSingleThreadExecutor(Kernel::questionThread);
+  }
+
+  /**
+   * Starts a kernel; it serves until it is shut down or closed.
+   *
+   * @param startup code that the session begins with
+   * @param exit called when a client wants the kernel to end, with the process's exit code
+   * @throws IllegalStateException if a port is taken
+   */
+  public static Kernel start(ConnectionFile file, String startup, IntConsumer exit) {
+    Kernel kernel = new Kernel(file, startup, exit);
+    kernel.wire.serve(kernel.new Requests());
+    kernel.status.starting();
+    kernel.cells.start();
+    return kernel;
+  }
+
+  /** Where this listens. */
+  public ConnectionFile connection() {
+    return wire.connection();
+  }
+
+  /** Stops the cell that runs, and drops those that wait. */
+  public void interrupt() {
+    notebook.interrupt();
+  }
+
+  private static Thread questionThread(Runnable work) {
+    Thread thread = new Thread(work, "questions");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Carries out what the queue of cells holds: cells, and what comms hear. */
+  private void carryOut(Request request) {
+    if (request.type().equals(Execution.TYPE)) {
+      execution.run(request, cells);
+    } else {
+      status.around(request, () -> answers.hear(request));
+    }
+  }
+
+  private void ask(Request request) {
+    try {
+      cells.awaitIdle(PATIENCE_MILLIS);
+      status.around(request, () -> answers.answer(request));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      Log.failure(request.type(), e);
+    }
+  }
+
+  private void shutDown(Request request) {
+    boolean restart = Json.flag(request.content(), "restart", false);
+    JsonObject content = Json.ok().with("restart", restart).build();
+    status.around(request, () -> request.reply("shutdown_reply", content));
+    exit.accept(0);
+  }
+
+  /** What comes in. */
+  private final class Requests implements Wire.Handler {
+    @Override
+    public void shell(Request request) {
+      switch (request.type()) {
+        case "execute_request", "comm_open", "comm_msg", "comm_close" -> cells.add(request);
+        case "kernel_info_request" ->
+            status.around(request, () -> request.reply("kernel_info_reply", answers.info()));
+        case "shutdown_request" -> shutDown(request);
+        case "interrupt_request" -> stop(request);
+        default -> questions.execute(() -> ask(request));
+      }
+    }
+
+    @Override
+    public void control(Request request) {
+      switch (request.type()) {
+        case "interrupt_request" -> stop(request);
+        case "shutdown_request" -> shutDown(request);
+        case "kernel_info_request" ->
+            status.around(request, () -> request.reply("kernel_info_reply", answers.info()));
+        default -> status.around(request, () -> {});
+      }
+    }
+
+    private void stop(Request request) {
+      status.around(
+          request,
+          () -> {
+            interrupt();
+            request.reply("interrupt_reply", Json.ok().build());
+          });
+    }
+
+    @Override
+    public void failed(Request request, Throwable failure) {
+      Log.failure(request.type(), failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    cells.close();
+    questions.shutdownNow();
+    notebook.close();
+    streams.close();
+    wire.close();
+  }
+}

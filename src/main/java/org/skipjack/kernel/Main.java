@@ -1,0 +1,97 @@
+package org.skipjack.kernel;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.skipjack.kernel.wire.ConnectionFile;
+
+/** The process that Jupyter starts: {@code java … org.skipjack.kernel.Main CONNECTION_FILE}. */
+public final class Main {
+  /** How long replies may take to leave before the process ends. */
+  private static final long FAREWELL_MILLIS = 50;
+
+  private static final int WRONG_USAGE = 2;
+
+  private Main() {}
+
+  /** Serves until a client shuts the kernel down or the process that started it ends. */
+  public static void main(String[] arguments) throws InterruptedException {
+    if (arguments.length != 1) {
+      System.err.println("usage: org.skipjack.kernel.Main CONNECTION_FILE");
+      System.exit(WRONG_USAGE);
+    }
+    System.setProperty("java.awt.headless", "true");
+    try {
+      ConnectionFile file = ConnectionFile.read(Path.of(arguments[0]));
+      Kernel kernel = Kernel.start(file, Startup.script(), Main::exitSoon);
+      onInterruptSignal(kernel::interrupt);
+      endWithParent(System.getenv("JPY_PARENT_PID"));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+    new CountDownLatch(1).await();
+  }
+
+  /** Not at once, so that replies leave; and by a halt if a cell holds up the usual end. */
+  private static void exitSoon(int code) {
+    Thread exit =
+        new Thread(
+            () -> {
+              pause(FAREWELL_MILLIS);
+              Thread end = new Thread(() -> System.exit(code), "exit");
+              end.setDaemon(true);
+              end.start();
+              pause(TimeUnit.SECONDS.toMillis(2));
+              Runtime.getRuntime().halt(code);
+            },
+            "farewell");
+    exit.setDaemon(true);
+    exit.start();
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Some clients interrupt by signal. By name, because the compiler's warning of this class of the
+   * JDK cannot be turned off.
+   */
+  private static void onInterruptSignal(Runnable interrupt) {
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object proxy =
+          Proxy.newProxyInstance(
+              Main.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (self, method, values) -> {
+                interrupt.run();
+                return null;
+              });
+      Object unused =
+          signal
+              .getMethod("handle", signal, handler)
+              .invoke(null, signal.getConstructor(String.class).newInstance("INT"), proxy);
+    } catch (ReflectiveOperationException e) {
+      // This Java has no signals; clients then send a message
+    }
+  }
+
+  /** A kernel without the server that started it would stay for ever. */
+  private static void endWithParent(@org.jspecify.annotations.Nullable String pid) {
+    if (pid != null && pid.matches("[0-9]+")) {
+      ProcessHandle.of(Long.parseLong(pid))
+          .ifPresent(
+              parent -> {
+                var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+              });
+    }
+  }
+}

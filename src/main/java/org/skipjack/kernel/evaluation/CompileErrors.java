@@ -1,0 +1,101 @@
+package org.skipjack.kernel.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jdk.jshell.Diag;
+import org.skipjack.kernel.source.Brackets;
+import org.skipjack.kernel.source.Lines;
+import org.skipjack.kernel.source.Token;
+
+/** Says what does not compile: the message, the line, a caret, and the word that was meant. */
+final class CompileErrors {
+  private static final int MOST = 5;
+
+  private final Cell cell;
+  private final String code;
+  private final Scope scope;
+
+  /**
+   * Errors of one cell.
+   *
+   * @param code the cell's code as the compiler saw it
+   */
+  CompileErrors(Cell cell, String code, Scope scope) {
+    this.cell = cell;
+    this.code = code;
+    this.scope = scope;
+  }
+
+  /**
+   * What the compiler said of a piece.
+   *
+   * @param offset where in the cell the piece begins
+   */
+  Failure of(List<Diag> diagnostics, int offset) {
+    Map<Integer, Diag> byPosition = new LinkedHashMap<>();
+    for (Diag diagnostic : diagnostics) {
+      if (diagnostic.isError()) {
+        Diag unused = byPosition.putIfAbsent((int) diagnostic.getPosition(), diagnostic);
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    String first = "";
+    for (Diag diagnostic : byPosition.values().stream().limit(MOST).toList()) {
+      String message = message(diagnostic);
+      first = first.isEmpty() ? message.lines().findFirst().orElse("") : first;
+      lines.add(Ansi.error(message));
+      show(
+          offset + (int) diagnostic.getStartPosition(),
+          offset + (int) diagnostic.getEndPosition(),
+          lines);
+      String near = scope.didYouMean(diagnostic.getMessage(Locale.ROOT));
+      if (!near.isEmpty()) {
+        lines.add(Ansi.fix(near));
+      }
+    }
+    if (byPosition.size() > MOST) {
+      lines.add(Ansi.faint("… and %d more".formatted(byPosition.size() - MOST)));
+    }
+    return new Failure(
+        "CompileError", first.isEmpty() ? "the cell does not compile" : first, lines);
+  }
+
+  /** Code that lacks its end. */
+  Failure unfinished(Piece.Broken piece) {
+    Token bracket = Brackets.open(piece.source()).peekFirst();
+    String message =
+        bracket == null
+            ? "the cell ends in the middle of a statement"
+            : "a %s is never closed".formatted(bracket.of(piece.source()));
+    int at = piece.offset() + (bracket == null ? 0 : bracket.start());
+    List<String> lines = new ArrayList<>(List.of(Ansi.error(message)));
+    show(at, at + 1, lines);
+    return new Failure("CompileError", message, lines);
+  }
+
+  private void show(int start, int end, List<String> lines) {
+    int line = Lines.line(code, start);
+    int column = Lines.column(code, start);
+    String text = Lines.text(code, line);
+    int length = Math.max(1, Math.min(end - start, text.length() - column));
+    lines.add(Ansi.place("%s line %d".formatted(cell.title(), line)));
+    lines.add("    " + text);
+    // Tabs stand as they do in the line above
+    String indent = text.substring(0, Math.min(column, text.length())).replaceAll("[^\\t]", " ");
+    lines.add("    " + indent + Ansi.error("^".repeat(length)));
+  }
+
+  /** The compiler's words, without the wrapper class that it means by {@code location}. */
+  private static String message(Diag diagnostic) {
+    String message = diagnostic.getMessage(Locale.ROOT);
+    return message
+        .replaceAll("(?m)^\\s*location:\\s*class\\s*$", "")
+        .replaceAll("(?m)^\\s*symbol:\\s*", "  ")
+        .replaceAll("(?m)^\\s*location:\\s*", "  in ")
+        .replaceAll("\\R\\s*\\z", "")
+        .strip();
+  }
+}

@@ -1,0 +1,179 @@
+package org.skipjack.kernel.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+import org.skipjack.kernel.evaluation.Places.Place;
+import org.skipjack.kernel.execution.CellControl;
+import org.skipjack.kernel.execution.Ending;
+import org.skipjack.kernel.source.Lines;
+
+/** Evaluates the pieces of cells with JShell, one after the other. */
+final class Evaluator {
+  private final CellControl control;
+  private final Magics magics;
+  private final JShell shell;
+  private final Scope scope;
+  private final Places places = new Places();
+  private final Declared declared;
+  private final ThrownErrors thrown;
+  private final Survival survival;
+
+  Evaluator(CellControl control, Magics magics) {
+    this.control = control;
+    this.magics = magics;
+    shell = JShell.builder().executionEngine(control.provider(), Map.of()).build();
+    String missing = ClassPath.missing();
+    if (!missing.isEmpty()) {
+      shell.addToClasspath(missing);
+    }
+    scope = new Scope(shell);
+    declared = new Declared(shell);
+    thrown = new ThrownErrors(places, shell, scope);
+    survival = new Survival(shell, control.variables());
+  }
+
+  JShell shell() {
+    return shell;
+  }
+
+  /** Evaluates what every session begins with, and warms the compiler. */
+  void begin(String startup) {
+    Failure failure = run(new Cell(0, startup)).failure();
+    if (failure != null) {
+      throw new IllegalStateException("the startup script failed: " + failure.message());
+    }
+    Outcome unused = run(new Cell(0, "1 + 1"));
+  }
+
+  Outcome run(Cell cell) {
+    Run run = new Run(cell);
+    run.all();
+    return run.outcome();
+  }
+
+  /** One cell on its way. */
+  private final class Run {
+    private final Cell cell;
+    private final Pieces pieces;
+    private final CompileErrors compileErrors;
+    private final Set<DeclarationSnippet> unresolved = new LinkedHashSet<>();
+    private final List<String> notes = new ArrayList<>();
+    private @Nullable Object value;
+    private @Nullable Failure failure;
+
+    Run(Cell cell) {
+      this.cell = cell;
+      pieces = new Pieces(shell.sourceCodeAnalysis(), cell.code());
+      compileErrors = new CompileErrors(cell, pieces.code(), scope);
+    }
+
+    void all() {
+      List<Piece> all = pieces.list();
+      Piece last = all.isEmpty() ? null : all.get(all.size() - 1);
+      if (last instanceof Piece.Broken broken) {
+        failure = refuse(broken);
+        return;
+      }
+      for (Piece piece : all) {
+        value = null;
+        if (control.interrupted()) {
+          failure = thrown.stoppedAt(place(piece));
+        } else if (piece instanceof Piece.Magic magic) {
+          run(magic);
+        } else if (piece instanceof Piece.Code code && !declared.contains(code.source())) {
+          run(code);
+        }
+        if (failure != null) {
+          break;
+        }
+      }
+      for (DeclarationSnippet snippet : unresolved) {
+        if (shell.status(snippet) != Snippet.Status.VALID && shell.status(snippet).isActive()) {
+          notes.add(thrown.unresolved(snippet));
+        }
+      }
+    }
+
+    Outcome outcome() {
+      return new Outcome(value, failure, notes);
+    }
+
+    private void run(Piece.Magic magic) {
+      Ending ending =
+          control
+              .thread()
+              .run(() -> magics.run(magic.line(), magic.wholeCell() ? magic.body() : null));
+      value = ending.value();
+      if (!ending.completed()) {
+        failure = Session.failure(ending, "running %" + magic.line());
+      }
+    }
+
+    private Failure refuse(Piece.Broken broken) {
+      if (broken.unfinished()) {
+        return compileErrors.unfinished(broken);
+      }
+      SnippetEvent event = shell.eval(broken.source()).get(0);
+      return compileErrors.of(shell.diagnostics(event.snippet()).toList(), broken.offset());
+    }
+
+    private void run(Piece.Code piece) {
+      control.declaring(Declared.types(piece.source()));
+      List<SnippetEvent> events = shell.eval(piece.source());
+      Ending ending = control.takeEnding();
+      Set<String> fresh = new LinkedHashSet<>();
+      for (SnippetEvent event : events) {
+        if (event.causeSnippet() == null && event.snippet() != null && failure == null) {
+          take(event, ending, piece);
+          fresh.add(event.snippet() instanceof VarSnippet variable ? variable.name() : "");
+        }
+      }
+      notes.addAll(survival.after(events, fresh));
+    }
+
+    private void take(SnippetEvent event, Ending ending, Piece.Code piece) {
+      Snippet snippet = event.snippet();
+      if (event.status() == Snippet.Status.REJECTED) {
+        failure = compileErrors.of(shell.diagnostics(snippet).toList(), piece.offset());
+        return;
+      }
+      Place place = place(piece);
+      places.put(snippet.id(), place);
+      declared.add(snippet);
+      if (!event.status().equals(Snippet.Status.VALID)
+          && snippet instanceof DeclarationSnippet open) {
+        unresolved.add(open);
+      }
+      if (hasValue(snippet)) {
+        value = ending.value();
+      }
+      if (event.exception() != null) {
+        failure = thrown.of(event.exception(), place);
+      } else if (!control.loadFailure().isEmpty()) {
+        failure =
+            new Failure("LinkageError", control.loadFailure(), List.of(control.loadFailure()));
+      }
+    }
+
+    private Place place(Piece piece) {
+      String source = piece instanceof Piece.Code code ? code.source() : "";
+      return new Place(cell.title(), Lines.line(pieces.code(), piece.offset()), source);
+    }
+
+    private static boolean hasValue(Snippet snippet) {
+      return switch (snippet.subKind()) {
+        case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
+        default -> false;
+      };
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.skipjack.kernel.evaluation;
+
+import java.util.List;
+
+/**
+ * Why a cell ended early.
+ *
+ * @param name the kind of error, such as {@code ShapeException}
+ * @param message what it says
+ * @param traceback what is shown: the message, then where; lines with ANSI colours
+ */
+public record Failure(String name, String message, List<String> traceback) {
+  /** The name of the failure of a cell that the user stopped. */
+  public static final String INTERRUPTED = "Interrupted";
+
+  /** Copies the list. */
+  public Failure {
+    traceback = List.copyOf(traceback);
+  }
+
+  /** Whether the user stopped the cell. */
+  public boolean interrupted() {
+    return name.equals(INTERRUPTED);
+  }
+}

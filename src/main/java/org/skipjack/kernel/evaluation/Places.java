@@ -1,0 +1,40 @@
+package org.skipjack.kernel.evaluation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.skipjack.kernel.source.Lines;
+
+/** Where in the notebook each snippet stands. */
+final class Places {
+  private final Map<String, Place> bySnippet = new ConcurrentHashMap<>();
+
+  /**
+   * Where a snippet stands.
+   *
+   * @param cell the name of its cell
+   * @param firstLine the line of the cell in which it begins, from 1
+   * @param source its text
+   */
+  record Place(String cell, int firstLine, String source) {
+
+    /** A line of the snippet, from 1, as a line of its cell, with its text. */
+    String describe(int line) {
+      String text = Lines.text(source, line).strip();
+      return "%s line %d%s"
+          .formatted(cell, firstLine + line - 1, text.isEmpty() ? "" : ":  " + text);
+    }
+  }
+
+  void put(String snippetId, Place place) {
+    bySnippet.put(snippetId, place);
+  }
+
+  /** The place of a stack frame, if it is one of a cell; its file is {@code #} and the snippet. */
+  Optional<Place> of(StackTraceElement frame) {
+    String file = frame.getFileName();
+    return file == null || !file.startsWith("#")
+        ? Optional.empty()
+        : Optional.ofNullable(bySnippet.get(file.substring(1)));
+  }
+}

@@ -1,0 +1,136 @@
+package org.skipjack.kernel.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.UnresolvedReferenceException;
+import org.jspecify.annotations.Nullable;
+import org.skipjack.kernel.evaluation.Places.Place;
+import org.skipjack.kernel.execution.CellControl;
+
+/** Says what code threw: the message first, then the lines of cells that led there. */
+final class ThrownErrors {
+  private static final String OURS = "org.skipjack.";
+  private static final int LIBRARY_FRAMES = 3;
+
+  private final Places places;
+  private final JShell shell;
+  private final Scope scope;
+
+  ThrownErrors(Places places, JShell shell, Scope scope) {
+    this.places = places;
+    this.shell = shell;
+    this.scope = scope;
+  }
+
+  /**
+   * The failure of a snippet that threw.
+   *
+   * @param place where the snippet stands
+   */
+  Failure of(JShellException thrown, Place place) {
+    if (CellControl.isInterrupt(className(thrown))) {
+      return stopped(thrown, place);
+    }
+    List<String> lines = new ArrayList<>();
+    describe(thrown, "", lines);
+    return new Failure(simpleName(className(thrown)), message(thrown), lines);
+  }
+
+  /** The failure of code that threw outside any snippet, as a renderer may. */
+  static Failure of(Throwable thrown, String doing) {
+    String message = String.valueOf(thrown.getMessage());
+    List<String> lines = new ArrayList<>();
+    String name = thrown.getClass().getSimpleName();
+    lines.add(Ansi.error(name + ": " + message));
+    lines.add(Ansi.faint("while " + doing));
+    addFrames(thrown.getStackTrace(), lines);
+    return new Failure(name, message, lines);
+  }
+
+  /** The failure of a cell that was interrupted before a snippet of it ran. */
+  Failure stoppedAt(Place place) {
+    return stopped(List.of(Ansi.place(place.describe(1))));
+  }
+
+  private Failure stopped(JShellException thrown, Place place) {
+    List<String> where = new ArrayList<>();
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      places.of(frame).ifPresent(of -> where.add(Ansi.place(of.describe(frame.getLineNumber()))));
+    }
+    return where.isEmpty() ? stoppedAt(place) : stopped(where);
+  }
+
+  private static Failure stopped(List<String> where) {
+    List<String> lines = new ArrayList<>(List.of(Ansi.error("interrupted")));
+    lines.addAll(where);
+    return new Failure(Failure.INTERRUPTED, "the cell was interrupted", lines);
+  }
+
+  private void describe(JShellException thrown, String prefix, List<String> lines) {
+    String message = message(thrown);
+    String name = simpleName(className(thrown));
+    lines.add(Ansi.error(prefix + name + (message.isEmpty() ? "" : ": " + message)));
+    addCellFrames(thrown, lines);
+    if (thrown.getCause() instanceof JShellException cause) {
+      describe(cause, "Caused by ", lines);
+    }
+  }
+
+  private void addCellFrames(JShellException thrown, List<String> lines) {
+    boolean ours = className(thrown).startsWith(OURS);
+    List<StackTraceElement> run = new ArrayList<>();
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (places.of(frame).isEmpty()) {
+        run.add(frame);
+        continue;
+      }
+      if (!ours) {
+        addFrames(run.toArray(StackTraceElement[]::new), lines);
+      }
+      run.clear();
+      lines.add(
+          Ansi.place(places.of(frame).orElseThrow().describe(Math.max(1, frame.getLineNumber()))));
+    }
+  }
+
+  /** The first few frames of code that is not the user's. */
+  private static void addFrames(StackTraceElement[] frames, List<String> lines) {
+    for (int i = 0; i < Math.min(frames.length, LIBRARY_FRAMES); i++) {
+      lines.add(Ansi.faint("    at " + frames[i]));
+    }
+    if (frames.length > LIBRARY_FRAMES) {
+      lines.add(
+          Ansi.faint("    … %d more; %%stack shows all".formatted(frames.length - LIBRARY_FRAMES)));
+    }
+  }
+
+  private String message(JShellException thrown) {
+    if (thrown instanceof UnresolvedReferenceException unresolved) {
+      return unresolved(unresolved.getSnippet());
+    }
+    return thrown.getMessage() == null ? "" : thrown.getMessage();
+  }
+
+  /** What a declaration refers to that is not there. */
+  String unresolved(DeclarationSnippet snippet) {
+    List<String> missing = shell.unresolvedDependencies(snippet).toList();
+    String near = scope.didYouMean(missing);
+    return "%s refers to %s, which is not defined.%s"
+        .formatted(Scope.nameOf(snippet), String.join(", ", missing), near);
+  }
+
+  private static String className(@Nullable JShellException thrown) {
+    return thrown instanceof EvalException eval
+        ? eval.getExceptionClassName()
+        : UnresolvedReferenceException.class.getName();
+  }
+
+  private static String simpleName(String className) {
+    return className.substring(
+        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+  }
+}

@@ -1,0 +1,196 @@
+package org.skipjack.kernel.lineage;
+
+import java.util.List;
+import java.util.Optional;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.magic.MagicParser;
+import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.jspecify.annotations.Nullable;
+import org.skipjack.kernel.assist.Completeness;
+import org.skipjack.kernel.assist.Completion;
+import org.skipjack.kernel.assist.Inspection;
+import org.skipjack.kernel.display.Output;
+import org.skipjack.kernel.display.Renderers;
+import org.skipjack.kernel.display.Rendering;
+import org.skipjack.kernel.evaluation.Cell;
+import org.skipjack.kernel.evaluation.Failure;
+import org.skipjack.kernel.evaluation.Outcome;
+import org.skipjack.kernel.evaluation.Session;
+import org.skipjack.kernel.execution.Ending;
+
+/** Runs cells and shows what they give; the kernel that cells and extensions know. */
+public final class NotebookKernel extends BaseKernel implements AutoCloseable {
+  private final Session session;
+  private final Output output;
+  private final Renderers renderers;
+  private final BridgedRenderer bridged;
+  private final Comms comms;
+
+  /** What the base class is made of. */
+  private record Parts(
+      String version, NotebookIO io, Comms comms, Renderers renderers, BridgedRenderer bridged) {}
+
+  private NotebookKernel(Parts parts, Output output, String startup) {
+    super(
+        "skipjack",
+        parts.version(),
+        new LanguageInfo.Builder("Java").version(Runtime.version().toString()).build(),
+        List.of(),
+        null,
+        parts.io(),
+        parts.comms(),
+        parts.bridged(),
+        new MagicParser("(?!)", "(?!)", new MagicTranspiler()),
+        new MagicsRegistry(),
+        true,
+        new StringStyler("", "", "", line -> ""));
+    this.output = output;
+    renderers = parts.renderers();
+    bridged = parts.bridged();
+    comms = parts.comms();
+    session = Session.open(startup, this::magic);
+  }
+
+  /**
+   * Opens a kernel and returns at once.
+   *
+   * @param output where what cells print and show goes
+   * @param conversation where what comms say goes
+   * @param startup code that every session begins with
+   */
+  public static NotebookKernel open(Output output, Conversation conversation, String startup) {
+    NotebookIO io = new NotebookIO(output);
+    Renderers renderers = Renderers.of(NotebookKernel.class.getClassLoader());
+    BridgedRenderer bridged = new BridgedRenderer(renderers);
+    Parts parts = new Parts("0.1", io, new Comms(conversation, io), renderers, bridged);
+    return new NotebookKernel(parts, output, startup);
+  }
+
+  /** Makes this the kernel of the process, as {@code BaseKernel.notebookKernel()} knows it. */
+  @Override
+  public void onStartup() {
+    super.onStartup();
+  }
+
+  /** What the cells declared. */
+  public Session session() {
+    return session;
+  }
+
+  /** The open conversations. */
+  public Comms comms() {
+    return comms;
+  }
+
+  /**
+   * Lets cells use a jar or folder, and takes in the renderers and extensions that come with it.
+   *
+   * @param path entries as on a command line
+   */
+  public void addToClasspath(String path) {
+    session.addToClasspath(path);
+    renderers.load(session.loader());
+    installExtensions(session.loader());
+  }
+
+  /** Runs a cell. */
+  public Result run(Cell cell) {
+    Outcome outcome = session.run(cell);
+    Optional<Failure> failure = Optional.ofNullable(outcome.failure());
+    Object value = outcome.value();
+    if (value == null) {
+      return new Result(Optional.empty(), failure, outcome.notes());
+    }
+    Ending ending = session.onCellThread(() -> bridged.rendering(value));
+    if (ending.value() instanceof Rendering rendering) {
+      return new Result(Optional.of(rendering), failure, outcome.notes());
+    }
+    Failure ofShowing = Session.failure(ending, "showing the value");
+    return new Result(Optional.empty(), failure.or(() -> Optional.of(ofShowing)), outcome.notes());
+  }
+
+  private @Nullable Object magic(String line, @Nullable String body) throws Exception {
+    List<String> words = MagicWords.of(line);
+    String name = words.get(0);
+    List<String> arguments = words.subList(1, words.size());
+    return body == null
+        ? getMagicsRegistry().evalLineMagic(this, name, arguments)
+        : getMagicsRegistry().evalCellMagic(this, name, arguments, body);
+  }
+
+  /**
+   * Evaluates code.
+   *
+   * @return its value, or null
+   * @throws EvaluationException if it fails
+   */
+  @Override
+  public @Nullable Object evalRaw(String code) {
+    Outcome outcome = session.run(new Cell(0, code));
+    Failure failure = outcome.failure();
+    if (failure != null) {
+      throw new EvaluationException(failure);
+    }
+    return outcome.value();
+  }
+
+  @Override
+  public void display(DisplayData data) {
+    NotebookIO.show(output, data);
+  }
+
+  @Override
+  public @Nullable DisplayData inspect(String code, int position, boolean detailed) {
+    return Inspection.of(session, code, position).map(Bridge::displayData).orElse(null);
+  }
+
+  @Override
+  public ReplacementOptions complete(String code, int position) {
+    Completion completion = Completion.of(session, code, position);
+    return new ReplacementOptions(completion.matches(), completion.start(), completion.end());
+  }
+
+  @Override
+  public String isComplete(String code) {
+    Completeness completeness = Completeness.of(session, code);
+    return completeness.status().equals("incomplete")
+        ? completeness.indent()
+        : completeness.status();
+  }
+
+  @Override
+  public void interrupt() {
+    session.interrupt();
+  }
+
+  @Override
+  protected ClassLoader getClassLoader() {
+    return session.loader();
+  }
+
+  /** An extension that fails is left out, and said so. */
+  @Override
+  protected void installExtension(Extension extension) {
+    try {
+      super.installExtension(extension);
+    } catch (RuntimeException | LinkageError e) {
+      output.print(
+          Output.Stream.STDERR,
+          "the extension %s was left out: %s%n".formatted(extension.getClass().getName(), e));
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    if (notebookKernel == this) {
+      onShutdown(false);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * IJava's lineage: a kernel as libraries and notebooks written for IJava and JJava know it.
+ *
+ * <p>{@link org.skipjack.kernel.lineage.NotebookKernel} is JJava's {@code BaseKernel} with our
+ * evaluation below it and our {@link org.skipjack.kernel.display.Output} above it: renderers,
+ * magics, comms and extensions of that lineage work unchanged. {@link
+ * org.skipjack.kernel.lineage.SkipjackExtension} is the other way round: our renderers in a kernel
+ * that is not ours.
+ *
+ * <p>JJava's channels are left out ({@link org.skipjack.kernel.wire}), and so is its parser of
+ * magics, which takes every {@code "x = %d"} for one.
+ */
+@NullMarked
+@CheckReturnValue
+package org.skipjack.kernel.lineage;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.skipjack.kernel.wire;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Messages to frames and back. */
+final class Codec {
+  private static final String PROTOCOL = "5.4";
+  private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
+  private static final int SIGNED = 4;
+  private static final Gson GSON =
+      new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+
+  private final Signer signer;
+  private final String session = UUID.randomUUID().toString();
+
+  Codec(Signer signer) {
+    this.signer = signer;
+  }
+
+  /** A message of ours. */
+  Message message(List<byte[]> identities, String type, JsonObject parent, JsonObject content) {
+    JsonObject header = new JsonObject();
+    header.addProperty("msg_id", UUID.randomUUID().toString());
+    header.addProperty("msg_type", type);
+    header.addProperty("session", session);
+    header.addProperty("username", "kernel");
+    header.addProperty("date", Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
+    header.addProperty("version", PROTOCOL);
+    return new Message(identities, header, parent, new JsonObject(), content, List.of());
+  }
+
+  List<byte[]> encode(Message message) {
+    List<byte[]> signed =
+        List.of(
+            bytes(message.header()),
+            bytes(message.parent()),
+            bytes(message.metadata()),
+            bytes(message.content()));
+    List<byte[]> frames = new ArrayList<>(message.identities());
+    frames.add(DELIMITER);
+    frames.add(signer.sign(signed));
+    frames.addAll(signed);
+    frames.addAll(message.buffers());
+    return frames;
+  }
+
+  /** The message, or nothing if the frames are none or bear a wrong signature. */
+  Optional<Message> decode(List<byte[]> frames) {
+    int delimiter = 0;
+    while (delimiter < frames.size() && !Arrays.equals(frames.get(delimiter), DELIMITER)) {
+      delimiter++;
+    }
+    int first = delimiter + 2;
+    if (frames.size() < first + SIGNED) {
+      return Optional.empty();
+    }
+    List<byte[]> signed = frames.subList(first, first + SIGNED);
+    if (!signer.verify(frames.get(delimiter + 1), signed)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Message(
+              frames.subList(0, delimiter),
+              object(signed.get(0)),
+              object(signed.get(1)),
+              object(signed.get(2)),
+              object(signed.get(3)),
+              frames.subList(first + SIGNED, frames.size())));
+    } catch (JsonParseException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] bytes(JsonObject json) {
+    return GSON.toJson(json).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonObject object(byte[] json) {
+    return JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
+  }
+}

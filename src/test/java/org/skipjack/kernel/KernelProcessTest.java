@@ -1,0 +1,160 @@
+package org.skipjack.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.skipjack.kernel.Client.Received;
+import org.skipjack.kernel.wire.ConnectionFile;
+
+/** The kernel as the process that Jupyter starts. */
+class KernelProcessTest {
+  private static final long SECONDS_TO_END = 20;
+
+  @TempDir private Path folder;
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private ConnectionFile ports() throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    }
+    List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+    for (ServerSocket socket : sockets) {
+      socket.close();
+    }
+    return new ConnectionFile(
+        "tcp",
+        "127.0.0.1",
+        ports.get(0),
+        ports.get(1),
+        ports.get(2),
+        ports.get(3),
+        ports.get(4),
+        "k",
+        "hmac-sha256");
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Djdk.attach.allowAttachSelf=true",
+                "-XX:+EnableDynamicAgentLoading",
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    started.add(process);
+    return process;
+  }
+
+  private Process start(ConnectionFile connection) throws IOException {
+    Path file = folder.resolve("connection.json");
+    Files.writeString(file, connection.toJson().toString());
+    return start(file.toString());
+  }
+
+  private static String run(Client client, String code) {
+    String id = client.send("execute_request", Cells.request(code));
+    Received reply = client.reply(id);
+    assertThat(reply.text("status")).as(reply.toString()).isEqualTo("ok");
+    return client.published(id).stream()
+        .filter(one -> one.type().equals("execute_result"))
+        .map(one -> one.content().getAsJsonObject("data").get("text/plain").getAsString())
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void the_language_is_there_and_a_shutdown_ends_the_process() throws Exception {
+    ConnectionFile connection = ports();
+    Process process = start(connection);
+    try (Client client = new Client(connection)) {
+      assertThat(run(client, "net().conv(16).relu()")).contains("conv");
+      assertThat(run(client, "var kept = resnet(20).plain(); int twice(int n) { return 2 * n; }"))
+          .isEmpty();
+      assertThat(run(client, "import java.time.*;\nint twice(int n) { return n + n; }")).isEmpty();
+      assertThat(run(client, "kept.equals(plain(20)) + \" \" + twice(4)")).endsWith("true 8");
+      JsonObject shutdown = new JsonObject();
+      shutdown.addProperty("restart", true);
+      String unused = client.sendControl("shutdown_request", shutdown);
+      Received reply = client.nextControlReply();
+      assertThat(reply.type()).isEqualTo("shutdown_reply");
+      assertThat(reply.content().get("restart").getAsBoolean()).isTrue();
+    }
+    assertThat(process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(Files.readString(folder.resolve("log"))).isEmpty();
+  }
+
+  @Test
+  void a_shutdown_ends_a_process_whose_cell_heeds_nothing() throws Exception {
+    ConnectionFile connection = ports();
+    Process process = start(connection);
+    try (Client client = new Client(connection)) {
+      String endless =
+          "System.out.println(\"go\"); java.util.stream.LongStream.range(0, Long.MAX_VALUE).sum()";
+      String unused = client.send("execute_request", Cells.request(endless));
+      List<Received> printed = client.publishedUntil(one -> one.type().equals("stream"));
+      assertThat(printed).isNotEmpty();
+      unused = client.sendControl("shutdown_request", new JsonObject());
+      assertThat(client.nextControlReply().type()).isEqualTo("shutdown_reply");
+    }
+    assertThat(process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void the_exit_of_a_cell_ends_the_process_with_its_code() throws Exception {
+    ConnectionFile connection = ports();
+    Process process = start(connection);
+    try (Client client = new Client(connection)) {
+      String unused = client.send("execute_request", Cells.request("System.exit(7)"));
+      assertThat(process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(process.exitValue()).isEqualTo(7);
+  }
+
+  @Test
+  void a_connection_file_that_is_of_no_use_is_refused() throws Exception {
+    assertThat(refused(folder.resolve("none").toString()))
+        .contains("cannot be read")
+        .contains("Fix:");
+    Path broken = folder.resolve("broken");
+    Files.writeString(broken, "{\"ip\": \"127.0.0.1\"}");
+    assertThat(refused(broken.toString())).contains("it has no shell_port");
+    Files.writeString(
+        broken, ConnectionFile.local("k").toJson().toString().replace("\"k\"", "\"\""));
+    assertThat(refused(broken.toString())).contains("no key");
+    Files.writeString(broken, "[");
+    assertThat(refused(broken.toString())).contains("not the JSON object");
+  }
+
+  private String refused(String file) throws Exception {
+    Process process = start(file);
+    assertThat(process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    return Files.readString(folder.resolve("log"));
+  }
+}
