@@ -3,9 +3,7 @@
  *
  * <p>{@link org.skipjack.kernel.lineage.NotebookKernel} is JJava's {@code BaseKernel} with our
  * evaluation below it and our {@link org.skipjack.kernel.display.Output} above it: renderers,
- * magics, comms and extensions of that lineage work unchanged. {@link
- * org.skipjack.kernel.lineage.SkipjackExtension} is the other way round: our renderers in a kernel
- * that is not ours.
+ * magics, comms and extensions of that lineage work unchanged.
  *
  * <p>JJava's channels are left out ({@link org.skipjack.kernel.wire}), and so is its parser of
  * magics, which takes every {@code "x = %d"} for one.
