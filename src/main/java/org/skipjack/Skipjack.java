@@ -17,6 +17,7 @@ import org.skipjack.net.ActivationOrder;
 import org.skipjack.net.BlockKind;
 import org.skipjack.net.Blocks;
 import org.skipjack.net.Families;
+import org.skipjack.net.Initialisation;
 import org.skipjack.net.Net;
 import org.skipjack.net.Option;
 import org.skipjack.net.Shortcut;
@@ -138,6 +139,91 @@ public final class Skipjack {
   /** See {@link Option#projectionWhereNeeded}. */
   public static Shortcut projectionWhereNeeded() {
     return Option.projectionWhereNeeded();
+  }
+
+  /** See {@link Option#dilation}. */
+  public static Option.Dilation dilation(int value) {
+    return Option.dilation(value);
+  }
+
+  /** See {@link Option#groups}. */
+  public static Option.Groups groups(int value) {
+    return Option.groups(value);
+  }
+
+  /** See {@link Option#zeroGamma}. */
+  public static Option.ZeroGamma zeroGamma() {
+    return Option.zeroGamma();
+  }
+
+  /** See {@link Option#squeezeExcitation}. */
+  public static Option.SqueezeExcitation squeezeExcitation(int reduction) {
+    return Option.squeezeExcitation(reduction);
+  }
+
+  /** See {@link Option#stochasticDepth}. */
+  public static Option.StochasticDepth stochasticDepth(double survival) {
+    return Option.stochasticDepth(survival);
+  }
+
+  /** See {@link Option#heNormal}. */
+  public static Initialisation heNormal() {
+    return Option.heNormal();
+  }
+
+  /** See {@link Option#heNormalFanOut}. */
+  public static Initialisation heNormalFanOut() {
+    return Option.heNormalFanOut();
+  }
+
+  /** See {@link Option#glorotNormal}. */
+  public static Initialisation glorotNormal() {
+    return Option.glorotNormal();
+  }
+
+  /** See {@link Option#glorotUniform}. */
+  public static Initialisation glorotUniform() {
+    return Option.glorotUniform();
+  }
+
+  /** See {@link Option#scaled(double)}. */
+  public static Shortcut scaled(double factor) {
+    return Option.scaled(factor);
+  }
+
+  /** See {@link Option#scaled(double, Shortcut)}. */
+  public static Shortcut scaled(double factor, Shortcut shortcut) {
+    return Option.scaled(factor, shortcut);
+  }
+
+  /** See {@link Option#exclusiveGate(double)}. */
+  public static Shortcut exclusiveGate(double bias) {
+    return Option.exclusiveGate(bias);
+  }
+
+  /** See {@link Option#exclusiveGate(double, Shortcut)}. */
+  public static Shortcut exclusiveGate(double bias, Shortcut shortcut) {
+    return Option.exclusiveGate(bias, shortcut);
+  }
+
+  /** See {@link Option#shortcutOnlyGate(double)}. */
+  public static Shortcut shortcutOnlyGate(double bias) {
+    return Option.shortcutOnlyGate(bias);
+  }
+
+  /** See {@link Option#shortcutOnlyGate(double, Shortcut)}. */
+  public static Shortcut shortcutOnlyGate(double bias, Shortcut shortcut) {
+    return Option.shortcutOnlyGate(bias, shortcut);
+  }
+
+  /** See {@link Option#droppedOut(double)}. */
+  public static Shortcut droppedOut(double rate) {
+    return Option.droppedOut(rate);
+  }
+
+  /** See {@link Option#droppedOut(double, Shortcut)}. */
+  public static Shortcut droppedOut(double rate, Shortcut shortcut) {
+    return Option.droppedOut(rate, shortcut);
   }
 
   /** See {@link Option#dropout}. */

@@ -2,7 +2,7 @@ package org.skipjack.engine;
 
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
-import org.skipjack.graph.Op;
+import org.skipjack.graph.Noise;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Shape;
 
@@ -40,7 +40,7 @@ public record Memory(long trainingBytes, long inferenceBytes) {
     long batches = 3 * bytes(graph.inputShape(), batch) + 3 * bytes(graph.output().shape(), batch);
     long dropout =
         graph.nodes().stream()
-            .filter(node -> node.op() instanceof Op.Dropout)
+            .filter(node -> node.op() instanceof Noise noise && !noise.perBatch())
             .map(Node::shape)
             .mapToLong(shape -> bytes(shape, batch))
             .sum();

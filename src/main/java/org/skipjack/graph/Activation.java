@@ -6,17 +6,31 @@ import java.util.List;
  * A function of each value; the shape stays.
  *
  * @param function which one
+ * @param alpha the number that some functions are given
  */
-public record Activation(Function function) implements Op {
+public record Activation(Function function, double alpha) implements Op {
 
   /** The functions of the language. */
   public enum Function {
     /** max(x, 0); its derivative at 0 is taken as 0. */
     RELU,
+    /** x where it is positive, alpha · x where it is not. */
+    LEAKY_RELU,
+    /** x where it is positive, alpha · (exp(x) − 1) where it is not. */
+    ELU,
+    /** x · (1 + erf(x / √2)) / 2. */
+    GELU,
     /** 1 / (1 + exp(−x)). */
     SIGMOID,
+    /** ln(1 + exp(x)). */
+    SOFTPLUS,
     /** The hyperbolic tangent. */
     TANH
+  }
+
+  /** A function that is given no number. */
+  public Activation(Function function) {
+    this(function, 0);
   }
 
   @Override

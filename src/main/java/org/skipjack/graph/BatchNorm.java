@@ -11,13 +11,20 @@ import java.util.List;
  * enters unbiased. In evaluation the running statistics take their place. Parameters, in order:
  * {@code gamma} and {@code beta} {@code [C]}, learned; {@code mean} and {@code variance} {@code
  * [C]}, statistics.
+ *
+ * @param start what γ starts with
  */
-public record BatchNorm() implements Op {
+public record BatchNorm(double start) implements Op {
   /** Added to the variance before its root is taken. */
   public static final double EPSILON = 1e-5;
 
   /** The share of a batch's statistics in the running ones. */
   public static final double MOMENTUM = 0.1;
+
+  /** A normalisation whose γ starts at 1. */
+  public BatchNorm() {
+    this(1);
+  }
 
   @Override
   public Shape infer(Origin origin, List<Shape> inputs) {
@@ -33,7 +40,7 @@ public record BatchNorm() implements Op {
   public List<Parameter> parameters(String node, List<Shape> inputs) {
     int channels = inputs.get(0).channels();
     return List.of(
-        Parameter.learned(node, "gamma", channels, 1),
+        Parameter.learned(node, "gamma", channels, start),
         Parameter.learned(node, "beta", channels, 0),
         Parameter.statistic(node, "mean", channels, 0),
         Parameter.statistic(node, "variance", channels, 1));

@@ -7,18 +7,36 @@ import java.util.List;
  * A 2-D convolution (cross-correlation) over NCHW input.
  *
  * <p>{@code [N, C, H, W]} to {@code [N, filters, H', W']} with {@code H' = floor((H + 2·padding −
- * kernelSize) / stride) + 1}, and likewise {@code W'}. Parameters, in order: {@code weight} {@code
- * [filters, C, kernelSize, kernelSize]} and, where asked for, {@code bias} {@code [filters]}.
+ * extent) / stride) + 1}, and likewise {@code W'}; each group of {@code filters / groups} output
+ * channels reads its own {@code C / groups} channels. Parameters, in order: {@code weight} {@code
+ * [filters, C / groups, kernelSize, kernelSize]} and, where asked for, {@code bias} {@code
+ * [filters]}.
  *
  * @param filters number of output channels
- * @param window size, stride and padding
+ * @param window size, stride, padding and dilation
+ * @param groups groups of channels that are kept apart; 1 for a usual convolution
  * @param bias whether a constant is added to each output channel
+ * @param start what weights and biases start with
  */
-public record Conv2d(int filters, Window window, boolean bias) implements Op {
+public record Conv2d(int filters, Window window, int groups, boolean bias, FirstValues start)
+    implements Op {
+
+  /** A convolution in one group that starts as usual. */
+  public Conv2d(int filters, Window window, boolean bias) {
+    this(filters, window, 1, bias, FirstValues.USUAL);
+  }
+
+  @Override
+  public boolean wantsImage() {
+    return true;
+  }
 
   @Override
   public Shape infer(Origin origin, List<Shape> inputs) {
     Shape image = ShapeErrors.requireImage(origin, inputs.get(0));
+    if (image.channels() % groups != 0) {
+      throw ShapeErrors.groupsDoNotDivide(origin, this, image);
+    }
     int height = window.slide(image.height());
     int width = window.slide(image.width());
     if (height <= 0 || width <= 0) {
@@ -36,9 +54,11 @@ public record Conv2d(int filters, Window window, boolean bias) implements Op {
   public List<Parameter> parameters(String node, List<Shape> inputs) {
     int size = window.kernelSize();
     List<Parameter> parameters = new ArrayList<>();
-    parameters.add(Parameter.weight(node, List.of(filters, inputs.get(0).channels(), size, size)));
+    int channels = inputs.get(0).channels() / groups;
+    List<Integer> sizes = List.of(filters, channels, size, size);
+    parameters.add(Parameter.weight(node, sizes, groups, start.weights()));
     if (bias) {
-      parameters.add(Parameter.learned(node, "bias", filters, 0));
+      parameters.add(Parameter.learned(node, "bias", filters, start.bias()));
     }
     return parameters;
   }
@@ -46,6 +66,6 @@ public record Conv2d(int filters, Window window, boolean bias) implements Op {
   @Override
   public long macs(List<Shape> inputs, Shape output) {
     long window = (long) this.window.kernelSize() * this.window.kernelSize();
-    return output.elements() * inputs.get(0).channels() * window;
+    return output.elements() * (inputs.get(0).channels() / groups) * window;
   }
 }

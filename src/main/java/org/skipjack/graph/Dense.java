@@ -8,8 +8,14 @@ import java.util.List;
  * <p>Parameters, in order: {@code weight} {@code [units, F]} and {@code bias} {@code [units]}.
  *
  * @param units number of outputs
+ * @param start what weights and biases start with
  */
-public record Dense(int units) implements Op {
+public record Dense(int units, FirstValues start) implements Op {
+
+  /** A layer that starts as usual. */
+  public Dense(int units) {
+    this(units, FirstValues.USUAL);
+  }
 
   @Override
   public Shape infer(Origin origin, List<Shape> inputs) {
@@ -27,8 +33,8 @@ public record Dense(int units) implements Op {
   @Override
   public List<Parameter> parameters(String node, List<Shape> inputs) {
     return List.of(
-        Parameter.weight(node, List.of(units, inputs.get(0).channels())),
-        Parameter.learned(node, "bias", units, 0));
+        Parameter.weight(node, List.of(units, inputs.get(0).channels()), 1, start.weights()),
+        Parameter.learned(node, "bias", units, start.bias()));
   }
 
   @Override

@@ -6,6 +6,11 @@ import java.util.List;
 public record GlobalAvgPool() implements Op {
 
   @Override
+  public boolean wantsImage() {
+    return true;
+  }
+
+  @Override
   public Shape infer(Origin origin, List<Shape> inputs) {
     return Shape.vector(ShapeErrors.requireImage(origin, inputs.get(0)).channels());
   }

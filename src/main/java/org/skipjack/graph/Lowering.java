@@ -1,5 +1,6 @@
 package org.skipjack.graph;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,20 +10,24 @@ import java.util.Map;
 import java.util.Set;
 import org.skipjack.graph.Activation.Function;
 import org.skipjack.net.Layer;
+import org.skipjack.net.LayerVisitor;
 import org.skipjack.net.Net;
-import org.skipjack.net.Shortcut;
 
 /** Turns a net into a graph: one pass over the layers, each appended to the node before it. */
-final class Lowering implements Layer.Visitor<Node> {
+final class Lowering implements LayerVisitor<Node> {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> labels = new HashMap<>();
   private Node current;
+
+  /** The number of residual blocks around the layer at hand. */
+  private int depth;
 
   /** Where the layer at hand stands. */
   private Origin origin;
 
   Lowering(Shape input) {
     origin = new Origin("input", "input", "");
+    Limits.require(origin, "values", input.sizes());
     current = new Node("input", new Op.Input(input), List.of(), input, List.of(), origin);
     nodes.put("input", current);
   }
@@ -61,17 +66,35 @@ final class Lowering implements Layer.Visitor<Node> {
 
   /** Adds a node that reads {@code inputs}; throws where their shapes do not fit. */
   private Node add(String name, Op op, Node... inputs) {
+    if (op.wantsImage()) {
+      requireImage(inputs[0]);
+    }
     List<Shape> shapes = List.of(inputs).stream().map(Node::shape).toList();
     Shape shape = op.infer(origin, shapes);
+    Limits.require(origin, "values", shape.sizes());
+    List<Parameter> parameters = op.parameters(name, shapes);
+    parameters.forEach(p -> Limits.require(origin, "weights", p.sizes()));
     List<String> names = List.of(inputs).stream().map(Node::name).toList();
-    Node node = new Node(name, op, names, shape, op.parameters(name, shapes), origin);
+    Node node = new Node(name, op, names, shape, parameters, origin);
     if (nodes.putIfAbsent(name, node) != null) {
       throw new IllegalArgumentException(
-          "%s is taken: a block keeps the names add, zeroPad, projection and projectionNorm.%n"
-                  .formatted(name)
+          "%s is taken: a residual block keeps that name for its shortcut.%n".formatted(name)
               + "Fix: give the layer in the block another name");
     }
     return node;
+  }
+
+  @CanIgnoreReturnValue
+  private Shape requireImage(Node node) {
+    if (node.op() instanceof Op.Input && !node.shape().isImage()) {
+      throw ShapeErrors.inputIsNoImage(origin, node.shape());
+    }
+    return ShapeErrors.requireImage(origin, node.shape());
+  }
+
+  /** Adds a node of the layer at hand's own. */
+  private Node part(String name, Op op, Node... inputs) {
+    return add(origin.path() + "/" + name, op, inputs);
   }
 
   private Node append(Op op) {
@@ -82,58 +105,12 @@ final class Lowering implements Layer.Visitor<Node> {
   public Node visitResidual(Layer.Residual layer) {
     Origin block = origin;
     Node input = current;
+    depth++;
     lower(layer.body(), block.path() + "/");
+    depth--;
     Node body = current;
     origin = block;
-    Node shortcut = shortcut(layer, input, body.shape());
-    return add(block.path() + "/add", new Op.Add(), body, shortcut);
-  }
-
-  /** The node that carries x to the addition. */
-  private Node shortcut(Layer.Residual layer, Node input, Shape target) {
-    boolean sameShape = input.shape().equals(target);
-    Shortcut shortcut = layer.shortcut();
-    if (shortcut instanceof Shortcut.Projection) {
-      return project(layer, input, target);
-    }
-    if (sameShape || shortcut instanceof Shortcut.Identity) {
-      return input;
-    }
-    return shortcut instanceof Shortcut.ZeroPad
-        ? zeroPad(input, target)
-        : project(layer, input, target);
-  }
-
-  private Node zeroPad(Node input, Shape target) {
-    int stride = stride(ShapeErrors.requireImage(origin, input.shape()), target);
-    if (target.channels() < input.shape().channels()) {
-      throw ShapeErrors.cannotZeroPad(origin, target, input.shape());
-    }
-    return add(origin.path() + "/zeroPad", new ZeroPad(stride, target.channels()), input);
-  }
-
-  private Node project(Layer.Residual layer, Node input, Shape target) {
-    String name = origin.path() + "/projection";
-    int channels = target.channels();
-    if (input.shape().rank() == 1 && target.rank() == 1) {
-      return add(name, new Dense(channels), input);
-    }
-    Window window = new Window(1, stride(input.shape(), target), 0);
-    Node projection = add(name, new Conv2d(channels, window, false), input);
-    // Both summands are normalised, or neither: the nets of He et al. 2015 and 2016 both follow.
-    return endsInBatchNorm(layer.body())
-        ? add(name + "Norm", new BatchNorm(), projection)
-        : projection;
-  }
-
-  private static boolean endsInBatchNorm(Net body) {
-    return body.layers().get(body.layers().size() - 1).word().equals("batchNorm");
-  }
-
-  private int stride(Shape input, Shape target) {
-    return input
-        .strideTo(target)
-        .orElseThrow(() -> ShapeErrors.noStrideFits(origin, target, input));
+    return new Branches(layer, this::part).add(input, body, origin);
   }
 
   @Override
@@ -149,12 +126,30 @@ final class Lowering implements Layer.Visitor<Node> {
 
   @Override
   public Node visitConv(Layer.Conv layer) {
-    return append(new Conv2d(layer.filters(), Window.of(layer.window()), layer.bias()));
+    return append(
+        new Conv2d(
+            layer.filters(),
+            Window.of(layer.window()),
+            layer.groups(),
+            layer.bias(),
+            FirstValues.of(layer.start())));
+  }
+
+  @Override
+  public Node visitDepthwiseConv(Layer.DepthwiseConv layer) {
+    int channels = requireImage(current).channels();
+    return append(
+        new Conv2d(
+            channels,
+            Window.of(layer.window()),
+            channels,
+            layer.bias(),
+            FirstValues.of(layer.start())));
   }
 
   @Override
   public Node visitBatchNorm(Layer.BatchNorm layer) {
-    return append(new BatchNorm());
+    return append(new BatchNorm(layer.gamma()));
   }
 
   @Override
@@ -163,13 +158,43 @@ final class Lowering implements Layer.Visitor<Node> {
   }
 
   @Override
+  public Node visitLeakyRelu(Layer.LeakyRelu layer) {
+    return append(new Activation(Function.LEAKY_RELU, layer.slope()));
+  }
+
+  @Override
+  public Node visitElu(Layer.Elu layer) {
+    return append(new Activation(Function.ELU, layer.alpha()));
+  }
+
+  @Override
+  public Node visitGelu(Layer.Gelu layer) {
+    return append(new Activation(Function.GELU));
+  }
+
+  @Override
   public Node visitSigmoid(Layer.Sigmoid layer) {
     return append(new Activation(Function.SIGMOID));
   }
 
   @Override
+  public Node visitSoftplus(Layer.Softplus layer) {
+    return append(new Activation(Function.SOFTPLUS));
+  }
+
+  @Override
   public Node visitTanh(Layer.Tanh layer) {
     return append(new Activation(Function.TANH));
+  }
+
+  @Override
+  public Node visitSoftmax(Layer.Softmax layer) {
+    return append(new Softmax());
+  }
+
+  @Override
+  public Node visitScale(Layer.Scale layer) {
+    return append(new Affine(layer.factor(), 0));
   }
 
   @Override
@@ -194,11 +219,37 @@ final class Lowering implements Layer.Visitor<Node> {
 
   @Override
   public Node visitDense(Layer.Dense layer) {
-    return append(new Dense(layer.units()));
+    return append(new Dense(layer.units(), FirstValues.of(layer.start())));
   }
 
   @Override
   public Node visitDropout(Layer.Dropout layer) {
-    return append(new Op.Dropout(layer.rate()));
+    return append(new Noise.Dropout(layer.rate()));
+  }
+
+  @Override
+  public Node visitStochasticDepth(Layer.StochasticDepth layer) {
+    if (depth == 0) {
+      throw new IllegalArgumentException(
+          "%s stands outside a residual block: where it drops F, nothing would be left.%n"
+                  .formatted(origin.title())
+              + "Fix: residual(b -> b.conv(64).batchNorm().stochasticDepth(%s))"
+                  .formatted(layer.survival()));
+    }
+    return append(new Noise.StochasticDepth(layer.survival()));
+  }
+
+  @Override
+  public Node visitSqueezeExcitation(Layer.SqueezeExcitation layer) {
+    Node image = current;
+    int channels = requireImage(image).channels();
+    FirstValues start = FirstValues.of(layer.start());
+    int squeezed = Math.max(1, channels / layer.reduction());
+    Node pooled = part("pool", new GlobalAvgPool(), image);
+    Node reduced = part("reduce", new Dense(squeezed, start), pooled);
+    Node positive = part("relu", new Activation(Function.RELU), reduced);
+    Node expanded = part("expand", new Dense(channels, start), positive);
+    Node factors = part("sigmoid", new Activation(Function.SIGMOID), expanded);
+    return part("multiply", new Multiply(), image, factors);
   }
 }

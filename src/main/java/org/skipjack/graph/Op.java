@@ -12,13 +12,16 @@ public sealed interface Op
     permits Op.Input,
         Op.Add,
         Op.Flatten,
-        Op.Dropout,
         Activation,
+        Affine,
         BatchNorm,
         Conv2d,
         Dense,
         GlobalAvgPool,
+        Multiply,
+        Noise,
         Pool2d,
+        Softmax,
         ZeroPad {
 
   /**
@@ -28,6 +31,11 @@ public sealed interface Op
    * @throws ShapeException if the inputs do not fit
    */
   Shape infer(Origin origin, List<Shape> inputs);
+
+  /** Whether what it reads must have height and width. */
+  default boolean wantsImage() {
+    return false;
+  }
 
   /** The number of tensors that it reads. */
   default int arity() {
@@ -101,19 +109,6 @@ public sealed interface Op
     @Override
     public <R> R accept(OpVisitor<R> visitor) {
       return visitor.visitFlatten(this);
-    }
-  }
-
-  /** Zeroes values with probability {@code rate} in training and divides the others by 1 − rate. */
-  record Dropout(double rate) implements Op {
-    @Override
-    public Shape infer(Origin origin, List<Shape> inputs) {
-      return inputs.get(0);
-    }
-
-    @Override
-    public <R> R accept(OpVisitor<R> visitor) {
-      return visitor.visitDropout(this);
     }
   }
 }

@@ -30,8 +30,17 @@ public interface OpVisitor<R> {
   /** Called for a flattening. */
   R visitFlatten(Op.Flatten op);
 
-  /** Called for dropout. */
-  R visitDropout(Op.Dropout op);
+  /** Called for a multiplication by random factors: dropout, stochastic depth. */
+  R visitNoise(Noise op);
+
+  /** Called for a softmax over channels. */
+  R visitSoftmax(Softmax op);
+
+  /** Called for a multiplication by a constant and an addition of one. */
+  R visitAffine(Affine op);
+
+  /** Called for a product of two tensors. */
+  R visitMultiply(Multiply op);
 
   /** Called for the addition that ends a residual block. */
   R visitAdd(Op.Add op);

@@ -1,6 +1,7 @@
 package org.skipjack.graph;
 
 import java.util.List;
+import org.skipjack.net.Initialisation;
 
 /**
  * A tensor that a node owns: learned by training, or a statistic that training collects.
@@ -26,26 +27,49 @@ public record Parameter(String name, List<Integer> sizes, Start start, boolean l
   public sealed interface Start {
 
     /**
-     * Normal with mean 0 and variance {@code 2 / fanIn} (He et al. 2015, arXiv:1502.01852, eq. 10).
+     * Normal with mean 0.
      *
-     * @param fanIn inputs that one output sums over
+     * @param deviation the standard deviation
      */
-    record HeNormal(int fanIn) implements Start {}
+    record Normal(double deviation) implements Start {}
+
+    /**
+     * Uniform.
+     *
+     * @param limit the values lie between −limit and limit
+     */
+    record Uniform(double limit) implements Start {}
 
     /** The same value everywhere. */
     record Constant(float value) implements Start {}
   }
 
-  static Parameter weight(String node, List<Integer> sizes) {
-    int fanIn = sizes.stream().skip(1).reduce(1, Math::multiplyExact);
-    return new Parameter(node + "/weight", sizes, new Start.HeNormal(fanIn), true);
+  /**
+   * A weight.
+   *
+   * @param sizes {@code [out, in, …]}: what one output sums over is all but the first
+   * @param groups of outputs that share their inputs
+   */
+  static Parameter weight(
+      String node, List<Integer> sizes, int groups, Initialisation initialisation) {
+    long fanIn = sizes.stream().skip(1).mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    long fanOut = fanIn / sizes.get(1) * (sizes.get(0) / groups);
+    Start start =
+        switch (initialisation) {
+          case HE_NORMAL -> new Start.Normal(Math.sqrt(2.0 / fanIn));
+          case HE_NORMAL_FAN_OUT -> new Start.Normal(Math.sqrt(2.0 / fanOut));
+          case GLOROT_NORMAL -> new Start.Normal(Math.sqrt(2.0 / (fanIn + fanOut)));
+          case GLOROT_UNIFORM -> new Start.Uniform(Math.sqrt(6.0 / (fanIn + fanOut)));
+        };
+    return new Parameter(node + "/weight", sizes, start, true);
   }
 
-  static Parameter learned(String node, String role, int size, float value) {
-    return new Parameter(node + "/" + role, List.of(size), new Start.Constant(value), true);
+  static Parameter learned(String node, String role, int size, double value) {
+    return new Parameter(node + "/" + role, List.of(size), new Start.Constant((float) value), true);
   }
 
-  static Parameter statistic(String node, String role, int size, float value) {
-    return new Parameter(node + "/" + role, List.of(size), new Start.Constant(value), false);
+  static Parameter statistic(String node, String role, int size, double value) {
+    return new Parameter(
+        node + "/" + role, List.of(size), new Start.Constant((float) value), false);
   }
 }

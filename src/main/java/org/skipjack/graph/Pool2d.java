@@ -20,6 +20,11 @@ public record Pool2d(Kind kind, Window window) implements Op {
   }
 
   @Override
+  public boolean wantsImage() {
+    return true;
+  }
+
+  @Override
   public Shape infer(Origin origin, List<Shape> inputs) {
     Shape image = ShapeErrors.requireImage(origin, inputs.get(0));
     int height = window.slide(image.height());

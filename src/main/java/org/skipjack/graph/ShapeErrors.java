@@ -3,7 +3,9 @@ package org.skipjack.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The messages for shapes that do not fit: what, where, got, expected, and a fix to paste. */
 final class ShapeErrors {
@@ -120,24 +122,67 @@ final class ShapeErrors {
 
   static ShapeException windowDoesNotFit(
       Origin origin, Window window, Shape image, String instead) {
-    int padded = window.kernelSize() - 2 * window.padding();
+    int padded = window.extent() - 2 * window.padding();
     boolean height = image.height() < padded;
     return new ShapeException(
         """
-        %s would leave nothing: size %d does not fit in %s %d of %s (stride %d, %s).
+        %s would leave nothing: size %d does not fit in %s %d of %s (stride %d, %s%s).
         Fix: remove one stride-2 stage before it, or use %s."""
             .formatted(
                 origin.title(),
-                window.kernelSize(),
+                window.extent(),
                 height ? "height" : "width",
                 height ? image.height() : image.width(),
                 image,
                 window.stride(),
                 window.padding() == 0 ? "no padding" : "padding " + window.padding(),
+                window.dilation() == 1 ? "" : ", dilation " + window.dilation(),
                 instead),
         origin.path(),
         "height and width of " + padded + " or more",
         image.toString());
+  }
+
+  /** The channels of the input cannot be shared out evenly among the groups. */
+  static ShapeException groupsDoNotDivide(Origin origin, Conv2d op, Shape image) {
+    int channels = image.channels();
+    int[] legal =
+        IntStream.rangeClosed(1, channels)
+            .filter(groups -> channels % groups == 0 && op.filters() % groups == 0)
+            .toArray();
+    int below = Arrays.stream(legal).filter(groups -> groups < op.groups()).max().orElse(1);
+    String above =
+        Arrays.stream(legal)
+            .filter(groups -> groups > op.groups())
+            .mapToObj(groups -> " or groups(%d)".formatted(groups))
+            .findFirst()
+            .orElse("");
+    return new ShapeException(
+        """
+        %s cannot share out the channels of %s evenly: %d is no multiple of %d groups.
+        Fix: groups(%d)%s, which divide both the %d channels and the %d filters."""
+            .formatted(
+                origin.title(), image, channels, op.groups(), below, above, channels, op.filters()),
+        origin.path(),
+        "channels that are a multiple of " + op.groups(),
+        image.toString());
+  }
+
+  /** A tensor would have more values than an array can hold. */
+  static ShapeException tooLarge(Origin origin, String what, List<Integer> sizes) {
+    return new ShapeException(
+        String.format(
+            Locale.ROOT,
+            """
+            %s would have %s of %s, more than the %,d values that an array can hold.
+            Fix: fewer filters or units, a stride or pooling before it, or a smaller --input.""",
+            origin.title(),
+            what,
+            sizes.stream().map(String::valueOf).collect(Collectors.joining(" × ")),
+            Integer.MAX_VALUE),
+        origin.path(),
+        "at most " + Integer.MAX_VALUE + " values",
+        sizes.toString());
   }
 
   static Shape requireImage(Origin origin, Shape input) {
@@ -152,6 +197,18 @@ final class ShapeErrors {
           input.toString());
     }
     return input;
+  }
+
+  /** The net begins with a layer for images, and is given vectors. */
+  static ShapeException inputIsNoImage(Origin origin, Shape input) {
+    return new ShapeException(
+        """
+        %s works on images [N, C, H, W] but the net is given vectors, %s.
+        Fix: give it images, Shape.image(3, 32, 32) or --input 3x32x32, or begin with dense(…)."""
+            .formatted(origin.title(), input),
+        origin.path(),
+        "[N, C, H, W]",
+        input.toString());
   }
 
   static ShapeException denseNeedsVector(Origin origin, Shape input) {

@@ -3,21 +3,32 @@ package org.skipjack.graph;
 /**
  * A square window that slides over the two spatial axes of an image.
  *
- * @param kernelSize height and width of the window in pixels
+ * @param kernelSize height and width of the window in taps
  * @param stride step of the window in pixels
  * @param padding pixels of zeros around the image on each side
+ * @param dilation pixels from one tap to the next
  */
-public record Window(int kernelSize, int stride, int padding) {
+public record Window(int kernelSize, int stride, int padding, int dilation) {
+
+  /** A window whose taps lie side by side. */
+  public Window(int kernelSize, int stride, int padding) {
+    this(kernelSize, stride, padding, 1);
+  }
 
   static Window of(org.skipjack.net.Window asked) {
-    return new Window(asked.kernelSize(), asked.stride(), asked.padding());
+    return new Window(asked.kernelSize(), asked.stride(), asked.padding(), asked.dilation());
+  }
+
+  /** Pixels from the first tap to the last, both counted. */
+  public int extent() {
+    return (kernelSize - 1) * dilation + 1;
   }
 
   /**
-   * The number of positions along an axis: {@code floor((extent + 2·padding − kernelSize) / stride)
-   * + 1}; zero or less when the window does not fit.
+   * The number of positions along an axis: {@code floor((size + 2·padding − extent) / stride) + 1};
+   * zero or less when the window does not fit.
    */
-  public int slide(int extent) {
-    return Math.floorDiv(extent + 2 * padding - kernelSize, stride) + 1;
+  public int slide(int size) {
+    return Math.floorDiv(size + 2 * padding - extent(), stride) + 1;
   }
 }

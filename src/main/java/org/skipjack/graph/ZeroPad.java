@@ -13,6 +13,11 @@ import java.util.List;
 public record ZeroPad(int stride, int channels) implements Op {
 
   @Override
+  public boolean wantsImage() {
+    return true;
+  }
+
+  @Override
   public Shape infer(Origin origin, List<Shape> inputs) {
     Shape image = ShapeErrors.requireImage(origin, inputs.get(0));
     return Shape.image(

@@ -56,6 +56,21 @@ public enum ActivationOrder implements Option.BlockOption, Option.FamilyOption {
     return add(net, end);
   }
 
+  /**
+   * The same, with a last normalisation that starts at zero.
+   *
+   * @throws IllegalArgumentException if no normalisation stands there
+   */
+  Net endAtZero(Net net) {
+    if (!end.startsWith("N")) {
+      throw new IllegalArgumentException(
+          "zeroGamma() needs an F that ends with batch normalisation, and %s() has none there.%n"
+                  .formatted(word)
+              + "Fix: drop zeroGamma(), or use originalOrder()");
+    }
+    return add(net.batchNorm(Option.zeroGamma()), end.substring(1));
+  }
+
   /** Adds what stands behind the addition. */
   Net after(Net net) {
     return add(net, after);

@@ -3,6 +3,10 @@ package org.skipjack.net;
 import static org.skipjack.net.Option.kernelSize;
 import static org.skipjack.net.Option.stride;
 
+import org.skipjack.net.Option.SqueezeExcitation;
+import org.skipjack.net.Option.StochasticDepth;
+import org.skipjack.net.Option.ZeroGamma;
+
 /**
  * F of a residual block of the papers.
  *
@@ -27,7 +31,11 @@ record BlockBody(BlockKind kind, int filters, Options given) {
       net = ActivationOrder.between(net);
       net = convolution(i == 1 ? dropout(net) : net, i);
     }
-    return order().end(net);
+    net = given.has(ZeroGamma.class) ? order().endAtZero(net) : order().end(net);
+    int reduction = given.get(SqueezeExcitation.class, SqueezeExcitation::reduction, 0);
+    net = reduction > 0 ? net.squeezeExcitation(reduction) : net;
+    double survival = given.get(StochasticDepth.class, StochasticDepth::survival, 1.0);
+    return survival < 1 ? net.stochasticDepth(survival) : net;
   }
 
   private Net convolution(Net net, int index) {

@@ -56,6 +56,10 @@ public record Call(
     return ((Number) values.get(index)).doubleValue();
   }
 
+  double number(int index, double otherwise) {
+    return index < values.size() ? number(index) : otherwise;
+  }
+
   String text(int index) {
     return (String) values.get(index);
   }

@@ -15,7 +15,7 @@ import org.skipjack.net.Option.Stride;
  * <p>A run of equal parts is folded into {@code repeat} where that makes the text shorter; {@code
  * repeat} is no layer, so the fold reads back to an equal net.
  */
-public final class Calls implements Layer.Visitor<Call> {
+public final class Calls implements LayerVisitor<Call> {
   private Calls() {}
 
   /** The calls that make a net, from its first layer to its last. */
@@ -67,25 +67,68 @@ public final class Calls implements Layer.Visitor<Call> {
     return Call.of(word).options(window(window, 2, window.kernelSize(), 0));
   }
 
-  @Override
-  public Call visitConv(Layer.Conv layer) {
-    Window window = layer.window();
-    List<Option> options = new ArrayList<>();
-    options.addAll(window(window, 3, 1, Window.samePadding(window.kernelSize())));
-    if (layer.bias()) {
+  private static List<Option> convOptions(
+      Window window, int groups, boolean bias, Initialisation start) {
+    int padding = Window.samePadding(window.kernelSize(), window.dilation());
+    List<Option> options = new ArrayList<>(window(window, 3, 1, padding));
+    if (window.dilation() != 1) {
+      options.add(new Option.Dilation(window.dilation()));
+    }
+    if (groups != 1) {
+      options.add(new Option.Groups(groups));
+    }
+    if (bias) {
       options.add(new Bias());
     }
-    return Call.of("conv", layer.filters()).options(options);
+    options.addAll(unlessUsual(start));
+    return options;
+  }
+
+  private static List<Option> unlessUsual(Initialisation start) {
+    return start == Initialisation.HE_NORMAL ? List.of() : List.of(start);
+  }
+
+  @Override
+  public Call visitConv(Layer.Conv layer) {
+    return Call.of("conv", layer.filters())
+        .options(convOptions(layer.window(), layer.groups(), layer.bias(), layer.start()));
+  }
+
+  @Override
+  public Call visitDepthwiseConv(Layer.DepthwiseConv layer) {
+    return Call.of("depthwiseConv")
+        .options(convOptions(layer.window(), 1, layer.bias(), layer.start()));
   }
 
   @Override
   public Call visitBatchNorm(Layer.BatchNorm layer) {
-    return Call.of("batchNorm");
+    return Call.of("batchNorm")
+        .options(layer.gamma() == 0 ? List.of(new Option.ZeroGamma()) : List.of());
   }
 
   @Override
   public Call visitRelu(Layer.Relu layer) {
     return Call.of("relu");
+  }
+
+  @Override
+  public Call visitLeakyRelu(Layer.LeakyRelu layer) {
+    return Call.of("leakyRelu", layer.slope());
+  }
+
+  @Override
+  public Call visitElu(Layer.Elu layer) {
+    return Call.of("elu", layer.alpha());
+  }
+
+  @Override
+  public Call visitGelu(Layer.Gelu layer) {
+    return Call.of("gelu");
+  }
+
+  @Override
+  public Call visitSoftplus(Layer.Softplus layer) {
+    return Call.of("softplus");
   }
 
   @Override
@@ -96,6 +139,16 @@ public final class Calls implements Layer.Visitor<Call> {
   @Override
   public Call visitTanh(Layer.Tanh layer) {
     return Call.of("tanh");
+  }
+
+  @Override
+  public Call visitSoftmax(Layer.Softmax layer) {
+    return Call.of("softmax");
+  }
+
+  @Override
+  public Call visitScale(Layer.Scale layer) {
+    return Call.of("scale", layer.factor());
   }
 
   @Override
@@ -120,12 +173,22 @@ public final class Calls implements Layer.Visitor<Call> {
 
   @Override
   public Call visitDense(Layer.Dense layer) {
-    return Call.of("dense", layer.units());
+    return Call.of("dense", layer.units()).options(unlessUsual(layer.start()));
   }
 
   @Override
   public Call visitDropout(Layer.Dropout layer) {
     return Call.of("dropout", layer.rate());
+  }
+
+  @Override
+  public Call visitStochasticDepth(Layer.StochasticDepth layer) {
+    return Call.of("stochasticDepth", layer.survival());
+  }
+
+  @Override
+  public Call visitSqueezeExcitation(Layer.SqueezeExcitation layer) {
+    return Call.of("squeezeExcitation", layer.reduction()).options(unlessUsual(layer.start()));
   }
 
   @Override

@@ -18,12 +18,18 @@ import org.skipjack.net.Option.FamilyOption;
  * Convolutions have no bias, and each is followed by batch normalisation.
  *
  * <p>Every family takes {@code width(…)} (filters of the first stage), {@code classes(…)}, a {@link
- * Shortcut}, an {@link ActivationOrder} and {@code dropout(…)}; a table of He et al. 2016 is a loop
- * over such values:
+ * Shortcut}, an {@link ActivationOrder}, an {@link Initialisation}, {@code dropout(…)}, {@code
+ * stochasticDepth(0.5)}, {@code squeezeExcitation(16)} and {@code zeroGamma()}. The tables of He et
+ * al. 2016 are loops over such values:
  *
  * <pre>{@code
- * for (ActivationOrder order : ActivationOrder.values()) {
+ * for (ActivationOrder order : ActivationOrder.values()) {                       // Table 2
  *   nets.add(resnet(110, order));
+ * }
+ * for (Shortcut shortcut : List.of(zeroPad(), scaled(0.5, zeroPad()),            // Table 1
+ *     exclusiveGate(-6, zeroPad()), shortcutOnlyGate(-6, zeroPad()), projection(),
+ *     droppedOut(0.5, zeroPad()))) {
+ *   nets.add(resnet(110, shortcut));
  * }
  * }</pre>
  */
@@ -98,7 +104,7 @@ public final class Families {
     Stages stages =
         Stages.of(BlockKind.BASIC, given, Option.projectionWhereNeeded()).width(width * k);
     Net stem = stages.order().stem(Net.net().conv(width));
-    return stages.appendTo(stem, Collections.nCopies(3, blocks)).dense(given.classes(10));
+    return closed(stages.appendTo(stem, Collections.nCopies(3, blocks)), given, 10);
   }
 
   private static Net cifar(int depth, BlockKind kind, Options given) {
@@ -108,7 +114,7 @@ public final class Families {
     Shortcut shortcut = kind == BlockKind.BASIC ? Option.zeroPad() : Option.projectionWhereNeeded();
     Stages stages = Stages.of(kind, given, shortcut).width(width);
     Net stem = stages.order().stem(Net.net().conv(width));
-    return stages.appendTo(stem, Collections.nCopies(3, blocks)).dense(given.classes(10));
+    return closed(stages.appendTo(stem, Collections.nCopies(3, blocks)), given, 10);
   }
 
   /**
@@ -154,7 +160,14 @@ public final class Families {
             .order()
             .stem(Net.net().conv(width, kernelSize(7), stride(2)))
             .maxPool(kernelSize(3), stride(2), padding(1));
-    return stages.appendTo(stem, blocks).dense(given.classes(1000));
+    return closed(stages.appendTo(stem, blocks), given, 1000);
+  }
+
+  private static Net closed(Net pooled, Options given, int classes) {
+    Net net = pooled.dense(given.classes(classes));
+    return given.has(Initialisation.class)
+        ? net.initialised(given.get(Initialisation.class, Initialisation.HE_NORMAL))
+        : net;
   }
 
   /**

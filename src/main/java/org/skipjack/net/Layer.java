@@ -1,17 +1,18 @@
 package org.skipjack.net;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
  * One word of the language: what the user asked for, before any shape is known.
  *
- * <p>Layers are values and the set is closed; {@link Visitor} has no default methods, so a new
+ * <p>Layers are values and the set is closed; {@link LayerVisitor} has no default methods, so a new
  * layer does not compile until every stage knows it.
  */
 public sealed interface Layer {
 
   /** Calls the visitor's method for this kind of layer. */
-  <R> R accept(Visitor<R> visitor);
+  <R> R accept(LayerVisitor<R> visitor);
 
   /** The word of the language for this layer, such as {@code "batchNorm"}. */
   default String word() {
@@ -19,28 +20,71 @@ public sealed interface Layer {
     return kind.substring(0, 1).toLowerCase(Locale.ROOT) + kind.substring(1);
   }
 
+  /** This layer or those inside it that have weights; see {@link Net#weighted}. */
+  default List<Weighted> weighted() {
+    return List.of();
+  }
+
   /** The layer as it stands in a net's text, such as {@code ".conv(64, stride(2))"}. */
   default String text() {
     return NetPrinter.print(this);
   }
 
+  /** A layer that the papers count: one with weights. */
+  sealed interface Weighted extends Layer {
+    /** How its weights are drawn. */
+    Initialisation start();
+
+    @Override
+    default List<Weighted> weighted() {
+      return List.of(this);
+    }
+  }
+
   /** A 2-D convolution with {@code filters} output channels. */
-  record Conv(int filters, Window window, boolean bias) implements Layer {
-    /** Checks that there is at least one filter. */
+  record Conv(int filters, Window window, int groups, boolean bias, Initialisation start)
+      implements Weighted {
+    /** Checks that there is at least one filter, and as many in each group. */
     public Conv {
       Checks.positive("filters", filters, "conv(64)");
+      Checks.positive("groups", groups, "groups(2)");
+      if (filters % groups != 0) {
+        throw new IllegalArgumentException(
+            "%d filters cannot be shared out evenly among %d groups.%nFix: conv(%d, groups(%d))"
+                .formatted(filters, groups, Checks.nearestMultiple(filters, groups), groups));
+      }
+    }
+
+    /** A convolution in one group, drawn as usual. */
+    public Conv(int filters, Window window, boolean bias) {
+      this(filters, window, 1, bias, Initialisation.HE_NORMAL);
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitConv(this);
     }
   }
 
-  /** Batch normalisation over each channel with a learned scale and shift. */
-  record BatchNorm() implements Layer {
+  /** A 2-D convolution of each channel by a filter of its own. */
+  record DepthwiseConv(Window window, boolean bias, Initialisation start) implements Weighted {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
+      return visitor.visitDepthwiseConv(this);
+    }
+  }
+
+  /**
+   * Batch normalisation over each channel with a learned scale, from {@code gamma} on, and shift.
+   */
+  record BatchNorm(double gamma) implements Layer {
+    /** The scale starts at 1. */
+    public BatchNorm() {
+      this(1);
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitBatchNorm(this);
     }
   }
@@ -48,15 +92,64 @@ public sealed interface Layer {
   /** max(x, 0). */
   record Relu() implements Layer {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitRelu(this);
+    }
+  }
+
+  /** x where it is positive, {@code slope · x} where it is not. */
+  record LeakyRelu(double slope) implements Layer {
+    /** Checks that the slope is that of a leak. */
+    public LeakyRelu {
+      if (!(slope > 0 && slope < 1)) {
+        throw new IllegalArgumentException(
+            "slope is %s, expected more than 0 and less than 1.%nFix: leakyRelu(0.01), or relu()"
+                .formatted(slope));
+      }
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+      return visitor.visitLeakyRelu(this);
+    }
+  }
+
+  /** x where it is positive, {@code alpha · (exp(x) − 1)} where it is not. */
+  record Elu(double alpha) implements Layer {
+    /** Checks that alpha is positive. */
+    public Elu {
+      if (!(alpha > 0 && alpha < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "alpha is %s, expected more than 0.%nFix: elu(1.0)".formatted(alpha));
+      }
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+      return visitor.visitElu(this);
+    }
+  }
+
+  /** x · Φ(x), where Φ is the distribution function of the standard normal distribution. */
+  record Gelu() implements Layer {
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+      return visitor.visitGelu(this);
+    }
+  }
+
+  /** ln(1 + exp(x)). */
+  record Softplus() implements Layer {
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+      return visitor.visitSoftplus(this);
     }
   }
 
   /** 1 / (1 + exp(−x)). */
   record Sigmoid() implements Layer {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitSigmoid(this);
     }
   }
@@ -64,15 +157,36 @@ public sealed interface Layer {
   /** The hyperbolic tangent. */
   record Tanh() implements Layer {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitTanh(this);
+    }
+  }
+
+  /** exp(x) of each channel, divided by the sum over channels. */
+  record Softmax() implements Layer {
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+      return visitor.visitSoftmax(this);
+    }
+  }
+
+  /** {@code factor · x}. */
+  record Scale(double factor) implements Layer {
+    /** Checks that the factor is a number. */
+    public Scale {
+      Checks.finite("factor", factor, "scale(0.5)");
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+      return visitor.visitScale(this);
     }
   }
 
   /** The largest value in each window. */
   record MaxPool(Window window) implements Layer {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitMaxPool(this);
     }
   }
@@ -80,7 +194,7 @@ public sealed interface Layer {
   /** The mean of each window, padding not counted. */
   record AvgPool(Window window) implements Layer {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitAvgPool(this);
     }
   }
@@ -88,7 +202,7 @@ public sealed interface Layer {
   /** The mean of each channel. */
   record GlobalAvgPool() implements Layer {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitGlobalAvgPool(this);
     }
   }
@@ -96,20 +210,25 @@ public sealed interface Layer {
   /** All axes but the first made one. */
   record Flatten() implements Layer {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitFlatten(this);
     }
   }
 
   /** A fully connected layer with {@code units} outputs and a bias. */
-  record Dense(int units) implements Layer {
+  record Dense(int units, Initialisation start) implements Weighted {
     /** Checks that there is at least one unit. */
     public Dense {
       Checks.positive("units", units, "dense(10)");
     }
 
+    /** A layer drawn as usual. */
+    public Dense(int units) {
+      this(units, Initialisation.HE_NORMAL);
+    }
+
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitDense(this);
     }
   }
@@ -124,8 +243,34 @@ public sealed interface Layer {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitDropout(this);
+    }
+  }
+
+  /** The whole tensor, or zero, for a whole batch of a training. */
+  record StochasticDepth(double survival) implements Layer {
+    /** Checks that the survival probability is one, and not zero. */
+    public StochasticDepth {
+      Checks.survival(survival);
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+      return visitor.visitStochasticDepth(this);
+    }
+  }
+
+  /** Each channel times a factor that is worked out from the means of all channels. */
+  record SqueezeExcitation(int reduction, Initialisation start) implements Layer {
+    /** Checks that the reduction is positive. */
+    public SqueezeExcitation {
+      Checks.positive("reduction", reduction, "squeezeExcitation(16)");
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+      return visitor.visitSqueezeExcitation(this);
     }
   }
 
@@ -137,7 +282,12 @@ public sealed interface Layer {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public List<Weighted> weighted() {
+      return body.weighted();
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitResidual(this);
     }
   }
@@ -152,7 +302,12 @@ public sealed interface Layer {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public List<Weighted> weighted() {
+      return body.weighted();
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitBlock(this);
     }
   }
@@ -180,7 +335,12 @@ public sealed interface Layer {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public List<Weighted> weighted() {
+      return layer.weighted();
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitNamed(this);
     }
   }
@@ -190,54 +350,5 @@ public sealed interface Layer {
       throw new IllegalArgumentException(
           "this %s has no layers.%nFix: %s(b -> b.conv(64).relu())".formatted(word, word));
     }
-  }
-
-  /**
-   * A result for each kind of layer.
-   *
-   * @param <R> what the visit gives
-   */
-  interface Visitor<R> {
-    /** Called for a convolution. */
-    R visitConv(Conv layer);
-
-    /** Called for batch normalisation. */
-    R visitBatchNorm(BatchNorm layer);
-
-    /** Called for a rectifier. */
-    R visitRelu(Relu layer);
-
-    /** Called for a logistic function. */
-    R visitSigmoid(Sigmoid layer);
-
-    /** Called for a hyperbolic tangent. */
-    R visitTanh(Tanh layer);
-
-    /** Called for max pooling. */
-    R visitMaxPool(MaxPool layer);
-
-    /** Called for average pooling. */
-    R visitAvgPool(AvgPool layer);
-
-    /** Called for global average pooling. */
-    R visitGlobalAvgPool(GlobalAvgPool layer);
-
-    /** Called for a flattening. */
-    R visitFlatten(Flatten layer);
-
-    /** Called for a fully connected layer. */
-    R visitDense(Dense layer);
-
-    /** Called for dropout. */
-    R visitDropout(Dropout layer);
-
-    /** Called for a residual block. */
-    R visitResidual(Residual layer);
-
-    /** Called for a group of layers. */
-    R visitBlock(Block layer);
-
-    /** Called for a layer with a name. */
-    R visitNamed(Named layer);
   }
 }

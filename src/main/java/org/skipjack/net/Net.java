@@ -2,8 +2,12 @@ package org.skipjack.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.skipjack.net.Option.ConvOption;
+import org.skipjack.net.Option.DenseOption;
+import org.skipjack.net.Option.DepthwiseOption;
+import org.skipjack.net.Option.NormOption;
 import org.skipjack.net.Option.PoolOption;
 
 /**
@@ -63,20 +67,39 @@ public record Net(List<Layer> layers) {
 
   /**
    * A 2-D convolution (cross-correlation): {@code [N, C, H, W]} to {@code [N, filters, H', W']}
-   * with {@code H' = floor((H + 2·padding − kernelSize) / stride) + 1}, and likewise {@code W'}.
+   * with {@code H' = floor((H + 2·padding − dilation·(kernelSize − 1) − 1) / stride) + 1}, and
+   * likewise {@code W'}.
    *
-   * <p>Weights are {@code [filters, C, kernelSize, kernelSize]}, drawn as in He et al. 2015
-   * (arXiv:1502.01852, eq. 10). Without options: 3×3, stride 1, padding that keeps the size, no
-   * bias.
+   * <p>Weights are {@code [filters, C / groups, kernelSize, kernelSize]}, drawn as in He et al.
+   * 2015 (arXiv:1502.01852, eq. 10) unless an {@link Initialisation} is given. Without options:
+   * 3×3, stride 1, padding that keeps the size, one group, no dilation, no bias.
    *
-   * @param filters number of output channels; positive
+   * @param filters number of output channels; positive, a multiple of the groups
    */
   public Net conv(int filters, ConvOption... options) {
     Options given = Options.of("conv", options);
-    int kernelSize = given.kernelSize(3);
-    Window window =
-        new Window(kernelSize, given.stride(1), given.padding(Window.samePadding(kernelSize)));
-    return with(new Layer.Conv(filters, window, given.has(Option.Bias.class)));
+    return with(
+        new Layer.Conv(
+            filters,
+            given.convWindow(),
+            given.get(Option.Groups.class, Option.Groups::value, 1),
+            given.has(Option.Bias.class),
+            given.get(Initialisation.class, Initialisation.HE_NORMAL)));
+  }
+
+  /**
+   * A 2-D convolution of each channel by a filter of its own: {@code [N, C, H, W]} to {@code [N, C,
+   * H', W']} with extents and options as for {@link #conv}. Weights are {@code [C, 1, kernelSize,
+   * kernelSize]}. With a 1×1 convolution behind it, it is a depthwise separable convolution
+   * (Chollet 2017, arXiv:1610.02357).
+   */
+  public Net depthwiseConv(DepthwiseOption... options) {
+    Options given = Options.of("depthwiseConv", options);
+    return with(
+        new Layer.DepthwiseConv(
+            given.convWindow(),
+            given.has(Option.Bias.class),
+            given.get(Initialisation.class, Initialisation.HE_NORMAL)));
   }
 
   /**
@@ -84,14 +107,73 @@ public record Net(List<Layer> layers) {
    * 0 and variance 1, then scaled by γ and shifted by β, both learned.
    *
    * <p>Training uses the statistics of the batch, evaluation their running averages.
+   *
+   * @param options {@code zeroGamma()}, with which γ starts at 0 and not at 1
    */
-  public Net batchNorm() {
-    return with(new Layer.BatchNorm());
+  public Net batchNorm(NormOption... options) {
+    boolean zero = Options.of("batchNorm", options).has(Option.ZeroGamma.class);
+    return with(new Layer.BatchNorm(zero ? 0 : 1));
   }
 
   /** The rectifier, max(x, 0), on each value. */
   public Net relu() {
     return with(new Layer.Relu());
+  }
+
+  /** {@link #leakyRelu(double)} with a slope of 0.01. */
+  public Net leakyRelu() {
+    return leakyRelu(0.01);
+  }
+
+  /**
+   * The leaky rectifier (Maas et al. 2013) on each value: x where it is positive, {@code slope · x}
+   * where it is not.
+   *
+   * @param slope between 0 and 1
+   */
+  public Net leakyRelu(double slope) {
+    return with(new Layer.LeakyRelu(slope));
+  }
+
+  /** {@link #elu(double)} with an alpha of 1. */
+  public Net elu() {
+    return elu(1);
+  }
+
+  /**
+   * The exponential linear unit (Clevert et al. 2016, arXiv:1511.07289, eq. 15) on each value: x
+   * where it is positive, {@code alpha · (exp(x) − 1)} where it is not.
+   *
+   * @param alpha positive
+   */
+  public Net elu(double alpha) {
+    return with(new Layer.Elu(alpha));
+  }
+
+  /**
+   * The Gaussian error linear unit (Hendrycks and Gimpel 2016, arXiv:1606.08415) on each value:
+   * {@code x · Φ(x) = x · (1 + erf(x / √2)) / 2}, not one of its approximations.
+   */
+  public Net gelu() {
+    return with(new Layer.Gelu());
+  }
+
+  /** The softplus, ln(1 + exp(x)), on each value: a smooth rectifier (Dugas et al. 2001). */
+  public Net softplus() {
+    return with(new Layer.Softplus());
+  }
+
+  /**
+   * Over the channels of an image's pixel, or over a vector: exp(x), divided by the sum of all
+   * exp(x). A net that is trained ends without it, because the loss applies it.
+   */
+  public Net softmax() {
+    return with(new Layer.Softmax());
+  }
+
+  /** Each value times a constant, as for F in He et al. 2016 (arXiv:1603.05027, §3.1). */
+  public Net scale(double factor) {
+    return with(new Layer.Scale(factor));
   }
 
   /** The logistic function, 1 / (1 + exp(−x)), on each value. */
@@ -132,9 +214,11 @@ public record Net(List<Layer> layers) {
    * [units, F]}, drawn as those of a convolution.
    *
    * @param units number of outputs; positive
+   * @param options an {@link Initialisation}
    */
-  public Net dense(int units) {
-    return with(new Layer.Dense(units));
+  public Net dense(int units, DenseOption... options) {
+    Options given = Options.of("dense", options);
+    return with(new Layer.Dense(units, given.get(Initialisation.class, Initialisation.HE_NORMAL)));
   }
 
   /**
@@ -145,6 +229,35 @@ public record Net(List<Layer> layers) {
    */
   public Net dropout(double rate) {
     return with(new Layer.Dropout(rate));
+  }
+
+  /**
+   * Stochastic depth (Huang et al. 2016, arXiv:1603.09382, eq. 2 and 5), the last word of a
+   * residual block's F: in training F(x) is zero for a whole batch with probability {@code 1 −
+   * survival}; in evaluation it is multiplied by {@code survival}.
+   *
+   * <p>Unlike the paper's, a block that does not survive is computed all the same, so that its
+   * running statistics move with every batch and no time is saved.
+   *
+   * @param survival more than 0, at most 1
+   */
+  public Net stochasticDepth(double survival) {
+    return with(new Layer.StochasticDepth(survival));
+  }
+
+  /**
+   * Squeeze and excitation (Hu et al. 2018, arXiv:1709.01507, eq. 2 to 4): each channel times
+   * {@code σ(W₂ · max(W₁ · z, 0))}, where z holds the mean of each channel; the shape stays. W₁ and
+   * W₂ have biases; between them are {@code C / reduction} values, at least one.
+   *
+   * @param reduction positive; 16 in the paper
+   * @param options an {@link Initialisation}
+   */
+  public Net squeezeExcitation(int reduction, DenseOption... options) {
+    Options given = Options.of("squeezeExcitation", options);
+    return with(
+        new Layer.SqueezeExcitation(
+            reduction, given.get(Initialisation.class, Initialisation.HE_NORMAL)));
   }
 
   /**
@@ -160,12 +273,22 @@ public record Net(List<Layer> layers) {
 
   /** A residual block with the shortcut asked for by name; see {@link #residual(UnaryOperator)}. */
   public Net residual(Shortcut shortcut, UnaryOperator<Net> body) {
-    return with(new Layer.Residual(shortcut, body.apply(EMPTY)));
+    return with(new Layer.Residual(shortcut, made("residual", body)));
   }
 
   /** A group of layers under one path, such as a stage; it computes what its layers compute. */
   public Net block(UnaryOperator<Net> body) {
-    return with(new Layer.Block(body.apply(EMPTY)));
+    return with(new Layer.Block(made("block", body)));
+  }
+
+  /** What a body adds to an empty net. */
+  private static Net made(String word, UnaryOperator<Net> body) {
+    return Optional.ofNullable(body.apply(EMPTY))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the body of this %s gave null, not a net.%nFix: %s(b -> b.conv(64).relu())"
+                        .formatted(word, word)));
   }
 
   /**
@@ -205,23 +328,27 @@ public record Net(List<Layer> layers) {
   /**
    * The plain twin of this net: every shortcut removed, every other layer kept under its path, so
    * that the twin has the same depth and draws the same initial weights for the layers that both
-   * have.
+   * have. Stochastic depth goes with the shortcut, without which a block that does not survive
+   * would leave nothing.
    */
   public Net plain() {
-    return new Net(layers.stream().map(Net::plain).toList());
+    return Rewriting.plain(this);
   }
 
-  private static Layer plain(Layer layer) {
-    if (layer instanceof Layer.Residual residual) {
-      return new Layer.Block(residual.body().plain());
-    }
-    if (layer instanceof Layer.Block block) {
-      return new Layer.Block(block.body().plain());
-    }
-    if (layer instanceof Layer.Named named) {
-      return new Layer.Named(named.name(), plain(named.layer()));
-    }
-    return layer;
+  /**
+   * This net with all weights drawn in one way: those of convolutions and fully connected layers,
+   * and with them the projections of its shortcuts.
+   */
+  public Net initialised(Initialisation start) {
+    return Rewriting.initialised(this, start);
+  }
+
+  /**
+   * The layers with weights, at every depth, from the input on: those that the papers count. A
+   * shortcut's projection is none.
+   */
+  public List<Layer.Weighted> weighted() {
+    return layers.stream().flatMap(layer -> layer.weighted().stream()).toList();
   }
 
   /** This net with one more layer. */

@@ -23,6 +23,10 @@ final class NetNames {
           form("(?:cifar-)?plain#", "plain20", name -> Families.plain(number(name, 1))),
           form("(?:cifar-)?preact#", "preact164", name -> Families.preActResnet(number(name, 1))),
           form(
+              "stochastic-resnet#",
+              "stochastic-resnet110",
+              name -> Families.resnet(number(name, 1), Option.stochasticDepth(0.5))),
+          form(
               "wrn-#-#",
               "wrn-28-10",
               name -> Families.wideResnet(number(name, 1), number(name, 2))),

@@ -82,7 +82,10 @@ final class NetParser {
     List<Argument> left = new ArrayList<>(given);
     List<Object> values = new ArrayList<>();
     for (Value value : word.values()) {
-      values.add(value(value, start, left));
+      if (!value.optional()
+          || left.stream().anyMatch(argument -> argument.value() instanceof Double)) {
+        values.add(value(value, start, left));
+      }
     }
     List<Option> options =
         left.stream()

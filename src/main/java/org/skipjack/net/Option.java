@@ -33,69 +33,119 @@ public sealed interface Option {
   }
 
   /** An option of {@link Net#conv}. */
-  sealed interface ConvOption extends Option permits KernelSize, Stride, Padding, Bias {}
+  sealed interface ConvOption extends Option
+      permits KernelSize, Stride, Padding, Dilation, Groups, Bias, Initialisation {}
+
+  /** An option of {@link Net#depthwiseConv}. */
+  sealed interface DepthwiseOption extends Option
+      permits KernelSize, Stride, Padding, Dilation, Bias, Initialisation {}
+
+  /** An option of {@link Net#dense}. */
+  sealed interface DenseOption extends Option permits Initialisation {}
+
+  /** An option of {@link Net#batchNorm}. */
+  sealed interface NormOption extends Option permits ZeroGamma {}
 
   /** An option of {@link Net#maxPool} and {@link Net#avgPool}. */
   sealed interface PoolOption extends Option permits KernelSize, Stride, Padding {}
 
   /** An option of {@link Blocks}. */
   sealed interface BlockOption extends Option
-      permits Stride, ActivationOrder, StridePlacement, Dropout {}
+      permits Stride,
+          ActivationOrder,
+          StridePlacement,
+          Dropout,
+          ZeroGamma,
+          SqueezeExcitation,
+          StochasticDepth {}
 
   /** An option of {@link Families}. */
   sealed interface FamilyOption extends Option
-      permits Width, Classes, Shortcut, BlockKind, ActivationOrder, StridePlacement, Dropout {}
+      permits Width,
+          Classes,
+          Shortcut,
+          BlockKind,
+          ActivationOrder,
+          StridePlacement,
+          Dropout,
+          ZeroGamma,
+          SqueezeExcitation,
+          StochasticDepth,
+          Initialisation {}
+
+  /** An option that is one whole number. */
+  sealed interface Counted extends Option
+      permits KernelSize, Stride, Padding, Dilation, Groups, Width, Classes {
+    /** The number. */
+    int value();
+
+    @Override
+    default List<Object> arguments() {
+      return List.of(value());
+    }
+  }
 
   /** Height and width of the window in pixels. */
-  record KernelSize(int value) implements ConvOption, PoolOption {
-    @Override
-    public List<Object> arguments() {
-      return List.of(value);
-    }
-  }
+  record KernelSize(int value) implements Counted, ConvOption, DepthwiseOption, PoolOption {}
 
   /** Step of the window in pixels. */
-  record Stride(int value) implements ConvOption, PoolOption, BlockOption {
-    @Override
-    public List<Object> arguments() {
-      return List.of(value);
-    }
-  }
+  record Stride(int value)
+      implements Counted, ConvOption, DepthwiseOption, PoolOption, BlockOption {}
 
   /** Pixels of zeros on each side of the image. */
-  record Padding(int value) implements ConvOption, PoolOption {
+  record Padding(int value) implements Counted, ConvOption, DepthwiseOption, PoolOption {}
+
+  /** One learned constant added to each output channel. */
+  record Bias() implements ConvOption, DepthwiseOption {}
+
+  /** Pixels from one tap of a convolution's window to the next. */
+  record Dilation(int value) implements Counted, ConvOption, DepthwiseOption {}
+
+  /** Groups of channels that a convolution keeps apart. */
+  record Groups(int value) implements Counted, ConvOption {}
+
+  /** A scale γ that starts at zero. */
+  record ZeroGamma() implements NormOption, BlockOption, FamilyOption {}
+
+  /** Squeeze and excitation at the end of a block. */
+  record SqueezeExcitation(int reduction) implements BlockOption, FamilyOption {
+    /** Checks that the reduction is positive. */
+    public SqueezeExcitation {
+      Checks.positive("reduction", reduction, "squeezeExcitation(16)");
+    }
+
     @Override
     public List<Object> arguments() {
-      return List.of(value);
+      return List.of(reduction);
     }
   }
 
-  /** One learned constant added to each output channel. */
-  record Bias() implements ConvOption {}
-
-  /** Filters of a family's first stage; the later stages double it. */
-  record Width(int value) implements FamilyOption {
-    /** Checks that there is at least one filter. */
-    public Width {
-      Checks.positive("width", value, "width(16)");
+  /** The probability that a block survives a batch; of a family, that its last block does. */
+  record StochasticDepth(double survival) implements BlockOption, FamilyOption {
+    /** Checks that the survival probability is one, and not zero. */
+    public StochasticDepth {
+      Checks.survival(survival);
     }
 
     @Override
     public List<Object> arguments() {
-      return List.of(value);
+      return List.of(survival);
+    }
+  }
+
+  /** Filters of a family's first stage; the later stages double it. */
+  record Width(int value) implements Counted, FamilyOption {
+    /** Checks that there is at least one filter. */
+    public Width {
+      Checks.within("width", value, 1 << 16, "width(16)");
     }
   }
 
   /** Number of classes, which is the number of outputs of a family's last layer. */
-  record Classes(int value) implements FamilyOption {
+  record Classes(int value) implements Counted, FamilyOption {
     /** Checks that there is at least one class. */
     public Classes {
       Checks.positive("classes", value, "classes(10)");
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(value);
     }
   }
 
@@ -125,8 +175,8 @@ public sealed interface Option {
   }
 
   /**
-   * {@code value} pixels of zeros on each side; {@code (kernelSize − 1) / 2} for a convolution, 0
-   * for pooling unless given.
+   * {@code value} pixels of zeros on each side; for a convolution {@code dilation · (kernelSize −
+   * 1) / 2}, for pooling 0 unless given.
    */
   static Padding padding(int value) {
     return new Padding(value);
@@ -135,6 +185,71 @@ public sealed interface Option {
   /** A bias for each output channel; without it a convolution has none, as in He et al. 2015. */
   static Bias bias() {
     return new Bias();
+  }
+
+  /**
+   * {@code value} pixels from one tap of a convolution's window to the next (Yu and Koltun 2016,
+   * arXiv:1511.07122); 1 unless given.
+   */
+  static Dilation dilation(int value) {
+    return new Dilation(value);
+  }
+
+  /**
+   * {@code value} groups of channels, each convolved by filters of its own (Krizhevsky et al. 2012;
+   * Xie et al. 2017, arXiv:1611.05431); 1 unless given. Both the channels of the input and the
+   * filters must be multiples of it.
+   */
+  static Groups groups(int value) {
+    return new Groups(value);
+  }
+
+  /**
+   * A batch normalisation whose γ starts at zero, so that a block that ends with it starts as the
+   * identity (Goyal et al. 2017, arXiv:1706.02677, §5.1); given to a block or a family it means the
+   * last normalisation of F.
+   */
+  static ZeroGamma zeroGamma() {
+    return new ZeroGamma();
+  }
+
+  /**
+   * Squeeze and excitation at the end of F (Hu et al. 2018, arXiv:1709.01507); see {@link
+   * Net#squeezeExcitation}.
+   *
+   * @param reduction 16 in the paper
+   */
+  static SqueezeExcitation squeezeExcitation(int reduction) {
+    return new SqueezeExcitation(reduction);
+  }
+
+  /**
+   * Stochastic depth (Huang et al. 2016, arXiv:1603.09382): of a block, the probability that F
+   * survives a batch; of a family, that of its last block, 0.5 in the paper: block l of L survives
+   * with probability {@code 1 − l / L · (1 − survival)} (eq. 4).
+   */
+  static StochasticDepth stochasticDepth(double survival) {
+    return new StochasticDepth(survival);
+  }
+
+  /** See {@link Initialisation#HE_NORMAL}. */
+  static Initialisation heNormal() {
+    return Initialisation.HE_NORMAL;
+  }
+
+  /** See {@link Initialisation#HE_NORMAL_FAN_OUT}. */
+  static Initialisation heNormalFanOut() {
+    return Initialisation.HE_NORMAL_FAN_OUT;
+  }
+
+  /** See {@link Initialisation#GLOROT_NORMAL}. */
+  static Initialisation glorotNormal() {
+    return Initialisation.GLOROT_NORMAL;
+  }
+
+  /** See {@link Initialisation#GLOROT_UNIFORM}. */
+  static Initialisation glorotUniform() {
+    return Initialisation.GLOROT_UNIFORM;
   }
 
   /** {@code value} filters in the first stage of a family; 16 unless given, 64 for ImageNet. */
@@ -168,6 +283,52 @@ public sealed interface Option {
    */
   static Shortcut projectionWhereNeeded() {
     return new Shortcut.Automatic();
+  }
+
+  /**
+   * The shortcut times a constant (He et al. 2016, arXiv:1603.05027, §3.1); F can be scaled by
+   * {@link Net#scale}.
+   */
+  static Shortcut scaled(double factor) {
+    return scaled(factor, projectionWhereNeeded());
+  }
+
+  /** The same of another shortcut, such as {@code zeroPad()}. */
+  static Shortcut scaled(double factor, Shortcut shortcut) {
+    return new Shortcut.Scaled(factor, shortcut);
+  }
+
+  /**
+   * Exclusive gating (He et al. 2016, §3.2): F(x) · g(x) + x · (1 − g(x)) with {@code g(x) = σ(Wx +
+   * b)}, a 1×1 convolution, where b starts at {@code bias}: −6 served best.
+   */
+  static Shortcut exclusiveGate(double bias) {
+    return exclusiveGate(bias, projectionWhereNeeded());
+  }
+
+  /** The same with another shortcut in place of x. */
+  static Shortcut exclusiveGate(double bias, Shortcut shortcut) {
+    return new Shortcut.ExclusiveGate(bias, shortcut);
+  }
+
+  /** Shortcut-only gating (He et al. 2016, §3.3): F(x) + x · (1 − g(x)), g as in the exclusive. */
+  static Shortcut shortcutOnlyGate(double bias) {
+    return shortcutOnlyGate(bias, projectionWhereNeeded());
+  }
+
+  /** The same with another shortcut in place of x. */
+  static Shortcut shortcutOnlyGate(double bias, Shortcut shortcut) {
+    return new Shortcut.ShortcutOnlyGate(bias, shortcut);
+  }
+
+  /** Dropout on the shortcut (He et al. 2016, §3.5), with a rate of 0.5 in the paper. */
+  static Shortcut droppedOut(double rate) {
+    return droppedOut(rate, projectionWhereNeeded());
+  }
+
+  /** The same of another shortcut. */
+  static Shortcut droppedOut(double rate, Shortcut shortcut) {
+    return new Shortcut.DroppedOut(rate, shortcut);
   }
 
   /** The 1×1 convolution on this shortcut whether the shape changes or not (option C of §4.1). */

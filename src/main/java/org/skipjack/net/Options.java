@@ -42,6 +42,14 @@ final class Options {
     return given.values().stream().anyMatch(type::isInstance);
   }
 
+  /** The window of a convolution: 3×3, and as much padding as keeps the size, unless given. */
+  Window convWindow() {
+    int kernelSize = kernelSize(3);
+    int dilation = get(Option.Dilation.class, Option.Dilation::value, 1);
+    int padding = padding(Window.samePadding(Math.max(1, kernelSize), Math.max(1, dilation)));
+    return new Window(kernelSize, stride(1), padding, dilation);
+  }
+
   int kernelSize(int otherwise) {
     return get(Option.KernelSize.class, Option.KernelSize::value, otherwise);
   }

@@ -1,8 +1,11 @@
 package org.skipjack.net;
 
+import java.util.List;
+
 /**
- * What a residual block adds to F(x): the ways that He et al. 2015 (arXiv:1512.03385, §3.3) give to
- * carry x to the addition.
+ * What a residual block adds to F(x): the ways of He et al. 2015 (arXiv:1512.03385, §3.3) to carry
+ * x to the addition, and those of He et al. 2016 (arXiv:1603.05027, Table 1) to change it on the
+ * way.
  *
  * <p>A projection is a 1×1 convolution without bias, followed by a batch normalisation when F
  * itself ends with one, so that both summands are normalised alike. That is the paper's net where F
@@ -32,4 +35,86 @@ public sealed interface Shortcut extends Option.FamilyOption {
 
   /** A projection on every block: option C. */
   record Projection() implements Shortcut {}
+
+  /** Another shortcut, times a constant. */
+  record Scaled(double factor, Shortcut of) implements Modified {
+    /** Checks the factor. */
+    public Scaled {
+      Checks.finite("factor", factor, "scaled(0.5)");
+      Modified.require(of);
+    }
+
+    @Override
+    public double number() {
+      return factor;
+    }
+  }
+
+  /** Another shortcut, times 1 − g(x), while F is multiplied by the gate g(x). */
+  record ExclusiveGate(double bias, Shortcut of) implements Modified {
+    /** Checks the bias. */
+    public ExclusiveGate {
+      Checks.finite("bias", bias, "exclusiveGate(-6)");
+      Modified.require(of);
+    }
+
+    @Override
+    public double number() {
+      return bias;
+    }
+  }
+
+  /** Another shortcut, times 1 − g(x), where g(x) is a gate. */
+  record ShortcutOnlyGate(double bias, Shortcut of) implements Modified {
+    /** Checks the bias. */
+    public ShortcutOnlyGate {
+      Checks.finite("bias", bias, "shortcutOnlyGate(-6)");
+      Modified.require(of);
+    }
+
+    @Override
+    public double number() {
+      return bias;
+    }
+  }
+
+  /** Another shortcut, with dropout. */
+  record DroppedOut(double rate, Shortcut of) implements Modified {
+    /** Checks that the rate is a probability below one. */
+    public DroppedOut {
+      Checks.dropoutRate(rate);
+      Modified.require(of);
+    }
+
+    @Override
+    public double number() {
+      return rate;
+    }
+  }
+
+  /**
+   * A shortcut that changes what another carries: the kinds of He et al. 2016 (arXiv:1603.05027,
+   * Fig. 2 and Table 1).
+   */
+  sealed interface Modified extends Shortcut {
+    /** The shortcut that carries x. */
+    Shortcut of();
+
+    /** The number that the kind is given. */
+    double number();
+
+    @Override
+    default List<Object> arguments() {
+      return of() instanceof Automatic ? List.of(number()) : List.of(number(), of());
+    }
+
+    private static void require(Shortcut of) {
+      if (of instanceof Modified) {
+        throw new IllegalArgumentException(
+            "%s changes its shortcut already; one change is all that a block takes.%n"
+                    .formatted(of.text())
+                + "Fix: keep one of them");
+      }
+    }
+  }
 }

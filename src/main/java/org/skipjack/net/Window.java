@@ -3,31 +3,53 @@ package org.skipjack.net;
 /**
  * A square window that slides over the two spatial axes of an image.
  *
- * @param kernelSize height and width of the window in pixels; positive
+ * @param kernelSize height and width of the window in taps; positive
  * @param stride step of the window in pixels; positive
- * @param padding pixels of zeros around the image on each side; not negative, below {@code
- *     kernelSize}
+ * @param padding pixels of zeros around the image on each side; not negative, below the window's
+ *     {@link #extent}
+ * @param dilation pixels from one tap of the window to the next; positive, 1 for taps side by side
  */
-public record Window(int kernelSize, int stride, int padding) {
+public record Window(int kernelSize, int stride, int padding, int dilation) {
+
+  /** No window, stride or dilation is larger; it keeps all extents far from overflow. */
+  private static final int LARGEST = 1 << 14;
 
   /**
-   * Checks the three extents.
+   * Checks the extents.
    *
    * @throws IllegalArgumentException if one of them is out of its range
    */
   public Window {
-    Checks.positive("kernelSize", kernelSize, "kernelSize(3)");
-    Checks.positive("stride", stride, "stride(2)");
-    if (padding < 0 || padding >= kernelSize) {
+    Checks.within("kernelSize", kernelSize, LARGEST, "kernelSize(3)");
+    Checks.within("stride", stride, LARGEST, "stride(2)");
+    Checks.within("dilation", dilation, LARGEST, "dilation(2)");
+    int extent = extent(kernelSize, dilation);
+    if (padding < 0 || padding >= extent) {
       throw new IllegalArgumentException(
           "padding is %d, expected 0 to %d: a window of %d pixels must touch the image.%n"
-                  .formatted(padding, kernelSize - 1, kernelSize)
-              + "Fix: padding(%d), or leave it out".formatted(samePadding(kernelSize)));
+                  .formatted(padding, extent - 1, extent)
+              + "Fix: padding(%d), or leave it out".formatted(samePadding(kernelSize, dilation)));
     }
   }
 
+  /** A window whose taps lie side by side. */
+  public Window(int kernelSize, int stride, int padding) {
+    this(kernelSize, stride, padding, 1);
+  }
+
+  /**
+   * Pixels from the first tap to the last, both counted: {@code (kernelSize − 1) · dilation + 1}.
+   */
+  public int extent() {
+    return extent(kernelSize, dilation);
+  }
+
+  private static int extent(int kernelSize, int dilation) {
+    return (kernelSize - 1) * dilation + 1;
+  }
+
   /** The padding that keeps the size of an image at stride 1, for odd kernel sizes. */
-  public static int samePadding(int kernelSize) {
-    return (kernelSize - 1) / 2;
+  public static int samePadding(int kernelSize, int dilation) {
+    return (extent(kernelSize, dilation) - 1) / 2;
   }
 }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.skipjack.net.Option.BlockOption;
 import org.skipjack.net.Option.ConvOption;
+import org.skipjack.net.Option.DenseOption;
+import org.skipjack.net.Option.DepthwiseOption;
 import org.skipjack.net.Option.FamilyOption;
+import org.skipjack.net.Option.NormOption;
 import org.skipjack.net.Option.PoolOption;
 
 /** The words of the language: what each takes, and what it makes. */
@@ -27,8 +30,9 @@ public final class Words {
    * A number or text of a word.
    *
    * @param name what it is called in JSON and in messages, such as {@code filters}
+   * @param optional whether the word has a usual one, and can do without
    */
-  public record Value(String name, Kind kind) {}
+  public record Value(String name, Kind kind, boolean optional) {}
 
   /**
    * A word.
@@ -74,18 +78,37 @@ public final class Words {
                   (net, c) -> net.conv(c.integer(0), c.options(ConvOption.class)),
                   integer("filters"))
               .options(ConvOption.class),
-          word("batchNorm", (net, c) -> net.batchNorm()),
+          word("depthwiseConv", (net, c) -> net.depthwiseConv(c.options(DepthwiseOption.class)))
+              .options(DepthwiseOption.class),
+          word("batchNorm", (net, c) -> net.batchNorm(c.options(NormOption.class)))
+              .options(NormOption.class),
           word("relu", (net, c) -> net.relu()),
+          word("leakyRelu", (net, c) -> net.leakyRelu(c.number(0, 0.01)), optional("slope")),
+          word("elu", (net, c) -> net.elu(c.number(0, 1)), optional("alpha")),
+          word("gelu", (net, c) -> net.gelu()),
+          word("softplus", (net, c) -> net.softplus()),
           word("sigmoid", (net, c) -> net.sigmoid()),
           word("tanh", (net, c) -> net.tanh()),
+          word("softmax", (net, c) -> net.softmax()),
+          word("scale", (net, c) -> net.scale(c.number(0)), number("factor")),
           word("maxPool", (net, c) -> net.maxPool(c.options(PoolOption.class)))
               .options(PoolOption.class),
           word("avgPool", (net, c) -> net.avgPool(c.options(PoolOption.class)))
               .options(PoolOption.class),
           word("globalAvgPool", (net, c) -> net.globalAvgPool()),
           word("flatten", (net, c) -> net.flatten()),
-          word("dense", (net, c) -> net.dense(c.integer(0)), integer("units")),
+          word(
+                  "dense",
+                  (net, c) -> net.dense(c.integer(0), c.options(DenseOption.class)),
+                  integer("units"))
+              .options(DenseOption.class),
           word("dropout", (net, c) -> net.dropout(c.number(0)), number("rate")),
+          word("stochasticDepth", (net, c) -> net.stochasticDepth(c.number(0)), number("survival")),
+          word(
+                  "squeezeExcitation",
+                  (net, c) -> net.squeezeExcitation(c.integer(0), c.options(DenseOption.class)),
+                  integer("reduction"))
+              .options(DenseOption.class),
           word("residual", (net, c) -> net.residual(shortcut(c), c.block()))
               .options(Shortcut.class)
               .withBody(),
@@ -93,7 +116,9 @@ public final class Words {
           word("repeat", (net, c) -> net.repeat(c.integer(0), c.block()), integer("times"))
               .withBody(),
           word("named", (net, c) -> net.named(c.text(0)), text("name")),
-          word("plain", (net, c) -> net.plain()));
+          word("plain", (net, c) -> net.plain()),
+          word("initialised", (net, c) -> net.initialised(initialisation(c)))
+              .options(Initialisation.class));
 
   /** The words that a text may begin with. */
   static final List<Word<Net>> STARTS =
@@ -126,7 +151,26 @@ public final class Words {
           word("kernelSize", (net, c) -> Option.kernelSize(c.integer(0)), integer("value")),
           word("stride", (net, c) -> Option.stride(c.integer(0)), integer("value")),
           word("padding", (net, c) -> Option.padding(c.integer(0)), integer("value")),
+          word("dilation", (net, c) -> Option.dilation(c.integer(0)), integer("value")),
+          word("groups", (net, c) -> Option.groups(c.integer(0)), integer("value")),
           word("bias", (net, c) -> Option.bias()),
+          constant(Initialisation.HE_NORMAL),
+          constant(Initialisation.HE_NORMAL_FAN_OUT),
+          constant(Initialisation.GLOROT_NORMAL),
+          constant(Initialisation.GLOROT_UNIFORM),
+          constant(Option.zeroGamma()),
+          word(
+              "squeezeExcitation",
+              (net, c) -> Option.squeezeExcitation(c.integer(0)),
+              integer("reduction")),
+          word(
+              "stochasticDepth",
+              (net, c) -> Option.stochasticDepth(c.number(0)),
+              number("survival")),
+          modified("scaled", "factor", Option::scaled),
+          modified("exclusiveGate", "bias", Option::exclusiveGate),
+          modified("shortcutOnlyGate", "bias", Option::shortcutOnlyGate),
+          modified("droppedOut", "rate", Option::droppedOut),
           word("identity", (net, c) -> Option.identity()),
           word("zeroPad", (net, c) -> Option.zeroPad()),
           word("projection", (net, c) -> Option.projection()),
@@ -151,15 +195,19 @@ public final class Words {
   }
 
   private static Value integer(String name) {
-    return new Value(name, Kind.INTEGER);
+    return new Value(name, Kind.INTEGER, false);
   }
 
   private static Value number(String name) {
-    return new Value(name, Kind.NUMBER);
+    return new Value(name, Kind.NUMBER, false);
+  }
+
+  private static Value optional(String name) {
+    return new Value(name, Kind.NUMBER, true);
   }
 
   private static Value text(String name) {
-    return new Value(name, Kind.TEXT);
+    return new Value(name, Kind.TEXT, false);
   }
 
   private interface Family {
@@ -190,9 +238,24 @@ public final class Words {
     return word(option.word(), (net, c) -> option);
   }
 
+  private interface Modifier {
+    Shortcut of(double number, Shortcut shortcut);
+  }
+
+  private static Word<Option> modified(String name, String number, Modifier modifier) {
+    return Words.<Option>word(
+            name, (net, c) -> modifier.of(c.number(0), shortcut(c)), number(number))
+        .options(Shortcut.class);
+  }
+
+  private static Initialisation initialisation(Call call) {
+    return Options.of(call.word(), call.options(Initialisation.class))
+        .get(Initialisation.class, Initialisation.HE_NORMAL);
+  }
+
   private static Shortcut shortcut(Call call) {
-    Shortcut[] given = call.options(Shortcut.class);
-    return given.length == 0 ? Option.projectionWhereNeeded() : given[0];
+    return Options.of(call.word(), call.options(Shortcut.class))
+        .get(Shortcut.class, Option.projectionWhereNeeded());
   }
 
   /** The word of a name, if it is among these. */

@@ -26,11 +26,14 @@ public final class Initialiser {
 
   private static float[] values(Parameter parameter, Seed seed) {
     float[] values = new float[Math.toIntExact(parameter.elements())];
-    if (parameter.start() instanceof Parameter.Start.HeNormal start) {
-      RandomSource random = seed.split(parameter.name()).random();
-      double deviation = Math.sqrt(2.0 / start.fanIn());
+    RandomSource random = seed.split(parameter.name()).random();
+    if (parameter.start() instanceof Parameter.Start.Normal start) {
       for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (deviation * random.nextGaussian());
+        values[i] = (float) (start.deviation() * random.nextGaussian());
+      }
+    } else if (parameter.start() instanceof Parameter.Start.Uniform start) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (start.limit() * (2 * random.nextDouble() - 1));
       }
     } else if (parameter.start() instanceof Parameter.Start.Constant start) {
       Arrays.fill(values, start.value());

@@ -10,16 +10,20 @@ import onnx.Onnx;
 import org.nd4j.shade.protobuf.ByteString;
 import org.skipjack.engine.Parameters;
 import org.skipjack.graph.Activation;
+import org.skipjack.graph.Affine;
 import org.skipjack.graph.BatchNorm;
 import org.skipjack.graph.Conv2d;
 import org.skipjack.graph.Dense;
 import org.skipjack.graph.GlobalAvgPool;
 import org.skipjack.graph.Graph;
+import org.skipjack.graph.Multiply;
 import org.skipjack.graph.Node;
+import org.skipjack.graph.Noise;
 import org.skipjack.graph.Op;
 import org.skipjack.graph.OpVisitor;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Pool2d;
+import org.skipjack.graph.Softmax;
 import org.skipjack.graph.ZeroPad;
 
 /** A graph with its weights as an ONNX model, operator set 13, for what the peers' nets hold. */
@@ -148,6 +152,7 @@ final class OnnxModel implements OpVisitor<Onnx.NodeProto.Builder> {
       case RELU -> operator("Relu");
       case SIGMOID -> operator("Sigmoid");
       case TANH -> operator("Tanh");
+      case LEAKY_RELU, ELU, GELU, SOFTPLUS -> throw unused(op);
     };
   }
 
@@ -177,7 +182,22 @@ final class OnnxModel implements OpVisitor<Onnx.NodeProto.Builder> {
   }
 
   @Override
-  public Onnx.NodeProto.Builder visitDropout(Op.Dropout op) {
+  public Onnx.NodeProto.Builder visitNoise(Noise op) {
+    throw unused(op);
+  }
+
+  @Override
+  public Onnx.NodeProto.Builder visitSoftmax(Softmax op) {
+    throw unused(op);
+  }
+
+  @Override
+  public Onnx.NodeProto.Builder visitAffine(Affine op) {
+    throw unused(op);
+  }
+
+  @Override
+  public Onnx.NodeProto.Builder visitMultiply(Multiply op) {
     throw unused(op);
   }
 

@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.graph.Graph;
+import org.skipjack.graph.Node;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
@@ -65,10 +66,10 @@ record Bench(Engine engine, DataType type, Precision precision) {
     return new Execution(engine, 1, precision).compile(graph, parameters);
   }
 
-  /** Random values for every parameter, the same at every call for a graph. */
+  /** Random values for every parameter, the same at every call for a graph of these names. */
   Parameters parameters(Graph graph) {
     Parameters parameters = Parameters.zeros(graph, type);
-    Random random = new Random(graph.toString().hashCode());
+    Random random = new Random(graph.nodes().stream().map(Node::name).toList().hashCode());
     for (Parameter parameter : graph.parameters()) {
       boolean positive = parameter.name().matches(".*/(gamma|variance)");
       double[] values =

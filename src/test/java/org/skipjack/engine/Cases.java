@@ -2,11 +2,18 @@ package org.skipjack.engine;
 
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.bias;
+import static org.skipjack.net.Option.dilation;
+import static org.skipjack.net.Option.droppedOut;
+import static org.skipjack.net.Option.exclusiveGate;
+import static org.skipjack.net.Option.groups;
 import static org.skipjack.net.Option.identity;
 import static org.skipjack.net.Option.kernelSize;
 import static org.skipjack.net.Option.padding;
 import static org.skipjack.net.Option.projection;
+import static org.skipjack.net.Option.scaled;
+import static org.skipjack.net.Option.shortcutOnlyGate;
 import static org.skipjack.net.Option.stride;
+import static org.skipjack.net.Option.zeroGamma;
 import static org.skipjack.net.Option.zeroPad;
 
 import java.util.stream.Stream;
@@ -23,7 +30,16 @@ final class Cases {
 
   /** Nets that cover every operation with its options, odd sizes and batches of one. */
   static Stream<Case> all() {
-    return Stream.of(convolutions(), pools(), others(), residuals(), wholes(), wide())
+    return Stream.of(
+            convolutions(),
+            apart(),
+            pools(),
+            functions(),
+            others(),
+            residuals(),
+            modified(),
+            wholes(),
+            wide())
         .flatMap(s -> s);
   }
 
@@ -42,6 +58,55 @@ final class Cases {
         image(net().conv(1).conv(1)),
         new Case(net().conv(3), Shape.image(1, 1, 1), 1),
         new Case(net().conv(3).conv(2), Shape.image(3, 3, 7), 1));
+  }
+
+  /** Groups, one of them a channel each, and taps that lie apart. */
+  private static Stream<Case> apart() {
+    return Stream.of(
+        image(net().conv(4, groups(2))),
+        image(net().conv(6).conv(9, groups(3), bias(), stride(2)).batchNorm().relu()),
+        image(net().conv(4).conv(4, groups(4))),
+        image(net().depthwiseConv()),
+        image(net().depthwiseConv(kernelSize(5), stride(2), bias()).conv(3, kernelSize(1))),
+        image(net().conv(3).depthwiseConv().batchNorm().relu()),
+        image(net().conv(2, dilation(2))),
+        image(net().conv(2, dilation(3), padding(3), stride(2), bias())),
+        image(net().conv(4).conv(4, groups(2), dilation(2)).batchNorm().relu()),
+        image(net().conv(2).depthwiseConv(dilation(2), kernelSize(2), padding(1))),
+        image(net().conv(32).conv(32, groups(2)).batchNorm().relu()),
+        image(net().conv(16).depthwiseConv(stride(2)).batchNorm().relu().conv(16)),
+        new Case(net().conv(1).depthwiseConv(), Shape.image(1, 1, 1), 1));
+  }
+
+  private static Stream<Case> functions() {
+    Net images = net().conv(2);
+    Net vectors = net().dense(3);
+    return Stream.of(
+        image(images.relu()),
+        image(images.leakyRelu(0.1)),
+        image(images.batchNorm().leakyRelu()),
+        image(images.elu()),
+        image(images.elu(0.5).conv(2)),
+        image(images.gelu()),
+        image(images.batchNorm().gelu().conv(2)),
+        image(images.sigmoid()),
+        image(images.softplus()),
+        image(images.softplus().conv(2)),
+        image(images.tanh()),
+        image(images.softmax()),
+        image(images.scale(-1.5)),
+        image(net().scale(0.5).conv(2).scale(2).relu()),
+        image(net().conv(17).softmax()),
+        vector(vectors.relu().dense(2)),
+        vector(vectors.leakyRelu(0.2).dense(2)),
+        vector(vectors.elu().dense(2)),
+        vector(vectors.gelu().dense(2)),
+        vector(vectors.sigmoid().dense(2)),
+        vector(vectors.softplus().dense(2)),
+        vector(vectors.tanh().dense(2)),
+        vector(vectors.softmax()),
+        vector(vectors.softmax().dense(2)),
+        vector(vectors.scale(3).dense(2)));
   }
 
   private static Stream<Case> pools() {
@@ -66,12 +131,10 @@ final class Cases {
         new Case(net().conv(3).batchNorm(), IMAGE, 1),
         new Case(net().conv(1).batchNorm(), Shape.image(1, 1, 2), 1),
         vector(net().dense(3).batchNorm()),
-        image(net().conv(2).relu()),
-        image(net().conv(2).sigmoid()),
-        image(net().conv(2).tanh()),
-        vector(net().dense(3).relu().dense(2)),
-        vector(net().dense(3).sigmoid().dense(2)),
-        vector(net().dense(3).tanh().dense(2)),
+        image(net().conv(3).batchNorm(zeroGamma()).relu().conv(2)),
+        image(net().conv(4).squeezeExcitation(2)),
+        image(net().conv(3).batchNorm().squeezeExcitation(16).relu().conv(2)),
+        image(net().conv(32).squeezeExcitation(4).globalAvgPool()),
         vector(net().dense(1)),
         new Case(net().dense(3), VECTOR, 1),
         image(net().flatten().dense(3)),
@@ -97,6 +160,29 @@ final class Cases {
         vector(net().dense(3).residual(b -> b.dense(3).tanh())),
         vector(net().dense(3).residual(b -> b.dense(2).relu())),
         image(net().conv(2).residual(b -> b.batchNorm().relu().conv(2)).batchNorm()));
+  }
+
+  /** Shortcuts that change what they carry, and blocks that may not survive. */
+  private static Stream<Case> modified() {
+    return Stream.of(
+        image(net().conv(2).residual(scaled(0.5), b -> b.conv(2).batchNorm().scale(0.5)).relu()),
+        image(net().conv(2).residual(scaled(0), b -> b.conv(2).relu())),
+        image(net().conv(2).residual(scaled(2, zeroPad()), b -> b.conv(3, stride(2)))),
+        image(net().conv(2).residual(exclusiveGate(-1), b -> b.conv(2).batchNorm()).relu()),
+        image(net().conv(2).residual(exclusiveGate(0.5, zeroPad()), b -> b.conv(4, stride(2)))),
+        image(net().conv(2).residual(shortcutOnlyGate(-1), b -> b.conv(2).batchNorm()).relu()),
+        image(net().conv(2).residual(shortcutOnlyGate(1), b -> b.conv(3, stride(2)).batchNorm())),
+        image(net().conv(2).residual(droppedOut(0.5), b -> b.conv(2).batchNorm()).relu()),
+        vector(net().dense(3).residual(shortcutOnlyGate(-1), b -> b.dense(4).tanh())),
+        image(net().conv(2).residual(b -> b.conv(2).batchNorm().stochasticDepth(0.99)).relu()),
+        image(net().conv(2).residual(b -> b.conv(2).batchNorm().stochasticDepth(0.01)).relu()),
+        image(net().conv(2).residual(b -> b.conv(3, stride(2)).stochasticDepth(0.5)).conv(2)),
+        vector(net().dense(3).residual(b -> b.dense(3).stochasticDepth(0.99).tanh())),
+        image(
+            net()
+                .conv(4)
+                .residual(b -> b.conv(4).batchNorm().squeezeExcitation(2).stochasticDepth(0.9))
+                .relu()));
   }
 
   private static Stream<Case> wholes() {

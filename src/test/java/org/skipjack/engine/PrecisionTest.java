@@ -41,9 +41,9 @@ class PrecisionTest {
       INDArray values = parameters.get(parameter.name());
       if (parameter.start() instanceof Parameter.Start.Constant constant) {
         values.assign(constant.value());
-      } else if (parameter.start() instanceof Parameter.Start.HeNormal he) {
+      } else if (parameter.start() instanceof Parameter.Start.Normal he) {
         values.assign(normal(parameter.name().hashCode(), values.shape()));
-        values.muli(Math.sqrt(6.0 / he.fanIn()));
+        values.muli(Math.sqrt(3) * he.deviation());
       }
     }
     return parameters;

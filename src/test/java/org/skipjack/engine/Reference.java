@@ -10,16 +10,20 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.skipjack.graph.Activation;
+import org.skipjack.graph.Affine;
 import org.skipjack.graph.BatchNorm;
 import org.skipjack.graph.Conv2d;
 import org.skipjack.graph.Dense;
 import org.skipjack.graph.GlobalAvgPool;
 import org.skipjack.graph.Graph;
+import org.skipjack.graph.Multiply;
 import org.skipjack.graph.Node;
+import org.skipjack.graph.Noise;
 import org.skipjack.graph.Op;
 import org.skipjack.graph.OpVisitor;
 import org.skipjack.graph.Pool2d;
 import org.skipjack.graph.Shape;
+import org.skipjack.graph.Softmax;
 import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
 
@@ -145,17 +149,21 @@ final class Reference implements OpVisitor<double[]> {
   @Override
   public double[] visitConv2d(Conv2d op) {
     int channels = inputShape.channels();
+    int inGroup = channels / op.groups();
     int k = op.window().kernelSize();
+    int step = op.window().dilation();
     double[] weight = parameter(0);
     return slide(
         op.window(),
         (n, filter, top, left) -> {
           double sum = op.bias() ? parameter(1)[filter] : 0;
-          for (int c = 0; c < channels; c++) {
+          int first = filter / (op.filters() / op.groups()) * inGroup;
+          for (int c = 0; c < inGroup; c++) {
             for (int dy = 0; dy < k; dy++) {
               for (int dx = 0; dx < k; dx++) {
-                double w = weight[((filter * channels + c) * k + dy) * k + dx];
-                sum += w * pixel(n * channels + c, top + dy, left + dx, 0);
+                double w = weight[((filter * inGroup + c) * k + dy) * k + dx];
+                int plane = n * channels + first + c;
+                sum += w * pixel(plane, top + dy * step, left + dx * step, 0);
               }
             }
           }
@@ -260,11 +268,51 @@ final class Reference implements OpVisitor<double[]> {
 
   @Override
   public double[] visitActivation(Activation op) {
+    double alpha = op.alpha();
     return switch (op.function()) {
       case RELU -> map(x -> Math.max(x, 0));
+      case LEAKY_RELU -> map(x -> x > 0 ? x : alpha * x);
+      case ELU -> map(x -> x > 0 ? x : alpha * (Math.exp(x) - 1));
+      case GELU -> map(x -> x * (1 + Erf.value(x / Math.sqrt(2))) / 2);
       case SIGMOID -> map(x -> 1 / (1 + Math.exp(-x)));
+      case SOFTPLUS -> map(x -> Math.log(1 + Math.exp(x)));
       case TANH -> map(Math::tanh);
     };
+  }
+
+  @Override
+  public double[] visitSoftmax(Softmax op) {
+    int channels = inputShape.channels();
+    int plane = inputHeight * inputWidth;
+    double[] result = map(Math::exp);
+    for (int start = 0; start < result.length; start += channels * plane) {
+      for (int pixel = 0; pixel < plane; pixel++) {
+        double sum = 0;
+        for (int c = 0; c < channels; c++) {
+          sum += result[start + c * plane + pixel];
+        }
+        for (int c = 0; c < channels; c++) {
+          result[start + c * plane + pixel] /= sum;
+        }
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public double[] visitAffine(Affine op) {
+    return map(x -> op.factor() * x + op.offset());
+  }
+
+  @Override
+  public double[] visitMultiply(Multiply op) {
+    double[] product = input.clone();
+    double[] factors = output(node.inputs().get(1));
+    int times = product.length / factors.length;
+    for (int i = 0; i < product.length; i++) {
+      product[i] *= factors[i / times];
+    }
+    return product;
   }
 
   @Override
@@ -284,13 +332,15 @@ final class Reference implements OpVisitor<double[]> {
   }
 
   @Override
-  public double[] visitDropout(Op.Dropout op) {
+  public double[] visitNoise(Noise op) {
+    if (!training) {
+      return map(x -> op.evaluation() * x);
+    }
+    int count = op.perBatch() ? 1 : input.length;
+    float[] factors = DropoutMask.draw(count, op, random.nextLong());
     double[] result = input.clone();
-    if (training) {
-      float[] factors = DropoutMask.draw(result.length, op.rate(), random.nextLong());
-      for (int i = 0; i < result.length; i++) {
-        result[i] *= factors[i];
-      }
+    for (int i = 0; i < result.length; i++) {
+      result[i] *= factors[i % count];
     }
     return result;
   }

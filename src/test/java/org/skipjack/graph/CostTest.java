@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.bias;
 import static org.skipjack.net.Option.classes;
+import static org.skipjack.net.Option.exclusiveGate;
+import static org.skipjack.net.Option.groups;
 import static org.skipjack.net.Option.kernelSize;
 import static org.skipjack.net.Option.projection;
 import static org.skipjack.net.Option.projectionWhereNeeded;
+import static org.skipjack.net.Option.squeezeExcitation;
 import static org.skipjack.net.Option.stride;
 import static org.skipjack.net.Option.strideIn3x3;
 import static org.skipjack.net.Option.zeroPad;
@@ -149,6 +152,39 @@ class CostTest {
   }
 
   @Test
+  void groups_share_the_cost_out() {
+    Graph graph = graph(net().conv(8, groups(4)), Shape.image(4, 5, 5));
+    Graph depthwise = graph(net().depthwiseConv(), Shape.image(4, 5, 5));
+
+    assertThat(graph.parameterCount()).isEqualTo(8 * 1 * 9);
+    assertThat(graph.macs()).isEqualTo(8 * 1 * 9 * 25);
+    assertThat(depthwise.parameterCount()).isEqualTo(4 * 9);
+    assertThat(depthwise.macs()).isEqualTo(4 * 9 * 25);
+  }
+
+  @Test
+  void squeeze_and_excitation_adds_what_its_paper_says() {
+    // Hu et al. 2018 (arXiv:1709.01507, eq. 5): 2 / r · Σ N · C² weights, "about 2.5 million" of
+    // ResNet-50; and here the biases
+    long weights = 2 * (3 * 256 * 16 + 4 * 512 * 32 + 6 * 1024 * 64 + 3 * 2048 * 128);
+    long biases = 3 * (16 + 256) + 4 * (32 + 512) + 6 * (64 + 1024) + 3 * (128 + 2048);
+    Graph graph = Graph.of(Families.imagenetResnet(50, squeezeExcitation(16)), IMAGENET);
+
+    assertThat(graph.parameterCount()).isEqualTo(25_557_032 + weights + biases);
+    assertThat(graph.parameterCount()).isEqualTo(28_088_024);
+  }
+
+  @Test
+  void a_gate_costs_a_projection_with_bias() {
+    Graph plain = Graph.of(Families.resnet(110), CIFAR);
+    Graph gated = Graph.of(Families.resnet(110, exclusiveGate(-6, zeroPad())), CIFAR);
+    long gates = 17 * (16 * 16 + 32 * 32 + 64 * 64) + 16 * 16 + 16 * 32 + 32 * 64;
+
+    assertThat(gated.parameterCount() - plain.parameterCount())
+        .isEqualTo(gates + 18 * (16 + 32 + 64));
+  }
+
+  @Test
   void a_bias_is_a_parameter_and_no_multiplication() {
     Graph graph = graph(net().conv(5, kernelSize(1), bias()), Shape.image(2, 3, 3));
 
@@ -175,7 +211,18 @@ class CostTest {
 
   @Test
   void what_is_done_once_for_each_value_costs_nothing() {
-    Net net = net().relu().sigmoid().tanh().maxPool().avgPool().dropout(0.5).flatten();
+    Net net =
+        net()
+            .relu()
+            .sigmoid()
+            .tanh()
+            .gelu()
+            .softmax()
+            .scale(2)
+            .maxPool()
+            .avgPool()
+            .dropout(0.5)
+            .flatten();
 
     assertThat(graph(net, CIFAR).macs()).isZero();
     assertThat(graph(net, CIFAR).parameterCount()).isZero();

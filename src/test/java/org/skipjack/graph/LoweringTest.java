@@ -3,17 +3,23 @@ package org.skipjack.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.skipjack.net.Net.net;
+import static org.skipjack.net.Option.droppedOut;
+import static org.skipjack.net.Option.exclusiveGate;
 import static org.skipjack.net.Option.identity;
 import static org.skipjack.net.Option.projection;
+import static org.skipjack.net.Option.scaled;
+import static org.skipjack.net.Option.shortcutOnlyGate;
 import static org.skipjack.net.Option.stride;
 import static org.skipjack.net.Option.zeroPad;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
+import org.skipjack.net.Shortcut;
 
 class LoweringTest {
   private static final Shape IMAGE = Shape.image(3, 8, 8);
@@ -24,10 +30,10 @@ class LoweringTest {
         .isEqualTo(
             """
             input = Input[shape=[N, 3, 8, 8]]() [N, 3, 8, 8]
-            conv1 = Conv2d[filters=4, window=Window[kernelSize=3, stride=1, padding=1], bias=false](input) [N, 4, 8, 8]
-            batchNorm1 = BatchNorm[](conv1) [N, 4, 8, 8]
-            relu1 = Activation[function=RELU](batchNorm1) [N, 4, 8, 8]
-            conv2 = Conv2d[filters=2, window=Window[kernelSize=3, stride=2, padding=1], bias=false](relu1) [N, 2, 4, 4]""");
+            conv1 = Conv2d[filters=4, window=Window[kernelSize=3, stride=1, padding=1, dilation=1], groups=1, bias=false, start=FirstValues[weights=HE_NORMAL, bias=0.0]](input) [N, 4, 8, 8]
+            batchNorm1 = BatchNorm[start=1.0](conv1) [N, 4, 8, 8]
+            relu1 = Activation[function=RELU, alpha=0.0](batchNorm1) [N, 4, 8, 8]
+            conv2 = Conv2d[filters=2, window=Window[kernelSize=3, stride=2, padding=1, dilation=1], groups=1, bias=false, start=FirstValues[weights=HE_NORMAL, bias=0.0]](relu1) [N, 2, 4, 4]""");
   }
 
   private static String lower(Net net) {
@@ -62,6 +68,55 @@ class LoweringTest {
       assertThat(node(net, "block1/projection").inputs()).containsExactly("conv1");
       assertThat(node(net, "block1/add").inputs())
           .containsExactly("block1/relu1", "block1/projection");
+    }
+
+    @Test
+    void a_shortcut_is_changed_on_its_way() {
+      UnaryOperator<Net> f = b -> b.conv(4, stride(2)).batchNorm();
+
+      assertThat(inputsOfAdd(scaled(0.5, zeroPad()), f)).containsExactly("batchNorm1", "scale");
+      assertThat(inputsOfAdd(droppedOut(0.5), f)).containsExactly("batchNorm1", "dropout");
+      assertThat(inputsOfAdd(shortcutOnlyGate(-6), f))
+          .containsExactly("batchNorm1", "gatedShortcut");
+      assertThat(inputsOfAdd(exclusiveGate(-6), f)).containsExactly("gatedBody", "gatedShortcut");
+    }
+
+    private List<String> inputsOfAdd(Shortcut shortcut, UnaryOperator<Net> f) {
+      return node(net().conv(3).residual(shortcut, f), "block1/add").inputs().stream()
+          .map(name -> name.replace("block1/", ""))
+          .toList();
+    }
+
+    @Test
+    void a_gate_reads_x_has_the_shape_of_f_and_closes_what_it_opens() {
+      Net net = net().conv(3).residual(exclusiveGate(-6), b -> b.conv(4, stride(2)));
+
+      assertThat(node(net, "block1/gate").inputs()).containsExactly("conv1");
+      assertThat(node(net, "block1/gate").shape()).isEqualTo(node(net, "block1/conv1").shape());
+      assertThat(node(net, "block1/gateComplement").op()).isEqualTo(new Affine(-1, 1));
+      assertThat(node(net, "block1/gatedShortcut").inputs())
+          .containsExactly("block1/projection", "block1/gateComplement");
+    }
+
+    @Test
+    void a_projection_is_normalised_where_f_is_scaled_behind_its_normalisation() {
+      Net net =
+          net()
+              .conv(2)
+              .residual(b -> b.conv(4).batchNorm().squeezeExcitation(2).stochasticDepth(0.9));
+
+      assertThat(names(net)).contains("block1/projectionNorm");
+    }
+
+    @Test
+    void stochastic_depth_outside_a_residual_block_is_refused() {
+      assertThatThrownBy(() -> Graph.of(net().conv(4).stochasticDepth(0.5), IMAGE))
+          .isInstanceOf(IllegalArgumentException.class)
+          .message()
+          .isEqualToNormalizingNewlines(
+              """
+              stochasticDepth #1 stands outside a residual block: where it drops F, nothing would be left.
+              Fix: residual(b -> b.conv(64).batchNorm().stochasticDepth(0.5))""");
     }
 
     @Test
@@ -186,7 +241,7 @@ class LoweringTest {
           .message()
           .isEqualToNormalizingNewlines(
               """
-              block1/add is taken: a block keeps the names add, zeroPad, projection and projectionNorm.
+              block1/add is taken: a residual block keeps that name for its shortcut.
               Fix: give the layer in the block another name""");
     }
   }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.bias;
+import static org.skipjack.net.Option.dilation;
+import static org.skipjack.net.Option.glorotNormal;
+import static org.skipjack.net.Option.glorotUniform;
+import static org.skipjack.net.Option.groups;
+import static org.skipjack.net.Option.heNormalFanOut;
 import static org.skipjack.net.Option.kernelSize;
 import static org.skipjack.net.Option.padding;
 import static org.skipjack.net.Option.stride;
@@ -64,7 +69,14 @@ class OpShapeTest {
         arguments(net().relu(), image, image),
         arguments(net().sigmoid(), vector, vector),
         arguments(net().tanh(), vector, vector),
+        arguments(net().leakyRelu().elu().gelu().softplus(), image, image),
+        arguments(net().softmax(), image, image),
+        arguments(net().softmax(), vector, vector),
+        arguments(net().scale(2), image, image),
         arguments(net().dropout(0.5), image, image),
+        arguments(net().squeezeExcitation(4), image, image),
+        arguments(net().depthwiseConv(stride(2)), image, Shape.image(6, 3, 2)),
+        arguments(net().conv(4, groups(2)), image, Shape.image(4, 5, 3)),
         arguments(net().maxPool(), image, Shape.image(6, 2, 1)),
         arguments(net().globalAvgPool(), image, Shape.vector(6)),
         arguments(net().flatten(), image, Shape.vector(90)),
@@ -89,6 +101,26 @@ class OpShapeTest {
     Shape shape = new ZeroPad(stride, 5).infer(HERE, List.of(Shape.image(3, height, width)));
 
     assertThat(shape).isEqualTo(Shape.image(5, high, wide));
+  }
+
+  @ParameterizedTest(name = "kernel {0}, dilation {1}, padding {2}")
+  @CsvSource({
+    // kernelSize, dilation, padding (-1: the usual), height', width' of 9 × 7
+    "3, 2, -1, 9, 7",
+    "3, 3, -1, 9, 7",
+    "5, 2, -1, 9, 7",
+    "3, 2,  0, 5, 3",
+    "2, 4,  0, 5, 3",
+    "1, 9,  0, 9, 7",
+  })
+  void a_dilated_window_reaches_from_its_first_tap_to_its_last(
+      int kernelSize, int dilation, int padding, int high, int wide) {
+    Net net =
+        padding < 0
+            ? net().conv(8, kernelSize(kernelSize), dilation(dilation))
+            : net().conv(8, kernelSize(kernelSize), dilation(dilation), padding(padding));
+
+    assertThat(output(net, Shape.image(3, 9, 7))).isEqualTo(Shape.image(8, high, wide));
   }
 
   @Test
@@ -117,8 +149,40 @@ class OpShapeTest {
             constant("dense1/bias", 2, 0, true));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("starts")
+  void weights_start_as_their_initialisation_says(Net net, Parameter.Start start) {
+    assertThat(Graph.of(net, Shape.image(6, 5, 5)).parameters().get(0).start()).isEqualTo(start);
+  }
+
+  static Stream<Arguments> starts() {
+    return Stream.of(
+        arguments(net().conv(4), normal(2.0 / 54)),
+        arguments(net().conv(4, heNormalFanOut()), normal(2.0 / 36)),
+        arguments(net().conv(4, glorotNormal()), normal(2.0 / 90)),
+        arguments(net().conv(4, glorotUniform()), new Parameter.Start.Uniform(Math.sqrt(6.0 / 90))),
+        arguments(net().conv(4, groups(2)), normal(2.0 / 27)),
+        arguments(net().conv(4, groups(2), heNormalFanOut()), normal(2.0 / 18)),
+        arguments(net().depthwiseConv(), normal(2.0 / 9)),
+        arguments(net().flatten().dense(2, glorotNormal()), normal(2.0 / 152)),
+        arguments(net().conv(4).initialised(glorotNormal()), normal(2.0 / 90)));
+  }
+
+  private static Parameter.Start normal(double variance) {
+    return new Parameter.Start.Normal(Math.sqrt(variance));
+  }
+
+  @Test
+  void a_shortcut_is_drawn_as_the_weights_of_its_block_are() {
+    Net net = net().residual(b -> b.relu().conv(8).conv(4)).initialised(glorotUniform());
+
+    assertThat(Graph.of(net, Shape.image(6, 5, 5)).node("block1/projection").parameters().get(0))
+        .extracting(Parameter::start)
+        .isEqualTo(new Parameter.Start.Uniform(Math.sqrt(6.0 / 10)));
+  }
+
   private static Parameter weight(String name, List<Integer> sizes, int fanIn) {
-    return new Parameter(name, sizes, new Parameter.Start.HeNormal(fanIn), true);
+    return new Parameter(name, sizes, new Parameter.Start.Normal(Math.sqrt(2.0 / fanIn)), true);
   }
 
   private static Parameter constant(String name, int size, float value, boolean learned) {

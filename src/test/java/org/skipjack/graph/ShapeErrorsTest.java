@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.bias;
+import static org.skipjack.net.Option.dilation;
+import static org.skipjack.net.Option.groups;
 import static org.skipjack.net.Option.identity;
 import static org.skipjack.net.Option.kernelSize;
 import static org.skipjack.net.Option.padding;
@@ -219,6 +221,70 @@ class ShapeErrorsTest {
           """
           conv #1 (block1/conv1) would leave nothing: size 7 does not fit in width 4 of [N, 3, 9, 4] (stride 1, padding 1).
           Fix: remove one stride-2 stage before it, or use a smaller kernelSize.""");
+    }
+
+    @Test
+    void a_dilated_convolution_would_leave_nothing() {
+      assertRefused(
+          net().conv(8, dilation(4), padding(0)),
+          Shape.image(3, 8, 8),
+          """
+          conv #1 would leave nothing: size 9 does not fit in height 8 of [N, 3, 8, 8] (stride 1, no padding, dilation 4).
+          Fix: remove one stride-2 stage before it, or use a smaller kernelSize.""");
+    }
+
+    @Test
+    void groups_do_not_divide_the_channels() {
+      assertRefused(
+          net().conv(64).conv(96, groups(3)),
+          IMAGE,
+          """
+          conv #2 cannot share out the channels of [N, 64, 32, 32] evenly: 64 is no multiple of 3 groups.
+          Fix: groups(2) or groups(4), which divide both the 64 channels and the 96 filters.""");
+      assertRefused(
+          net().conv(8).conv(16, groups(16)),
+          IMAGE,
+          """
+          conv #2 cannot share out the channels of [N, 8, 32, 32] evenly: 8 is no multiple of 16 groups.
+          Fix: groups(8), which divide both the 8 channels and the 16 filters.""");
+    }
+
+    @Test
+    void a_net_of_images_is_given_vectors() {
+      assertRefused(
+          net().conv(8),
+          Shape.vector(64),
+          """
+          conv #1 works on images [N, C, H, W] but the net is given vectors, [N, 64].
+          Fix: give it images, Shape.image(3, 32, 32) or --input 3x32x32, or begin with dense(…).""");
+      assertRefused(
+          net().squeezeExcitation(8),
+          Shape.vector(64),
+          """
+          squeezeExcitation #1 works on images [N, C, H, W] but the net is given vectors, [N, 64].
+          Fix: give it images, Shape.image(3, 32, 32) or --input 3x32x32, or begin with dense(…).""");
+    }
+
+    @Test
+    void a_tensor_is_larger_than_an_array() {
+      assertRefused(
+          net().conv(2_000_000_000),
+          IMAGE,
+          """
+          conv #1 would have values of 2000000000 × 32 × 32, more than the 2,147,483,647 values that an array can hold.
+          Fix: fewer filters or units, a stride or pooling before it, or a smaller --input.""");
+      assertRefused(
+          net().globalAvgPool().dense(100_000).dense(100_000),
+          IMAGE,
+          """
+          dense #2 would have weights of 100000 × 100000, more than the 2,147,483,647 values that an array can hold.
+          Fix: fewer filters or units, a stride or pooling before it, or a smaller --input.""");
+      assertRefused(
+          net().flatten(),
+          Shape.image(999_999, 999_999, 999_999),
+          """
+          input would have values of 999999 × 999999 × 999999, more than the 2,147,483,647 values that an array can hold.
+          Fix: fewer filters or units, a stride or pooling before it, or a smaller --input.""");
     }
 
     @Test

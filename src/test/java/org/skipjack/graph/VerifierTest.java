@@ -55,7 +55,7 @@ class VerifierTest {
   @Test
   void the_first_node_must_be_the_input() {
     assertRefused(
-        "relu = Activation[function=RELU]() [N, 4]",
+        "relu = Activation[function=RELU, alpha=0.0]() [N, 4]",
         "the input stands first, and only there",
         node("relu", RELU, VECTOR));
   }
@@ -72,7 +72,7 @@ class VerifierTest {
   @Test
   void a_node_must_read_what_is_before_it() {
     assertRefused(
-        "relu = Activation[function=RELU](later) [N, 4]",
+        "relu = Activation[function=RELU, alpha=0.0](later) [N, 4]",
         "it reads a node that is not before it",
         INPUT,
         relu("relu", "later"),
@@ -87,7 +87,7 @@ class VerifierTest {
         INPUT,
         node("add", new Op.Add(), VECTOR, "input"));
     assertRefused(
-        "relu = Activation[function=RELU](input, input) [N, 4]",
+        "relu = Activation[function=RELU, alpha=0.0](input, input) [N, 4]",
         "its operation reads 1",
         INPUT,
         node("relu", RELU, VECTOR, "input", "input"));
@@ -96,7 +96,7 @@ class VerifierTest {
   @Test
   void a_shape_must_follow_the_operations_rule() {
     assertRefused(
-        "relu = Activation[function=RELU](input) [N, 5]",
+        "relu = Activation[function=RELU, alpha=0.0](input) [N, 5]",
         "its shape should be [N, 4]",
         INPUT,
         node("relu", RELU, Shape.vector(5), "input"));
@@ -115,7 +115,7 @@ class VerifierTest {
             whole.origin());
 
     assertRefused(
-        "dense = Dense[units=4](input) [N, 4]",
+        "dense = Dense[units=4, start=FirstValues[weights=HE_NORMAL, bias=0.0]](input) [N, 4]",
         "its parameters are not those of its operation",
         INPUT,
         lacking);
@@ -124,7 +124,7 @@ class VerifierTest {
   @Test
   void names_of_nodes_must_be_unique() {
     assertRefused(
-        "relu = Activation[function=RELU](relu) [N, 4]",
+        "relu = Activation[function=RELU, alpha=0.0](relu) [N, 4]",
         "its name is taken",
         INPUT,
         relu("relu", "input"),
@@ -134,7 +134,7 @@ class VerifierTest {
   @Test
   void a_parameter_must_not_have_the_name_of_a_node() {
     assertRefused(
-        "a = Dense[units=4](a/weight) [N, 4]",
+        "a = Dense[units=4, start=FirstValues[weights=HE_NORMAL, bias=0.0]](a/weight) [N, 4]",
         "the name a/weight is taken",
         INPUT,
         relu("a/weight", "input"),
@@ -144,7 +144,7 @@ class VerifierTest {
   @Test
   void every_node_but_the_last_must_be_read() {
     assertRefused(
-        "unread = Activation[function=RELU](input) [N, 4]",
+        "unread = Activation[function=RELU, alpha=0.0](input) [N, 4]",
         "only the output is read by no node",
         INPUT,
         relu("unread", "input"),

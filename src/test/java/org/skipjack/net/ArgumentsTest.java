@@ -6,9 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.bias;
 import static org.skipjack.net.Option.classes;
+import static org.skipjack.net.Option.dilation;
+import static org.skipjack.net.Option.droppedOut;
+import static org.skipjack.net.Option.groups;
 import static org.skipjack.net.Option.kernelSize;
 import static org.skipjack.net.Option.padding;
 import static org.skipjack.net.Option.projection;
+import static org.skipjack.net.Option.scaled;
 import static org.skipjack.net.Option.stride;
 import static org.skipjack.net.Option.width;
 import static org.skipjack.net.Option.zeroPad;
@@ -36,12 +40,50 @@ class ArgumentsTest {
     return Stream.of(
         refused("filters is 0, expected 1 or more.\nFix: conv(64)", () -> net().conv(0)),
         refused("filters is -3, expected 1 or more.\nFix: conv(64)", () -> net().conv(-3)),
+        refused(
+            "10 filters cannot be shared out evenly among 4 groups.\nFix: conv(12, groups(4))",
+            () -> net().conv(10, groups(4))),
+        refused("groups is 0, expected 1 or more.\nFix: groups(2)", () -> net().conv(8, groups(0))),
+        refused(
+            "dilation is 0, expected 1 or more.\nFix: dilation(2)",
+            () -> net().conv(8, dilation(0))),
+        refused(
+            "stride is 20,000, expected 1 to 16,384.\nFix: stride(2)",
+            () -> net().conv(8, stride(20_000))),
+        refused(
+            "padding is 5, expected 0 to 4: a window of 5 pixels must touch the image.\n"
+                + "Fix: padding(2), or leave it out",
+            () -> net().conv(8, dilation(2), padding(5))),
+        refused(
+            "slope is 1.0, expected more than 0 and less than 1.\nFix: leakyRelu(0.01), or relu()",
+            () -> net().leakyRelu(1)),
+        refused("alpha is -1.0, expected more than 0.\nFix: elu(1.0)", () -> net().elu(-1)),
+        refused(
+            "factor is NaN, expected a number.\nFix: scale(0.5)", () -> net().scale(Double.NaN)),
+        refused(
+            "the survival probability is 0.0, expected more than 0 and at most 1.\n"
+                + "Fix: stochasticDepth(0.8)",
+            () -> net().stochasticDepth(0)),
+        refused(
+            "reduction is 0, expected 1 or more.\nFix: squeezeExcitation(16)",
+            () -> net().squeezeExcitation(0)),
+        refused(
+            "scaled(0.5) changes its shortcut already; one change is all that a block takes.\n"
+                + "Fix: keep one of them",
+            () -> droppedOut(0.5, scaled(0.5))),
+        refused(
+            "factor is Infinity, expected a number.\nFix: scaled(0.5)",
+            () -> scaled(Double.POSITIVE_INFINITY)),
+        refused(
+            "the body of this residual gave null, not a net.\nFix: residual(b -> b.conv(64).relu())",
+            () -> net().residual(b -> null)),
         refused("units is 0, expected 1 or more.\nFix: dense(10)", () -> net().dense(0)),
         refused(
             "kernelSize is 0, expected 1 or more.\nFix: kernelSize(3)",
             () -> net().conv(8, kernelSize(0))),
         refused(
             "stride is -1, expected 1 or more.\nFix: stride(2)", () -> net().maxPool(stride(-1))),
+        refused("width is 70,000, expected 1 to 65,536.\nFix: width(16)", () -> width(70_000)),
         refused("width is 0, expected 1 or more.\nFix: width(16)", () -> width(0)),
         refused("classes is 0, expected 1 or more.\nFix: classes(10)", () -> classes(0)),
         refused(

@@ -7,13 +7,17 @@ import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.basicBlocks;
 import static org.skipjack.net.Option.bottlenecks;
 import static org.skipjack.net.Option.classes;
+import static org.skipjack.net.Option.fullPreActivation;
+import static org.skipjack.net.Option.glorotUniform;
 import static org.skipjack.net.Option.projection;
+import static org.skipjack.net.Option.squeezeExcitation;
+import static org.skipjack.net.Option.stochasticDepth;
 import static org.skipjack.net.Option.stride;
 import static org.skipjack.net.Option.strideIn3x3;
 import static org.skipjack.net.Option.width;
+import static org.skipjack.net.Option.zeroGamma;
 import static org.skipjack.net.Option.zeroPad;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -66,24 +70,28 @@ class FamiliesTest {
   @ParameterizedTest
   @ValueSource(ints = {8, 14, 20, 32, 44, 56, 110, 1202})
   void a_net_has_as_many_weighted_layers_as_its_depth_says(int depth) {
-    assertThat(weighted(Families.resnet(depth).layers())).isEqualTo(depth);
+    assertThat(Families.resnet(depth).weighted()).hasSize(depth);
   }
 
-  private static int weighted(List<Layer> layers) {
-    return layers.stream().mapToInt(FamiliesTest::weighted).sum();
+  @Test
+  void stochastic_depth_falls_from_the_first_block_to_the_last() {
+    assertThat(Families.resnet(8, stochasticDepth(0.4)).toString())
+        .containsSubsequence(
+            ".stochasticDepth(0.8)",
+            "stage1",
+            ".stochasticDepth(0.6)",
+            "stage2",
+            ".stochasticDepth(0.4)",
+            "stage3");
   }
 
-  private static int weighted(Layer layer) {
-    if (layer instanceof Layer.Named named) {
-      return weighted(named.layer());
-    }
-    if (layer instanceof Layer.Block block) {
-      return weighted(block.body().layers());
-    }
-    if (layer instanceof Layer.Residual residual) {
-      return weighted(residual.body().layers());
-    }
-    return layer instanceof Layer.Conv || layer instanceof Layer.Dense ? 1 : 0;
+  @Test
+  void options_for_blocks_reach_every_block_of_a_family() {
+    Net net = Families.resnet(8, zeroGamma(), squeezeExcitation(4), glorotUniform());
+
+    assertThat(net.toString().split("batchNorm\\(zeroGamma\\(\\)\\).squeezeExcitation\\(4", -1))
+        .hasSize(4);
+    assertThat(net.weighted()).extracting(Layer.Weighted::start).containsOnly(glorotUniform());
   }
 
   @ParameterizedTest
@@ -120,6 +128,11 @@ class FamiliesTest {
 
   static Stream<Arguments> refusedDepths() {
     return Stream.of(
+        refused(
+            () -> Families.resnet(20, zeroGamma(), fullPreActivation()),
+            """
+            zeroGamma() needs an F that ends with batch normalisation, and fullPreActivation() has none there.
+            Fix: drop zeroGamma(), or use originalOrder()"""),
         refused(
             () -> Families.resnet(18),
             """
@@ -273,8 +286,8 @@ class FamiliesTest {
         .isEqualToNormalizingNewlines(
             """
             there is no net called "resnett20"; did you mean 'resnet20'?
-            Fix: a name such as resnet20, plain20, preact164, wrn-28-10, imagenet-resnet50,\
-             imagenet-resnet50-v1.5, imagenet-plain34, at any depth of its paper
+            Fix: a name such as resnet20, plain20, preact164, stochastic-resnet110, wrn-28-10,\
+             imagenet-resnet50, imagenet-resnet50-v1.5, imagenet-plain34, at any depth of its paper
              or: a text such as "net().conv(16).relu().globalAvgPool().dense(10)\"""");
   }
 

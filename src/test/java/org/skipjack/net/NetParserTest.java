@@ -7,6 +7,7 @@ import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.bottlenecks;
 import static org.skipjack.net.Option.classes;
 import static org.skipjack.net.Option.dropout;
+import static org.skipjack.net.Option.groups;
 import static org.skipjack.net.Option.identity;
 import static org.skipjack.net.Option.reluBeforeAddition;
 import static org.skipjack.net.Option.stride;
@@ -39,6 +40,13 @@ class NetParserTest {
         arguments(
             "net().residual(identity(), body -> body.relu()).plain()", net().block(b -> b.relu())),
         arguments("net().residual(b -> b.relu()).named(\"x_1\")", named("x_1")),
+        arguments("net().leakyRelu().elu(2).elu()", net().leakyRelu().elu(2).elu()),
+        arguments(
+            "net().conv(8, groups(2)).initialised(glorotNormal())",
+            net().conv(8, groups(2)).initialised(Initialisation.GLOROT_NORMAL)),
+        arguments(
+            "net().residual(droppedOut(0.5, identity()), b -> b.relu())",
+            net().residual(Option.droppedOut(0.5, identity()), b -> b.relu())),
         arguments("resnet(20)", Families.resnet(20)),
         arguments("plain(20)", Families.plain(20)),
         arguments("resnet(8, width(4)).relu()", Families.resnet(8, width(4)).relu()),

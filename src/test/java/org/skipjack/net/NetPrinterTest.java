@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.bias;
+import static org.skipjack.net.Option.dilation;
+import static org.skipjack.net.Option.exclusiveGate;
+import static org.skipjack.net.Option.groups;
+import static org.skipjack.net.Option.heNormal;
+import static org.skipjack.net.Option.heNormalFanOut;
 import static org.skipjack.net.Option.identity;
 import static org.skipjack.net.Option.kernelSize;
 import static org.skipjack.net.Option.padding;
 import static org.skipjack.net.Option.projection;
 import static org.skipjack.net.Option.projectionWhereNeeded;
+import static org.skipjack.net.Option.scaled;
 import static org.skipjack.net.Option.stride;
+import static org.skipjack.net.Option.zeroGamma;
 import static org.skipjack.net.Option.zeroPad;
 
 import java.util.stream.Stream;
@@ -56,6 +63,18 @@ class NetPrinterTest {
             net().conv(8, bias(), padding(0), stride(2), kernelSize(2)),
             "net().conv(8, kernelSize(2), stride(2), bias())"),
         arguments(net().conv(8, padding(0)), "net().conv(8, padding(0))"),
+        arguments(
+            net().conv(8, groups(2), dilation(2), heNormalFanOut()),
+            "net().conv(8, dilation(2), groups(2), heNormalFanOut())"),
+        arguments(
+            net().depthwiseConv(heNormal()).batchNorm(zeroGamma()).leakyRelu().elu().scale(0.5),
+            "net().depthwiseConv().batchNorm(zeroGamma()).leakyRelu(0.01).elu(1.0).scale(0.5)"),
+        arguments(
+            net().residual(scaled(0.5), b -> b.gelu().stochasticDepth(0.9).squeezeExcitation(8)),
+            "net().residual(scaled(0.5), b -> b.gelu().stochasticDepth(0.9).squeezeExcitation(8))"),
+        arguments(
+            net().residual(exclusiveGate(-6, zeroPad()), b -> b.softplus().softmax()),
+            "net().residual(exclusiveGate(-6.0, zeroPad()), b -> b.softplus().softmax())"),
         arguments(net().maxPool().avgPool(), "net().maxPool().avgPool()"),
         arguments(net().maxPool(kernelSize(3)), "net().maxPool(kernelSize(3))"),
         arguments(

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.bias;
+import static org.skipjack.net.Option.dilation;
+import static org.skipjack.net.Option.glorotNormal;
+import static org.skipjack.net.Option.glorotUniform;
+import static org.skipjack.net.Option.groups;
 import static org.skipjack.net.Option.identity;
 import static org.skipjack.net.Option.kernelSize;
 import static org.skipjack.net.Option.padding;
 import static org.skipjack.net.Option.projection;
+import static org.skipjack.net.Option.scaled;
 import static org.skipjack.net.Option.stride;
+import static org.skipjack.net.Option.zeroGamma;
 import static org.skipjack.net.Option.zeroPad;
 
 import java.util.ArrayList;
@@ -38,7 +44,26 @@ class NetTest {
         arguments(net().conv(8, kernelSize(7), stride(2)), conv(8, 7, 2, 3)),
         arguments(net().conv(8, padding(0)), conv(8, 3, 1, 0)),
         arguments(net().conv(8, bias()), new Layer.Conv(8, new Window(3, 1, 1), true)),
+        arguments(
+            net().conv(8, groups(2), dilation(3), glorotUniform()),
+            new Layer.Conv(8, new Window(3, 1, 3, 3), 2, false, Initialisation.GLOROT_UNIFORM)),
+        arguments(
+            net().depthwiseConv(kernelSize(5), stride(2)),
+            new Layer.DepthwiseConv(new Window(5, 2, 2), false, Initialisation.HE_NORMAL)),
         arguments(net().batchNorm(), new Layer.BatchNorm()),
+        arguments(net().batchNorm(zeroGamma()), new Layer.BatchNorm(0)),
+        arguments(net().leakyRelu(), new Layer.LeakyRelu(0.01)),
+        arguments(net().leakyRelu(0.2), new Layer.LeakyRelu(0.2)),
+        arguments(net().elu(), new Layer.Elu(1)),
+        arguments(net().elu(0.5), new Layer.Elu(0.5)),
+        arguments(net().gelu(), new Layer.Gelu()),
+        arguments(net().softplus(), new Layer.Softplus()),
+        arguments(net().softmax(), new Layer.Softmax()),
+        arguments(net().scale(0.5), new Layer.Scale(0.5)),
+        arguments(net().stochasticDepth(0.5), new Layer.StochasticDepth(0.5)),
+        arguments(
+            net().squeezeExcitation(16), new Layer.SqueezeExcitation(16, Initialisation.HE_NORMAL)),
+        arguments(net().dense(3, glorotNormal()), new Layer.Dense(3, Initialisation.GLOROT_NORMAL)),
         arguments(net().relu(), new Layer.Relu()),
         arguments(net().sigmoid(), new Layer.Sigmoid()),
         arguments(net().tanh(), new Layer.Tanh()),
@@ -207,10 +232,44 @@ class NetTest {
     }
 
     @Test
+    void what_needs_a_shortcut_goes_with_it() {
+      assertThat(net().residual(scaled(0.5), b -> b.conv(8).stochasticDepth(0.9)).plain())
+          .isEqualTo(net().block(b -> b.conv(8)));
+      assertThat(net().residual(b -> b.stochasticDepth(0.9)).plain())
+          .isEqualTo(net().block(b -> b.scale(1)));
+    }
+
+    @Test
     void a_net_without_shortcuts_is_its_own_twin() {
       Net net = net().conv(8).block(b -> b.relu()).named("x").dense(3);
 
       assertThat(net.plain()).isEqualTo(net);
     }
+  }
+
+  @Test
+  void all_weights_can_be_drawn_in_one_way_and_nothing_else_changes() {
+    Net net = net().conv(8).residual(b -> b.depthwiseConv().squeezeExcitation(2)).dense(3);
+
+    assertThat(net.initialised(Initialisation.GLOROT_NORMAL))
+        .isEqualTo(
+            net()
+                .conv(8, glorotNormal())
+                .residual(b -> b.depthwiseConv(glorotNormal()).squeezeExcitation(2, glorotNormal()))
+                .dense(3, glorotNormal()));
+  }
+
+  @Test
+  void the_layers_that_papers_count_are_those_with_weights_outside_shortcuts() {
+    Net net =
+        net()
+            .conv(8)
+            .batchNorm()
+            .block(a -> a.residual(projection(), b -> b.conv(8).relu().depthwiseConv()))
+            .globalAvgPool()
+            .dense(3)
+            .named("head");
+
+    assertThat(net.weighted()).hasSize(4);
   }
 }

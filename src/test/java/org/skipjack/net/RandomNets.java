@@ -57,7 +57,11 @@ final class RandomNets {
             new Shortcut.Automatic(),
             new Shortcut.Identity(),
             new Shortcut.ZeroPad(),
-            new Shortcut.Projection());
+            new Shortcut.Projection(),
+            new Shortcut.Scaled(0.5, new Shortcut.Automatic()),
+            new Shortcut.ExclusiveGate(-6, new Shortcut.ZeroPad()),
+            new Shortcut.ShortcutOnlyGate(1e-3, new Shortcut.Projection()),
+            new Shortcut.DroppedOut(0.25, new Shortcut.Identity()));
     Arbitrary<Net> bodies = Arbitraries.lazy(() -> nets(depth));
     return Arbitraries.oneOf(
         bodies.map(Layer.Block::new),
@@ -67,18 +71,46 @@ final class RandomNets {
   private static Arbitrary<Layer> leaves() {
     Arbitrary<Integer> counts = Arbitraries.integers().between(1, 2048);
     return Arbitraries.oneOf(
-        Combinators.combine(counts, windows(), Arbitraries.of(true, false)).as(Layer.Conv::new),
+        Combinators.combine(counts, convWindows(), Arbitraries.of(1, 1, 2, 3), flags(), starts())
+            .as((filters, window, g, b, start) -> new Layer.Conv(filters * g, window, g, b, start)),
+        Combinators.combine(convWindows(), flags(), starts()).as(Layer.DepthwiseConv::new),
         windows().map(Layer.MaxPool::new),
         windows().map(Layer.AvgPool::new),
-        counts.map(Layer.Dense::new),
-        Arbitraries.doubles().between(0, 0.999).ofScale(9).map(Layer.Dropout::new),
+        Combinators.combine(counts, starts()).as(Layer.Dense::new),
+        Combinators.combine(counts, starts()).as(Layer.SqueezeExcitation::new),
+        fractions().map(Layer.Dropout::new),
+        fractions().map(rate -> new Layer.StochasticDepth(1 - rate)),
+        fractions().filter(slope -> slope > 0).map(Layer.LeakyRelu::new),
+        fractions().filter(alpha -> alpha > 0).map(Layer.Elu::new),
+        fractions().map(Layer.Scale::new),
         Arbitraries.of(
             new Layer.BatchNorm(),
+            new Layer.BatchNorm(0),
             new Layer.Relu(),
+            new Layer.Gelu(),
+            new Layer.Softplus(),
+            new Layer.Softmax(),
             new Layer.Sigmoid(),
             new Layer.Tanh(),
             new Layer.GlobalAvgPool(),
             new Layer.Flatten()));
+  }
+
+  private static Arbitrary<Boolean> flags() {
+    return Arbitraries.of(true, false);
+  }
+
+  private static Arbitrary<Double> fractions() {
+    return Arbitraries.doubles().between(0, 0.999).ofScale(9);
+  }
+
+  private static Arbitrary<Initialisation> starts() {
+    return Arbitraries.of(Initialisation.class);
+  }
+
+  private static Arbitrary<Window> convWindows() {
+    return Combinators.combine(windows(), Arbitraries.of(1, 1, 1, 2, 3))
+        .as((w, dilation) -> new Window(w.kernelSize(), w.stride(), w.padding(), dilation));
   }
 
   private static Arbitrary<Window> windows() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.bias;
+import static org.skipjack.net.Option.exclusiveGate;
+import static org.skipjack.net.Option.glorotUniform;
+import static org.skipjack.net.Option.zeroGamma;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,20 @@ class InitialiserTest {
   }
 
   @Test
+  void uniform_weights_fill_their_range_and_no_more() {
+    Net net = net().conv(64, glorotUniform());
+    float[] values = values(draw(net, 1), "conv1/weight");
+    double limit = Math.sqrt(6.0 / (27 + 576));
+    double square = 0;
+    for (float value : values) {
+      assertThat((double) value).isBetween(-limit, limit);
+      square += (double) value * value / values.length;
+    }
+
+    assertThat(square).isCloseTo(limit * limit / 3, within(0.1 * limit * limit));
+  }
+
+  @Test
   void all_else_begins_with_its_constant() {
     Parameters parameters = draw(net().conv(4, bias()).batchNorm(), 1);
 
@@ -83,5 +100,14 @@ class InitialiserTest {
     assertThat(values(parameters, "batchNorm1/beta")).containsOnly(0);
     assertThat(values(parameters, "batchNorm1/mean")).containsOnly(0);
     assertThat(values(parameters, "batchNorm1/variance")).containsOnly(1);
+  }
+
+  @Test
+  void a_gate_begins_with_its_bias_and_a_scale_with_zero_where_it_is_asked_for() {
+    Net net = net().residual(exclusiveGate(-6), b -> b.conv(3).batchNorm(zeroGamma()));
+    Parameters parameters = draw(net, 1);
+
+    assertThat(values(parameters, "block1/gate/bias")).containsOnly(-6);
+    assertThat(values(parameters, "block1/batchNorm1/gamma")).containsOnly(0);
   }
 }

@@ -11,7 +11,7 @@ import org.skipjack.engine.Parameters;
 import org.skipjack.engine.RunningStatistics;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
-import org.skipjack.graph.Op;
+import org.skipjack.graph.Noise;
 
 /** The arrays of a program's plan: parameters that all its plans share, batches of its own. */
 final class Buffers implements Outside {
@@ -40,8 +40,8 @@ final class Buffers implements Outside {
     output = Nd4j.zeros(graph.output().shape().withBatch(batch));
     outputGradient = Nd4j.zeros(graph.output().shape().withBatch(batch));
     for (Node node : graph.nodes()) {
-      if (node.op() instanceof Op.Dropout) {
-        factors.put(node, Nd4j.zeros(node.shape().withBatch(batch)));
+      if (node.op() instanceof Noise noise) {
+        factors.put(node, Nd4j.zeros(noise.factorSizes(node.shape(), batch)));
       }
     }
   }
@@ -87,13 +87,13 @@ final class Buffers implements Outside {
   }
 
   @Override
-  public INDArray dropoutFactors(Node node) {
+  public INDArray factors(Node node) {
     return Objects.requireNonNull(factors.get(node), node.name());
   }
 
-  /** Each dropout node with its factors, in the order of the graph. */
-  void forEachDropout(BiConsumer<Op.Dropout, INDArray> action) {
-    factors.forEach((node, array) -> action.accept((Op.Dropout) node.op(), array));
+  /** Each noise node with its factors, in the order of the graph. */
+  void forEachNoise(BiConsumer<Noise, INDArray> action) {
+    factors.forEach((node, array) -> action.accept((Noise) node.op(), array));
   }
 
   void close() {

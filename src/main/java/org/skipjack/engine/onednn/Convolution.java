@@ -21,8 +21,9 @@ import org.skipjack.graph.Window;
  * @param name of the node
  * @param input {@code [N, C, H, W]}
  * @param output {@code [N, K, H', W']}
- * @param weights {@code [K, C, kH, kW]}
+ * @param weights {@code [K, C, kH, kW]}, or {@code [G, K / G, C / G, kH, kW]} in G groups
  * @param strides by axis
+ * @param dilation pixels between taps, by axis: none where taps lie side by side
  * @param before padding above and to the left
  * @param after padding below and to the right; negative where the last pixels are never reached
  */
@@ -33,20 +34,41 @@ record Convolution(
     long[] output,
     long[] weights,
     long[] strides,
+    long[] dilation,
     long[] before,
     long[] after) {
   private static final memory.data_type F32 = memory.data_type.f32;
 
+  /** A convolution in one group. */
   static Convolution of(String name, Shape in, Shape out, Window window, long batch) {
+    return of(name, in, out, window, 1, batch);
+  }
+
+  static Convolution of(String name, Shape in, Shape out, Window window, int groups, long batch) {
     long size = window.kernelSize();
     return new Convolution(
         name,
         Layouts.sizes(in, batch),
         Layouts.sizes(out, batch),
-        new long[] {out.channels(), in.channels(), size, size},
+        groups == 1
+            ? new long[] {out.channels(), in.channels(), size, size}
+            : new long[] {groups, out.channels() / groups, in.channels() / groups, size, size},
         new long[] {window.stride(), window.stride()},
+        new long[] {window.dilation() - 1, window.dilation() - 1},
         new long[] {window.padding(), window.padding()},
         after(in, out, window));
+  }
+
+  /** A parameter or its gradient with its groups as an axis, where there are groups. */
+  Tensor grouped(Tensor parameter) {
+    return weights.length == 4
+        ? parameter
+        : parameter.view(Layouts.plain(weights, parameter.type()));
+  }
+
+  /** The axes that together are the output channels: bits, as oneDNN's masks. */
+  int outputAxes() {
+    return weights.length == 4 ? 1 : 3;
   }
 
   /** The padding at the far ends with which the window's last position ends at the border. */
@@ -57,7 +79,7 @@ record Convolution(
   }
 
   private static long after(int in, int out, Window window) {
-    return (long) (out - 1) * window.stride() + window.kernelSize() - in - window.padding();
+    return (long) (out - 1) * window.stride() + window.extent() - in - window.padding();
   }
 
   /** The forward pass; layouts that are left open are oneDNN's choice. */
@@ -77,6 +99,7 @@ record Convolution(
         bias ? Layouts.plain(new long[] {output[1]}, F32) : new memory.desc(),
         to,
         strides,
+        dilation,
         before,
         after,
         attributes,
@@ -139,6 +162,7 @@ record Convolution(
             Layouts.any(weights, gradient.layout.get_data_type()),
             gradient.layout,
             strides,
+            dilation,
             before,
             after,
             forward,
@@ -175,6 +199,7 @@ record Convolution(
             biasGradient == null ? new memory.desc() : biasGradient.layout,
             gradient.layout,
             strides,
+            dilation,
             before,
             after,
             forward,

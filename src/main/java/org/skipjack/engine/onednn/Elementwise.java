@@ -7,33 +7,13 @@ import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
-import org.skipjack.graph.Activation;
 
 /** What is done to each value alone: functions, sums, products. */
 final class Elementwise {
   private Elementwise() {}
 
-  /** oneDNN's number for a function. */
-  static int function(Activation.Function function) {
-    return switch (function) {
-      case RELU -> dnnl_eltwise_relu;
-      case SIGMOID -> dnnl_eltwise_logistic;
-      case TANH -> dnnl_eltwise_tanh;
-    };
-  }
-
-  /** oneDNN's number for a function whose gradient is worked out from its result. */
-  static int differentiable(Activation.Function function) {
-    return switch (function) {
-      case RELU -> dnnl_eltwise_relu_use_dst_for_bwd;
-      case SIGMOID -> dnnl_eltwise_logistic_use_dst_for_bwd;
-      case TANH -> dnnl_eltwise_tanh_use_dst_for_bwd;
-    };
-  }
-
-  /** A function whose gradient is worked out from its result. */
-  static Tensor emitFunction(Emitter emitter, String name, int algorithm, Tensor from) {
-    eltwise_forward.primitive_desc made = forward(emitter, algorithm, from);
+  static Tensor emitFunction(Emitter emitter, String name, PointFunction function, Tensor from) {
+    eltwise_forward.primitive_desc made = forward(emitter, function, from);
     Tensor result = Tensor.inArena(name, made.dst_desc());
     emitter.step(
         "activation " + name, made, eltwise_forward::new, DNNL_ARG_SRC, from, DNNL_ARG_DST, result);
@@ -43,25 +23,26 @@ final class Elementwise {
   /**
    * The gradient of a function.
    *
+   * @param at the function's result or input, whichever it is worked out from
    * @param overwrite whether it may take the place of {@code gradient}
    */
   static Tensor emitFunctionGradient(
       Emitter emitter,
       String name,
-      int algorithm,
-      Tensor result,
+      PointFunction function,
+      Tensor at,
       Tensor gradient,
       boolean overwrite) {
     eltwise_backward.primitive_desc made =
         new eltwise_backward.primitive_desc(
             emitter.cpu,
-            algorithm,
+            function.algorithm(),
             gradient.layout,
             gradient.layout,
-            result.layout,
-            0,
-            0,
-            forward(emitter, algorithm, result),
+            at.layout,
+            function.alpha(),
+            function.beta(),
+            forward(emitter, function, at),
             Emitter.attributes(),
             false);
     Tensor inputGradient =
@@ -72,8 +53,8 @@ final class Elementwise {
         "activation, gradient " + name,
         made,
         eltwise_backward::new,
-        DNNL_ARG_DST,
-        result,
+        function.byResult() ? DNNL_ARG_DST : DNNL_ARG_SRC,
+        at,
         DNNL_ARG_DIFF_DST,
         gradient,
         DNNL_ARG_DIFF_SRC,
@@ -82,15 +63,15 @@ final class Elementwise {
   }
 
   private static eltwise_forward.primitive_desc forward(
-      Emitter emitter, int algorithm, Tensor like) {
+      Emitter emitter, PointFunction function, Tensor like) {
     return new eltwise_forward.primitive_desc(
         emitter.cpu,
         dnnl_forward_training,
-        algorithm,
+        function.algorithm(),
         like.layout,
         like.layout,
-        0,
-        0,
+        function.alpha(),
+        function.beta(),
         Emitter.attributes(),
         false);
   }
@@ -112,7 +93,10 @@ final class Elementwise {
     return emit(emitter, kind + name, dnnl_binary_add, left, right, attributes, overwrite);
   }
 
-  /** The product of two tensors of one layout. */
+  /**
+   * The product of two tensors of one layout; an axis of the second may be 1 where it is used
+   * again.
+   */
   static Tensor emitProduct(Emitter emitter, String name, Tensor left, Tensor right) {
     return emit(
         emitter, "product " + name, dnnl_binary_mul, left, right, Emitter.attributes(), false);

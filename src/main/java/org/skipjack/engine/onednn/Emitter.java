@@ -132,20 +132,25 @@ final class Emitter implements AutoCloseable {
 
   /** A copy of a parameter in another layout that is made once, not at each call. */
   Tensor storedInLayout(Tensor parameter, memory.desc wanted) {
-    return parameter.layout.equals(wanted) ? parameter : stored(parameter, wanted, null);
+    return parameter.layout.equals(wanted) ? parameter : stored(parameter, wanted, null, 0);
   }
 
-  /** Such a copy of weights, multiplied by a factor {@code [K]} for each output channel. */
-  Tensor storedInLayout(Tensor weights, memory.desc wanted, Tensor factors) {
-    return stored(weights, wanted, factors);
+  /**
+   * Such a copy of weights, multiplied by a factor {@code [K]} for each output channel.
+   *
+   * @param outputAxes the axes of the weights that together are the output channels, as a mask
+   */
+  Tensor storedInLayout(Tensor weights, memory.desc wanted, Tensor factors, int outputAxes) {
+    return stored(weights, wanted, factors, outputAxes);
   }
 
-  private Tensor stored(Tensor parameter, memory.desc wanted, @Nullable Tensor factors) {
+  private Tensor stored(
+      Tensor parameter, memory.desc wanted, @Nullable Tensor factors, int outputAxes) {
     Tensor copy = Tensor.inStore(parameter.name + " arranged", wanted);
     primitive_attr attributes = attributes();
     List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_FROM, parameter, DNNL_ARG_TO, copy));
     if (factors != null) {
-      attributes.set_scales_mask(DNNL_ARG_FROM, 1);
+      attributes.set_scales_mask(DNNL_ARG_FROM, outputAxes);
       arguments.addAll(List.of(DNNL_ARG_ATTR_SCALES | DNNL_ARG_FROM, factors));
     }
     preparation.add(

@@ -14,15 +14,19 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.skipjack.engine.Precision;
 import org.skipjack.graph.Activation;
+import org.skipjack.graph.Affine;
 import org.skipjack.graph.BatchNorm;
 import org.skipjack.graph.Conv2d;
 import org.skipjack.graph.Dense;
 import org.skipjack.graph.GlobalAvgPool;
+import org.skipjack.graph.Multiply;
 import org.skipjack.graph.Node;
+import org.skipjack.graph.Noise;
 import org.skipjack.graph.Op;
 import org.skipjack.graph.OpVisitor;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Pool2d;
+import org.skipjack.graph.Softmax;
 import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
 
@@ -90,7 +94,7 @@ final class InferencePlanner implements OpVisitor<Tensor> {
     Node before = chain.norm() == null ? at : chain.norm();
     for (Node next : chain.after()) {
       if (next.op() instanceof Activation activation) {
-        after.append_eltwise(Elementwise.function(activation.function()), 0, 0);
+        PointFunction.inference(activation).appendTo(after);
       } else {
         Tensor other = value(otherInput(next, before));
         to = other.layout;
@@ -105,7 +109,14 @@ final class InferencePlanner implements OpVisitor<Tensor> {
       }
       before = next;
     }
-    Convolution convolution = convolution(at, op.window());
+    Convolution convolution =
+        Convolution.of(
+            at.name(),
+            wiring.inputOf(at).shape(),
+            at.shape(),
+            op.window(),
+            op.groups(),
+            wiring.batch());
     convolution_forward.primitive_desc made =
         convolution.forward(
             emitter,
@@ -115,7 +126,7 @@ final class InferencePlanner implements OpVisitor<Tensor> {
             op.bias() || chain.norm() != null,
             Emitter.attributes(after));
     List<Object> others = new ArrayList<>(summands);
-    Tensor weight = wiring.parameter(at, 0);
+    Tensor weight = convolution.grouped(wiring.parameter(at, 0));
     Tensor arranged;
     if (chain.norm() == null) {
       arranged = emitter.storedInLayout(weight, made.weights_desc());
@@ -125,7 +136,9 @@ final class InferencePlanner implements OpVisitor<Tensor> {
     } else {
       Parameter bias = op.bias() ? at.parameters().get(1) : null;
       FoldedNorm folded = FoldedNorm.of(emitter, wiring, chain.norm(), bias);
-      arranged = emitter.storedInLayout(weight, made.weights_desc(), folded.factors());
+      arranged =
+          emitter.storedInLayout(
+              weight, made.weights_desc(), folded.factors(), convolution.outputAxes());
       others.addAll(List.of(DNNL_ARG_BIAS, folded.shifts()));
     }
     Tensor given = emitter.inLayout(raw(at), made.src_desc());
@@ -147,11 +160,6 @@ final class InferencePlanner implements OpVisitor<Tensor> {
   private static String otherInput(Node sum, Node own) {
     List<String> inputs = sum.inputs();
     return inputs.get(0).equals(own.name()) ? inputs.get(1) : inputs.get(0);
-  }
-
-  private Convolution convolution(Node at, Window window) {
-    return Convolution.of(
-        at.name(), wiring.inputOf(at).shape(), at.shape(), window, wiring.batch());
   }
 
   /** What a convolution reads: what comes from outside goes into its layout in one step. */
@@ -179,7 +187,13 @@ final class InferencePlanner implements OpVisitor<Tensor> {
   public Tensor visitZeroPad(ZeroPad op) {
     Tensor ones =
         Convolution.ones(emitter, node.name(), wiring.inputOf(node).shape(), op.channels());
-    Convolution convolution = convolution(node, new Window(1, op.stride(), 0));
+    Convolution convolution =
+        Convolution.of(
+            node.name(),
+            wiring.inputOf(node).shape(),
+            node.shape(),
+            new Window(1, op.stride(), 0),
+            wiring.batch());
     convolution_forward.primitive_desc made =
         convolution.forward(
             emitter,
@@ -233,8 +247,7 @@ final class InferencePlanner implements OpVisitor<Tensor> {
             && wiring.onlyReluReads(wiring.inputOf(node));
     return done
         ? input()
-        : Elementwise.emitFunction(
-            emitter, node.name(), Elementwise.function(op.function()), input());
+        : Elementwise.emitFunction(emitter, node.name(), PointFunction.inference(op), input());
   }
 
   @Override
@@ -268,7 +281,27 @@ final class InferencePlanner implements OpVisitor<Tensor> {
   }
 
   @Override
-  public Tensor visitDropout(Op.Dropout op) {
-    return input();
+  public Tensor visitNoise(Noise op) {
+    return op.evaluation() == 1
+        ? input()
+        : Elementwise.emitFunction(
+            emitter, node.name(), PointFunction.affine(op.evaluation(), 0), input());
+  }
+
+  @Override
+  public Tensor visitSoftmax(Softmax op) {
+    return Softmaxes.emitForward(emitter, node.name(), input());
+  }
+
+  @Override
+  public Tensor visitAffine(Affine op) {
+    return Elementwise.emitFunction(emitter, node.name(), PointFunction.of(op), input());
+  }
+
+  @Override
+  public Tensor visitMultiply(Multiply op) {
+    Tensor of = value(node.inputs().get(0));
+    Tensor by = value(node.inputs().get(1));
+    return Products.of(emitter, node.name(), of, by, node.shape(), wiring).emitForward(emitter);
   }
 }

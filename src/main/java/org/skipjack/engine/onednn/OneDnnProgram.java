@@ -96,8 +96,8 @@ final class OneDnnProgram implements Program {
     Threads.use(execution.threads());
     Ready ready = training.computeIfAbsent((int) batch.size(0), size -> prepare(size, true));
     ready.buffers.input().assign(batch);
-    ready.buffers.forEachDropout(
-        (dropout, factors) -> DropoutMask.fill(factors, dropout.rate(), random.nextLong()));
+    ready.buffers.forEachNoise(
+        (noise, factors) -> DropoutMask.fill(factors, noise, random.nextLong()));
     ready.plan.runForward(queue, observer);
     statistics.move((int) batch.size(0));
     last = ready;

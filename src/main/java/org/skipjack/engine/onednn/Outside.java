@@ -32,8 +32,8 @@ interface Outside {
   /** {@code [N, …]}, read by the backward pass. */
   INDArray outputGradient();
 
-  /** The factors of a dropout node, {@code [N, …]}, read in training. */
-  INDArray dropoutFactors(Node node);
+  /** The factors of a noise node, in the sizes that its operation says, read in training. */
+  INDArray factors(Node node);
 
   /** For a plan that is only to be measured: there are no arrays. */
   static Outside none(Graph graph, int batch) {
@@ -77,7 +77,7 @@ interface Outside {
     }
 
     @Override
-    public INDArray dropoutFactors(Node node) {
+    public INDArray factors(Node node) {
       return nothing();
     }
   }

@@ -2,34 +2,29 @@ package org.skipjack.engine.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.*;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.memory;
 import org.skipjack.engine.Precision;
 import org.skipjack.graph.Activation;
+import org.skipjack.graph.Affine;
 import org.skipjack.graph.BatchNorm;
 import org.skipjack.graph.Conv2d;
 import org.skipjack.graph.Dense;
 import org.skipjack.graph.GlobalAvgPool;
+import org.skipjack.graph.Multiply;
 import org.skipjack.graph.Node;
+import org.skipjack.graph.Noise;
 import org.skipjack.graph.Op;
 import org.skipjack.graph.OpVisitor;
-import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Pool2d;
+import org.skipjack.graph.Softmax;
 import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
 
 /**
  * Writes a graph down as oneDNN primitives for training: one visit a node emits its forward steps
- * and leaves its backward steps to be emitted in reverse order.
+ * and leaves its backward steps on the {@link Tape}.
  *
  * <p>A relu that alone reads a batch normalisation or a sum is computed by that step; in the
  * backward pass too.
@@ -37,17 +32,12 @@ import org.skipjack.graph.ZeroPad;
 final class TrainingPlanner implements OpVisitor<Tensor> {
   private final Emitter emitter;
   private final Wiring wiring;
-  private final GradientSums gradients;
-  private final Map<String, Tensor> outputs = new HashMap<>();
-  private final Set<String> differentiable = new HashSet<>();
-  private final Deque<Runnable> backward = new ArrayDeque<>();
-  private Node node;
+  private final Tape tape;
 
   private TrainingPlanner(Emitter emitter, Wiring wiring) {
     this.emitter = emitter;
     this.wiring = wiring;
-    this.gradients = new GradientSums(emitter);
-    this.node = wiring.graph().nodes().get(0);
+    this.tape = new Tape(emitter, wiring);
   }
 
   static Plan plan(Emitter emitter, Outside outside, Precision precision) {
@@ -56,76 +46,35 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
 
   private Plan plan() {
     for (Node each : wiring.graph().nodes()) {
-      node = each;
-      boolean learns = each.parameters().stream().anyMatch(Parameter::learned);
-      if (learns || each.inputs().stream().anyMatch(differentiable::contains)) {
-        differentiable.add(each.name());
-      }
-      outputs.put(each.name(), each.op().accept(this));
+      tape.start(each);
+      tape.end(each.op().accept(this));
     }
     Node last = wiring.graph().output();
-    Tensor result = value(last.name());
+    Tensor result = tape.value(last.name());
     emitter.copy(result, wiring.output());
     int forwardSteps = emitter.size();
-    if (differentiable.contains(last.name())) {
+    if (tape.isDifferentiable(last.name())) {
       Tensor given =
           wiring.batch("output gradient", last.shape(), wiring.outside()::outputGradient);
-      gradients.add(last.name(), emitter.inLayout(given, result.layout));
-      backward.forEach(Runnable::run);
+      tape.emitBackward(emitter.inLayout(given, result.layout));
     }
     return emitter.plan(forwardSteps);
   }
 
-  /** The output of a node; the net's input comes in its type from outside, and is converted. */
-  private Tensor value(String name) {
-    Tensor value = Objects.requireNonNull(outputs.get(name), name);
-    if (value.type() != wiring.type()) {
-      value = emitter.inLayout(value, wiring.plain(wiring.node(name).shape()));
-      outputs.put(name, value);
-    }
-    return value;
-  }
-
-  private Tensor input() {
-    return value(node.input());
+  private Node node() {
+    return tape.node();
   }
 
   private Node inputNode() {
-    return wiring.inputOf(node);
+    return wiring.inputOf(node());
   }
 
   private Tensor parameter(int index) {
-    return wiring.parameter(node, index);
+    return wiring.parameter(node(), index);
   }
 
   private Tensor parameterGradient(int index) {
-    return wiring.parameterGradient(node, index);
-  }
-
-  /** Remembers the backward steps of the node at hand; they run if a gradient reaches it. */
-  private void onBackward(Consumer<Tensor> steps) {
-    Node own = node;
-    if (differentiable.contains(own.name())) {
-      backward.push(
-          () -> {
-            node = own;
-            Tensor gradient = gradients.of(own);
-            if (gradient != null) {
-              steps.accept(gradient);
-            }
-          });
-    }
-  }
-
-  /** Hands a gradient to the node's input, in the layout of the input's value. */
-  private void toInput(Tensor gradient) {
-    if (differentiable.contains(node.input())) {
-      gradients.add(node.input(), emitter.inLayout(gradient, input().layout));
-    }
-  }
-
-  private boolean inputIsDifferentiable() {
-    return differentiable.contains(node.input());
+    return wiring.parameterGradient(node(), index);
   }
 
   @Override
@@ -135,18 +84,26 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
 
   @Override
   public Tensor visitConv2d(Conv2d op) {
-    return convolve(op.window(), parameter(0), op.bias(), true);
+    return convolve(op, parameter(0), true);
   }
 
   /**
    * Emits a convolution whose weights are learned or, for a shortcut of zeros and ones, are not.
    */
-  private Tensor convolve(Window window, Tensor weight, boolean bias, boolean learned) {
+  private Tensor convolve(Conv2d op, Tensor parameter, boolean learned) {
+    boolean bias = op.bias();
     Convolution convolution =
-        Convolution.of(node.name(), inputNode().shape(), node.shape(), window, wiring.batch());
+        Convolution.of(
+            node().name(),
+            inputNode().shape(),
+            node().shape(),
+            op.window(),
+            op.groups(),
+            wiring.batch());
+    Tensor weight = convolution.grouped(parameter);
     boolean first = inputNode().op() instanceof Op.Input;
     // What comes from outside goes into the convolution's layout and type in one step.
-    Tensor from = first ? Objects.requireNonNull(outputs.get(node.input())) : input();
+    Tensor from = first ? tape.given(node().input()) : tape.input();
     convolution_forward.primitive_desc made =
         convolution.forward(
             emitter,
@@ -162,9 +119,9 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
             made,
             arranged,
             emitter.inLayout(weight, made.weights_desc()),
-            Tensor.inArena(node.name(), made.dst_desc()),
+            Tensor.inArena(node().name(), made.dst_desc()),
             bias ? List.of(DNNL_ARG_BIAS, parameter(1)) : List.of());
-    onBackward(
+    tape.onBackward(
         gradient -> {
           if (learned) {
             convolution.emitBackwardWeights(
@@ -172,11 +129,12 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
                 made,
                 arranged,
                 gradient,
-                parameterGradient(0),
+                convolution.grouped(parameterGradient(0)),
                 bias ? parameterGradient(1) : null);
           }
-          if (inputIsDifferentiable()) {
-            toInput(convolution.emitBackwardData(emitter, made, from.layout, weight, gradient));
+          if (tape.inputIsDifferentiable()) {
+            tape.toInput(
+                convolution.emitBackwardData(emitter, made, from.layout, weight, gradient));
           }
         });
     return result;
@@ -184,27 +142,27 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
 
   @Override
   public Tensor visitZeroPad(ZeroPad op) {
-    Tensor ones = Convolution.ones(emitter, node.name(), inputNode().shape(), op.channels());
-    return convolve(new Window(1, op.stride(), 0), ones, false, false);
+    Tensor ones = Convolution.ones(emitter, node().name(), inputNode().shape(), op.channels());
+    return convolve(new Conv2d(op.channels(), new Window(1, op.stride(), 0), false), ones, false);
   }
 
   @Override
   public Tensor visitDense(Dense op) {
     FullyConnected dense =
         FullyConnected.of(
-            node.name(), inputNode().shape(), node.shape(), wiring.batch(), wiring.type());
-    Tensor from = emitter.inLayout(input(), dense.inputLayout());
+            node().name(), inputNode().shape(), node().shape(), wiring.batch(), wiring.type());
+    Tensor from = emitter.inLayout(tape.input(), dense.inputLayout());
     Tensor weight = parameter(0);
     var made = dense.forward(emitter, dnnl_forward_training);
     Tensor result =
         dense.emitForward(
             emitter, made, from, emitter.inLayout(weight, made.weights_desc()), parameter(1));
-    onBackward(
+    tape.onBackward(
         gradient -> {
           dense.emitBackwardWeights(
               emitter, made, from, gradient, parameterGradient(0), parameterGradient(1));
-          if (inputIsDifferentiable()) {
-            toInput(dense.emitBackwardData(emitter, made, weight, gradient));
+          if (tape.inputIsDifferentiable()) {
+            tape.toInput(dense.emitBackwardData(emitter, made, weight, gradient));
           }
         });
     return result;
@@ -214,23 +172,23 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
   public Tensor visitBatchNorm(BatchNorm op) {
     Normalisation norm =
         new Normalisation(
-            node.name(),
-            input(),
-            wiring.statisticOfBatch(node, 2),
-            wiring.statisticOfBatch(node, 3),
+            node().name(),
+            tape.input(),
+            wiring.statisticOfBatch(node(), 2),
+            wiring.statisticOfBatch(node(), 3),
             parameter(0),
             parameter(1),
-            wiring.onlyReluReads(node),
+            wiring.onlyReluReads(node()),
             true);
     Normalisation.Done done = norm.emitForward(emitter);
-    onBackward(
+    tape.onBackward(
         gradient ->
-            toInput(
+            tape.toInput(
                 norm.emitBackward(
                     emitter,
                     done,
                     gradient,
-                    gradients.mayOverwrite(gradient),
+                    tape.gradients().mayOverwrite(gradient),
                     parameterGradient(0),
                     parameterGradient(1))));
     return done.result();
@@ -244,46 +202,47 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
             && (before instanceof BatchNorm || before instanceof Op.Add)
             && wiring.onlyReluReads(inputNode());
     if (fused) {
-      onBackward(gradient -> gradients.add(node.input(), gradient));
-      return input();
+      tape.onBackward(gradient -> tape.gradients().add(node().input(), gradient));
+      return tape.input();
     }
-    int algorithm = Elementwise.differentiable(op.function());
-    Tensor result = Elementwise.emitFunction(emitter, node.name(), algorithm, input());
-    onBackward(
+    PointFunction function = PointFunction.training(op);
+    Tensor from = tape.input();
+    Tensor result = Elementwise.emitFunction(emitter, node().name(), function, from);
+    tape.onBackward(
         gradient ->
-            toInput(
+            tape.toInput(
                 Elementwise.emitFunctionGradient(
                     emitter,
-                    node.name(),
-                    algorithm,
-                    result,
+                    node().name(),
+                    function,
+                    function.byResult() ? result : from,
                     gradient,
-                    gradients.mayOverwrite(gradient))));
+                    tape.gradients().mayOverwrite(gradient))));
     return result;
   }
 
   @Override
   public Tensor visitAdd(Op.Add op) {
-    Tensor body = value(node.inputs().get(0));
-    Tensor shortcut = emitter.inLayout(value(node.inputs().get(1)), body.layout);
-    boolean relu = wiring.onlyReluReads(node);
+    Tensor body = tape.value(node().inputs().get(0));
+    Tensor shortcut = emitter.inLayout(tape.value(node().inputs().get(1)), body.layout);
+    boolean relu = wiring.onlyReluReads(node());
     Tensor result =
-        Elementwise.emitSum(emitter, node.name(), body, shortcut, relu, mayOverwriteBody());
-    onBackward(
+        Elementwise.emitSum(emitter, node().name(), body, shortcut, relu, mayOverwriteBody());
+    tape.onBackward(
         gradient -> {
           Tensor both =
               relu
                   ? Elementwise.emitFunctionGradient(
                       emitter,
-                      node.name(),
-                      dnnl_eltwise_relu_use_dst_for_bwd,
+                      node().name(),
+                      PointFunction.RELU,
                       result,
                       gradient,
-                      gradients.mayOverwrite(gradient))
+                      tape.gradients().mayOverwrite(gradient))
                   : gradient;
-          for (String input : node.inputs()) {
-            if (differentiable.contains(input)) {
-              gradients.addShared(input, emitter.inLayout(both, value(input).layout));
+          for (String input : node().inputs()) {
+            if (tape.isDifferentiable(input)) {
+              tape.gradients().addShared(input, emitter.inLayout(both, tape.value(input).layout));
             }
           }
         });
@@ -292,29 +251,29 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
 
   /** Whether nobody needs the first summand any more, the backward pass included. */
   private boolean mayOverwriteBody() {
-    Node body = wiring.node(node.inputs().get(0));
+    Node body = wiring.node(node().inputs().get(0));
     boolean notNeededBackward = body.op() instanceof BatchNorm || body.op() instanceof Conv2d;
-    return notNeededBackward && node.equals(wiring.soleReader(body));
+    return notNeededBackward && node().equals(wiring.soleReader(body));
   }
 
   @Override
   public Tensor visitPool2d(Pool2d op) {
     Pooling pooling =
-        Pooling.of(node.name(), op, inputNode().shape(), node.shape(), wiring.batch());
-    Pooling.Done done = pooling.emitForward(emitter, dnnl_forward_training, input());
-    onBackward(gradient -> toInput(pooling.emitBackward(emitter, done, gradient)));
+        Pooling.of(node().name(), op, inputNode().shape(), node().shape(), wiring.batch());
+    Pooling.Done done = pooling.emitForward(emitter, dnnl_forward_training, tape.input());
+    tape.onBackward(gradient -> tape.toInput(pooling.emitBackward(emitter, done, gradient)));
     return done.result();
   }
 
   @Override
   public Tensor visitGlobalAvgPool(GlobalAvgPool op) {
-    Pooling pooling = Pooling.global(node.name(), inputNode().shape(), wiring.batch());
-    Pooling.Done done = pooling.emitForward(emitter, dnnl_forward_training, input());
+    Pooling pooling = Pooling.global(node().name(), inputNode().shape(), wiring.batch());
+    Pooling.Done done = pooling.emitForward(emitter, dnnl_forward_training, tape.input());
     memory.desc imageLayout = Layouts.plain(pooling.output(), wiring.type());
-    memory.desc vectorLayout = wiring.plain(node.shape());
-    onBackward(
+    memory.desc vectorLayout = wiring.plain(node().shape());
+    tape.onBackward(
         gradient ->
-            toInput(
+            tape.toInput(
                 pooling.emitBackward(
                     emitter,
                     done,
@@ -327,24 +286,58 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
   @Override
   public Tensor visitFlatten(Op.Flatten op) {
     memory.desc imageLayout = wiring.plain(inputNode().shape());
-    memory.desc vectorLayout = wiring.plain(node.shape());
-    onBackward(gradient -> toInput(emitter.inLayout(gradient, vectorLayout).view(imageLayout)));
-    return emitter.inLayout(input(), imageLayout).view(vectorLayout);
+    memory.desc vectorLayout = wiring.plain(node().shape());
+    tape.onBackward(
+        gradient -> tape.toInput(emitter.inLayout(gradient, vectorLayout).view(imageLayout)));
+    return emitter.inLayout(tape.input(), imageLayout).view(vectorLayout);
   }
 
   @Override
-  public Tensor visitDropout(Op.Dropout op) {
-    Node own = node;
-    Tensor given =
-        wiring.batch(
-            node.name() + " factors", node.shape(), () -> wiring.outside().dropoutFactors(own));
-    Tensor factors = emitter.inLayout(given, input().layout);
-    Tensor result = Elementwise.emitProduct(emitter, node.name(), input(), factors);
-    onBackward(
+  public Tensor visitNoise(Noise op) {
+    Tensor factors =
+        emitter.inLayout(
+            wiring.factors(node(), op),
+            op.perBatch() ? wiring.factorLayout(node(), op) : tape.input().layout);
+    Tensor result = Elementwise.emitProduct(emitter, node().name(), tape.input(), factors);
+    tape.onBackward(
         gradient ->
-            toInput(
+            tape.toInput(
                 Elementwise.emitProduct(
-                    emitter, node.name() + " input gradient", gradient, factors)));
+                    emitter, node().name() + " input gradient", gradient, factors)));
     return result;
+  }
+
+  @Override
+  public Tensor visitSoftmax(Softmax op) {
+    Tensor result = Softmaxes.emitForward(emitter, node().name(), tape.input());
+    tape.onBackward(
+        gradient -> tape.toInput(Softmaxes.emitBackward(emitter, node().name(), result, gradient)));
+    return result;
+  }
+
+  @Override
+  public Tensor visitAffine(Affine op) {
+    PointFunction slope = PointFunction.affine(op.factor(), 0);
+    tape.onBackward(
+        gradient ->
+            tape.toInput(
+                Elementwise.emitFunction(
+                    emitter, node().name() + " input gradient", slope, gradient)));
+    return Elementwise.emitFunction(emitter, node().name(), PointFunction.of(op), tape.input());
+  }
+
+  @Override
+  public Tensor visitMultiply(Multiply op) {
+    String first = node().inputs().get(0);
+    String second = node().inputs().get(1);
+    Products product =
+        Products.of(
+            emitter, node().name(), tape.value(first), tape.value(second), node().shape(), wiring);
+    tape.onBackward(
+        gradient -> {
+          tape.to(first, () -> product.emitFirstGradient(emitter, gradient));
+          tape.to(second, () -> product.emitSecondGradient(emitter, gradient));
+        });
+    return product.emitForward(emitter);
   }
 }

@@ -13,6 +13,7 @@ import org.skipjack.engine.Precision;
 import org.skipjack.graph.Activation;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
+import org.skipjack.graph.Noise;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Shape;
 
@@ -98,7 +99,22 @@ final class Wiring {
 
   /** A batch outside the plan, float32 in the public layout. */
   Tensor batch(String name, Shape shape, Supplier<INDArray> array) {
-    return Tensor.in(array, name, Layouts.plain(Layouts.sizes(shape, batch()), F32));
+    return outside(name, Layouts.sizes(shape, batch()), array);
+  }
+
+  private Tensor outside(String name, long[] sizes, Supplier<INDArray> array) {
+    return Tensor.in(array, name, Layouts.plain(sizes, F32));
+  }
+
+  /** The factors of a noise node, as they come from outside. */
+  Tensor factors(Node node, Noise op) {
+    long[] sizes = op.factorSizes(node.shape(), batch());
+    return outside(node.name() + " factors", sizes, () -> outside.factors(node));
+  }
+
+  /** The public layout of such factors, in the type of values. */
+  memory.desc factorLayout(Node node, Noise op) {
+    return Layouts.plain(op.factorSizes(node.shape(), batch()), type);
   }
 
   Tensor input() {

@@ -11,25 +11,27 @@ import java.util.Map;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.enums.WeightsFormat;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.graph.Activation;
+import org.skipjack.graph.Affine;
 import org.skipjack.graph.BatchNorm;
 import org.skipjack.graph.Conv2d;
 import org.skipjack.graph.Dense;
 import org.skipjack.graph.GlobalAvgPool;
 import org.skipjack.graph.Graph;
+import org.skipjack.graph.Multiply;
 import org.skipjack.graph.Node;
+import org.skipjack.graph.Noise;
 import org.skipjack.graph.Op;
 import org.skipjack.graph.OpVisitor;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Pool2d;
 import org.skipjack.graph.Shape;
+import org.skipjack.graph.Softmax;
 import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
 
@@ -43,8 +45,8 @@ final class Lowered implements OpVisitor<SDVariable> {
   static final String INPUT = "input";
   static final String OUTPUT_GRADIENT = "output gradient";
 
-  /** A dropout node and the placeholder of its factors. */
-  record Mask(Node node, double rate, String name) {}
+  /** A noise node and the placeholder of its factors. */
+  record Mask(Node node, Noise noise, String name) {}
 
   final SameDiff sameDiff = SameDiff.create();
 
@@ -133,12 +135,8 @@ final class Lowered implements OpVisitor<SDVariable> {
 
   @Override
   public SDVariable visitConv2d(Conv2d op) {
-    Conv2DConfig config = configure(op.window());
-    // SameDiff's gradient forgets every weight layout but [kH, kW, in, out].
-    SDVariable weight = parameter(0).permute(2, 3, 1, 0);
-    return op.bias()
-        ? sameDiff.cnn.conv2d(input(), weight, parameter(1), config)
-        : sameDiff.cnn.conv2d(input(), weight, config);
+    return new Convolved(sameDiff, type, op)
+        .of(input(), parameter(0), op.bias() ? parameter(1) : null);
   }
 
   @Override
@@ -169,7 +167,7 @@ final class Lowered implements OpVisitor<SDVariable> {
       return input().mul(scale).add(shift);
     }
     SDVariable weights = sameDiff.reshape(scale, 1, 1, node.shape().channels(), 1);
-    Conv2DConfig config = configure(new Window(1, 1, 0));
+    Conv2DConfig config = Convolved.configure(new Window(1, 1, 0));
     return sameDiff.cnn.depthWiseConv2d(input(), weights, shift, config);
   }
 
@@ -182,11 +180,51 @@ final class Lowered implements OpVisitor<SDVariable> {
 
   @Override
   public SDVariable visitActivation(Activation op) {
+    SDVariable x = input();
     return switch (op.function()) {
-      case RELU -> sameDiff.nn.relu(input(), 0);
-      case SIGMOID -> sameDiff.nn.sigmoid(input());
-      case TANH -> sameDiff.nn.tanh(input());
+      case RELU -> sameDiff.nn.relu(x, 0);
+      case LEAKY_RELU -> sameDiff.nn.leakyRelu(x, op.alpha());
+      case ELU -> elu(x, op.alpha());
+      // ND4J's own gelu is an approximation.
+      case GELU -> x.mul(sameDiff.math.erf(x.mul(Math.sqrt(0.5))).add(1)).mul(0.5);
+      case SIGMOID -> sameDiff.nn.sigmoid(x);
+      case SOFTPLUS -> sameDiff.nn.softplus(x);
+      case TANH -> sameDiff.nn.tanh(x);
     };
+  }
+
+  /** ND4J's own is for an alpha of 1. */
+  private SDVariable elu(SDVariable x, double alpha) {
+    SDVariable positive = sameDiff.nn.relu(x, 0);
+    return positive.add(sameDiff.nn.elu(x).sub(positive).mul(alpha));
+  }
+
+  @Override
+  public SDVariable visitSoftmax(Softmax op) {
+    if (!node.shape().isImage()) {
+      return sameDiff.nn.softmax(input(), 1);
+    }
+    // A plan of ours hands no axis to ND4J's softmax, which then takes the last.
+    SDVariable channelsLast = input().permute(0, 2, 3, 1);
+    return sameDiff.nn.softmax(channelsLast, 3).permute(0, 3, 1, 2);
+  }
+
+  @Override
+  public SDVariable visitAffine(Affine op) {
+    SDVariable scaled = input().mul(op.factor());
+    // The gradient of a sum with a constant is no variable of its own, which the last one must be.
+    return op.offset() == 0 ? scaled : scaled.add(op.offset());
+  }
+
+  @Override
+  public SDVariable visitMultiply(Multiply op) {
+    SDVariable of = variable(node.inputs().get(0));
+    SDVariable by = variable(node.inputs().get(1));
+    boolean byChannel = !requireNonNull(nodes.get(node.inputs().get(1))).shape().isImage();
+    return of.mul(
+        byChannel && node.shape().isImage()
+            ? sameDiff.reshape(by, -1, node.shape().channels(), 1, 1)
+            : by);
   }
 
   @Override
@@ -219,13 +257,14 @@ final class Lowered implements OpVisitor<SDVariable> {
   }
 
   @Override
-  public SDVariable visitDropout(Op.Dropout op) {
+  public SDVariable visitNoise(Noise op) {
     if (!training) {
-      return input();
+      return op.evaluation() == 1 ? input() : input().mul(op.evaluation());
     }
     String name = node.name() + "/factors";
-    masks.add(new Mask(node, op.rate(), name));
-    return input().mul(sameDiff.placeHolder(name, type, batched(node)));
+    masks.add(new Mask(node, op, name));
+    long[] sizes = op.factorSizes(node.shape(), -1);
+    return input().mul(sameDiff.placeHolder(name, type, sizes));
   }
 
   @Override
@@ -241,22 +280,6 @@ final class Lowered implements OpVisitor<SDVariable> {
       ones.putScalar(new long[] {0, 0, channel, channel}, 1);
     }
     SDVariable weight = sameDiff.constant(node.name() + "/ones", ones);
-    return sameDiff.cnn.conv2d(input(), weight, configure(new Window(1, op.stride(), 0)));
-  }
-
-  private static Conv2DConfig configure(Window window) {
-    return Conv2DConfig.builder()
-        .kH(window.kernelSize())
-        .kW(window.kernelSize())
-        .sH(window.stride())
-        .sW(window.stride())
-        .pH(window.padding())
-        .pW(window.padding())
-        .dH(1)
-        .dW(1)
-        .paddingMode(PaddingMode.VALID)
-        .dataFormat("NCHW")
-        .weightsFormat(WeightsFormat.YXIO)
-        .build();
+    return sameDiff.cnn.conv2d(input(), weight, Convolved.configure(new Window(1, op.stride(), 0)));
   }
 }

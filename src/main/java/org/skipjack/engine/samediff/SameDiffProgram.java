@@ -68,7 +68,7 @@ final class SameDiffProgram implements Program {
     Plan plan = training.computeIfAbsent(size, n -> planTraining(lowered, n));
     plan.get(Lowered.INPUT).assign(batch);
     for (Lowered.Mask mask : lowered.masks) {
-      DropoutMask.fill(plan.get(mask.name()), mask.rate(), random.nextLong());
+      DropoutMask.fill(plan.get(mask.name()), mask.noise(), random.nextLong());
     }
     plan.runFirst();
     statistics.move(size);
@@ -156,7 +156,7 @@ final class SameDiffProgram implements Program {
     Map<String, INDArray> given = given(size);
     given.put(Lowered.OUTPUT_GRADIENT, buffer(graph.output(), size));
     for (Lowered.Mask mask : lowered.masks) {
-      given.put(mask.name(), buffer(mask.node(), size));
+      given.put(mask.name(), buffer(mask.noise().factorSizes(mask.node().shape(), size)));
     }
     lowered.statistics.forEach(
         (variable, parameter) -> given.put(variable, statistics.ofBatch(parameter)));
@@ -183,7 +183,11 @@ final class SameDiffProgram implements Program {
 
   /** An array of the program's own in the shape of a node's output. */
   private INDArray buffer(Node node, int size) {
-    INDArray buffer = Nd4j.zeros(parameters.type(), node.shape().withBatch(size));
+    return buffer(node.shape().withBatch(size));
+  }
+
+  private INDArray buffer(long... sizes) {
+    INDArray buffer = Nd4j.zeros(parameters.type(), sizes);
     buffers.add(buffer);
     return buffer;
   }

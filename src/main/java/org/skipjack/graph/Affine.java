@@ -1,0 +1,22 @@
+package org.skipjack.graph;
+
+import java.util.List;
+
+/**
+ * {@code factor · x + offset} on each value, with constants; the shape stays.
+ *
+ * @param factor what each value is multiplied by
+ * @param offset what is added to it then
+ */
+public record Affine(double factor, double offset) implements Op {
+
+  @Override
+  public Shape infer(Origin origin, List<Shape> inputs) {
+    return inputs.get(0);
+  }
+
+  @Override
+  public <R> R accept(OpVisitor<R> visitor) {
+    return visitor.visitAffine(this);
+  }
+}

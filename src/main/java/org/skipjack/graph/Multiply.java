@@ -1,0 +1,30 @@
+package org.skipjack.graph;
+
+import java.util.List;
+
+/**
+ * The product of two tensors, value by value: of one shape, or images {@code [N, C, H, W]} and a
+ * factor for each of their channels, {@code [N, C]}. The shape is that of the first.
+ */
+public record Multiply() implements Op {
+
+  @Override
+  public int arity() {
+    return 2;
+  }
+
+  @Override
+  public Shape infer(Origin origin, List<Shape> inputs) {
+    Shape of = inputs.get(0);
+    Shape by = inputs.get(1);
+    if (!by.equals(of) && !by.equals(Shape.vector(of.channels()))) {
+      throw new IllegalStateException(origin.title() + " multiplies " + of + " by " + by);
+    }
+    return of;
+  }
+
+  @Override
+  public <R> R accept(OpVisitor<R> visitor) {
+    return visitor.visitMultiply(this);
+  }
+}
