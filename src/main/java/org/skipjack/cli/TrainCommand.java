@@ -159,6 +159,7 @@ final class TrainCommand implements Callable<Integer> {
     folder.writeHistory(run.history());
     Map<String, Object> sections = RunRecord.of(run);
     sections.put("evaluation", evaluation.toMap());
+    sections.put("notes", run.history().notes());
     ErrorChart errors = ErrorChart.of(List.of(new ErrorChart.Series(net, run.history())));
     errors.chart().save(folder.path().resolve("errors.png"));
     errors.theme(Theme.DARK).chart().save(folder.path().resolve("errors-dark.png"));

@@ -2,6 +2,7 @@ package org.skipjack.engine;
 
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.graph.Graph;
 
@@ -45,6 +46,14 @@ public interface Program extends AutoCloseable {
    * @throws IllegalStateException if the call before was not a forward pass
    */
   void backward(INDArray outputGradient);
+
+  /**
+   * Has every call from now on tell of each tensor as it is computed, or no longer. Calls are
+   * slower then; what they compute has the same bits.
+   *
+   * @param watch what is told, or nothing
+   */
+  void watch(@Nullable Watch watch);
 
   /**
    * The output in evaluation: batch normalisation uses the running statistics, dropout does

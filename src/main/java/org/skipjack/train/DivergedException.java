@@ -1,13 +1,54 @@
 package org.skipjack.train;
 
-/** The loss of a training is no longer a number. */
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A value of a training is not a number any more, or infinite; the message names the layer and the
+ * tensor in which that was seen first.
+ */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DivergedException(Moment moment) {
+  private final String layer;
+
+  DivergedException(Moment moment, Optional<Diagnosis.Culprit> culprit) {
+    this(headline(moment, culprit), culprit.map(Diagnosis.Culprit::layer).orElse(""), "");
+  }
+
+  private DivergedException(String headline, String layer, String checkpoint) {
     super(
-        "the loss is not a number any more in epoch %d, iteration %d, at learning rate %s.%n"
-                .formatted(moment.epoch(), moment.iteration(), moment.learningRate())
-            + "Fix: a smaller learning rate, or batchNorm() after each conv");
+        headline
+            + checkpoint
+            + "%nFix: a smaller learning rate, or batchNorm() after each conv, or a clipped gradient, --clip-norm 1"
+                .formatted());
+    this.layer = layer;
+  }
+
+  private static String headline(Moment moment, Optional<Diagnosis.Culprit> culprit) {
+    return "%s in epoch %d, after %,d update%s, at learning rate %s."
+        .formatted(
+            culprit
+                .map(found -> "%s in the %s".formatted(found.what(), found.tensor()))
+                .orElse("the loss is not a number any more"),
+            moment.epoch(),
+            moment.iteration(),
+            moment.iteration() == 1 ? "" : "s",
+            moment.learningRate());
+  }
+
+  /** The same, knowing where the training was kept last. */
+  DivergedException keptIn(Path checkpoint) {
+    String headline = String.valueOf(getMessage()).lines().findFirst().orElseThrow();
+    DivergedException told =
+        new DivergedException(
+            headline, layer, "%nThe last checkpoint before is %s.".formatted(checkpoint));
+    told.setStackTrace(getStackTrace());
+    return told;
+  }
+
+  /** The path of the layer, {@code stage1/conv1}; empty if it could not be found. */
+  public String layer() {
+    return layer;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.skipjack.io.FolderLock;
 import org.skipjack.io.OutputException;
@@ -57,6 +58,11 @@ final class Keeper implements AutoCloseable {
   /** Counts checkpoints that are there already, oldest first, among the newest. */
   void found(Collection<Path> files) {
     newest.addAll(files);
+  }
+
+  /** The checkpoint that was written last, or was there. */
+  Optional<Path> newest() {
+    return Optional.ofNullable(newest.peekLast());
   }
 
   /** Whether a checkpoint is due after an update. */

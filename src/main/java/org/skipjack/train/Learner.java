@@ -1,5 +1,7 @@
 package org.skipjack.train;
 
+import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.data.Batch;
 import org.skipjack.data.Batches;
@@ -26,6 +28,8 @@ final class Learner implements AutoCloseable {
   private final Program program;
   private final Updates updates;
   private final CrossEntropy loss;
+  private final Finite weights;
+  private final Finite statistics;
   private RandomSource dropout;
   private final LowestError lowestError = new LowestError();
   private final Held held = new Held();
@@ -44,6 +48,10 @@ final class Learner implements AutoCloseable {
       program = program();
       updates = new Updates(training.recipe(), program.parameters(), program.gradients());
       held.add(updates::close);
+      weights = new Finite(program.parameters().learned());
+      held.add(weights::close);
+      statistics = new Finite(program.parameters().statistics());
+      held.add(statistics::close);
     } catch (RuntimeException | Error e) {
       held.close();
       throw e;
@@ -87,21 +95,60 @@ final class Learner implements AutoCloseable {
   /**
    * Learns from a batch: one update.
    *
-   * @throws DivergedException if the loss is not a number
+   * @throws DivergedException if the loss, a gradient, a running statistic or a weight is not
+   *     finite
    */
   void learn(Batch batch, Moment moment, Stopwatch watch) {
+    Seed before = dropout.rest();
     INDArray logits = program.forward(batch.images(), dropout);
     long start = System.nanoTime();
-    loss.measure(
-        logits, batch.labels(), training.recipe().extras().labelSmoothing(), batch.share());
-    requireFinite(moment);
+    measure(logits, batch);
     lowestError.add(loss.errors(), batch.size());
     INDArray gradient = loss.gradient();
     watch.loss += System.nanoTime() - start;
     program.backward(gradient);
     start = System.nanoTime();
+    double norm = updates.measure();
+    if (!(Double.isFinite(loss.lossSum()) && Double.isFinite(norm) && statistics.holds())) {
+      throw new DivergedException(moment, diagnose(batch, before));
+    }
     updates.update(moment.learningRate());
+    if (!weights.holds()) {
+      throw new DivergedException(moment, Diagnosis.ofParameters(program.parameters()));
+    }
     watch.update += System.nanoTime() - start;
+  }
+
+  /**
+   * Learns from a batch, and says which relus gave zero for all of its images; slower.
+   *
+   * @throws DivergedException see {@link #learn}
+   */
+  List<String> learnAndLook(Batch batch, Moment moment, Stopwatch watch) {
+    ReluLook look = new ReluLook(graph);
+    program.watch(look);
+    try {
+      learn(batch, moment, watch);
+    } finally {
+      program.watch(null);
+    }
+    return look.dead();
+  }
+
+  private void measure(INDArray logits, Batch batch) {
+    loss.measure(
+        logits, batch.labels(), training.recipe().extras().labelSmoothing(), batch.share());
+  }
+
+  private Optional<Diagnosis.Culprit> diagnose(Batch batch, Seed before) {
+    return Diagnosis.ofStep(
+        program,
+        batch.images(),
+        before.random(),
+        logits -> {
+          measure(logits, batch);
+          return loss.gradient();
+        });
   }
 
   /**
@@ -113,14 +160,10 @@ final class Learner implements AutoCloseable {
     INDArray logits = program.predict(batch.images());
     long start = System.nanoTime();
     loss.measure(logits, batch.labels());
-    requireFinite(moment);
-    watch.loss += System.nanoTime() - start;
-  }
-
-  private void requireFinite(Moment moment) {
     if (!Double.isFinite(loss.lossSum())) {
-      throw new DivergedException(moment);
+      throw new DivergedException(moment, Diagnosis.ofPrediction(program, batch.images()));
     }
+    watch.loss += System.nanoTime() - start;
   }
 
   /** Puts the weights that are evaluated in place of those that are trained, and back again. */
@@ -136,6 +179,11 @@ final class Learner implements AutoCloseable {
   /** See {@link Updates#gradientNorm}. */
   double gradientNorm() {
     return updates.gradientNorm();
+  }
+
+  /** The norm of all weights after the last update. */
+  double weightNorm() {
+    return weights.norm();
   }
 
   /** See {@link LowestError}. */

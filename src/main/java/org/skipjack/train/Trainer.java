@@ -1,6 +1,7 @@
 package org.skipjack.train;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.Batch;
@@ -26,6 +27,7 @@ final class Trainer implements AutoCloseable {
   private final long startNanos = System.nanoTime();
   private History history = History.empty();
   private EpochMeter meter;
+  private Health health;
   private long iteration;
   private double shareBefore;
 
@@ -36,6 +38,7 @@ final class Trainer implements AutoCloseable {
     listener = training.listener();
     course = Course.of(training);
     meter = new EpochMeter(1, course);
+    health = new Health(training, List.of());
     try {
       keeper = training.checkpoints().map(policy -> keeper(policy, from));
       PixelMean mean =
@@ -76,6 +79,7 @@ final class Trainer implements AutoCloseable {
   private void goOn(Checkpoint checkpoint) {
     history = checkpoint.history();
     meter = new EpochMeter(history.epochs().size() + 1, course);
+    health = new Health(training, history.notes());
     checkpoint.load(this::state);
     shareBefore = meter.share();
   }
@@ -85,6 +89,7 @@ final class Trainer implements AutoCloseable {
     iteration = transfer.integer("iteration", iteration);
     learner.state(transfer);
     meter.state(transfer.in("epoch"));
+    health.state(transfer.in("health"));
   }
 
   Run run() {
@@ -94,6 +99,10 @@ final class Trainer implements AutoCloseable {
       Run run = new Run(training, history, learner.handOver(), end);
       listener.ended(run);
       return run;
+    } catch (DivergedException e) {
+      DivergedException told = keeper.flatMap(Keeper::newest).map(e::keptIn).orElse(e);
+      listener.failed(told);
+      throw told;
     } catch (RuntimeException e) {
       listener.failed(e);
       throw e;
@@ -165,10 +174,25 @@ final class Trainer implements AutoCloseable {
 
   private void learn(Batch batch) {
     double rate = learningRate();
-    learner.learn(batch, new Moment(meter.epoch, iteration, rate), meter.watch);
+    Moment moment = new Moment(meter.epoch, iteration, rate);
+    boolean isLast = meter.training.images() + batch.size() == course.imagesOf(meter.epoch);
+    List<String> dead = List.of();
+    if (isLast) {
+      dead = learner.learnAndLook(batch, moment, meter.watch);
+    } else {
+      learner.learn(batch, moment, meter.watch);
+    }
     iteration++;
     double loss = learner.loss().lossSum() / batch.size();
-    meter.updated(new Step(iteration, course.iterations(), rate, loss, learner.gradientNorm()));
+    Step step = new Step(iteration, course.iterations(), rate, loss, learner.gradientNorm());
+    meter.updated(step);
+    health.afterUpdate(meter.epoch, step, learner.weightNorm()).forEach(this::note);
+    health.afterLook(meter.epoch, iteration, dead).forEach(this::note);
+  }
+
+  private void note(Note note) {
+    history = history.with(note);
+    listener.noted(note);
   }
 
   private double learningRate() {

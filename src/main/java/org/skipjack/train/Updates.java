@@ -32,9 +32,14 @@ final class Updates implements AutoCloseable {
     }
   }
 
-  /** One update; uses the gradients up. */
-  void update(double learningRate) {
+  /** Measures the gradient that is there now. */
+  double measure() {
     gradientNorm = norms.measure();
+    return gradientNorm;
+  }
+
+  /** One update by the gradient that was measured; uses it up. */
+  void update(double learningRate) {
     if (clipNorm > 0 && gradientNorm > clipNorm) {
       scale.run(clipNorm / gradientNorm - 1);
     }
@@ -44,7 +49,7 @@ final class Updates implements AutoCloseable {
     }
   }
 
-  /** The norm of the gradient of the last update, before it was clipped. */
+  /** The norm of the gradient that was measured last, before it is clipped. */
   double gradientNorm() {
     return gradientNorm;
   }

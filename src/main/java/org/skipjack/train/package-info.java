@@ -25,6 +25,11 @@
  *       a number means raises the format's.
  *   <li>A checkpoint is taken or refused whole: its digest, its version, and all words of what was
  *       asked, digests of the data included, have to agree. What was refused is left where it is.
+ *   <li>After each step the loss, the gradient, the batch's statistics and the weights have to be
+ *       finite: four norms. Only when one is not, the step is computed again with a {@link
+ *       org.skipjack.engine.Watch}, which finds the first tensor that is not. A relu may make a
+ *       zero of a NaN; what it hides so from loss, gradient and weights stays unseen.
+ *   <li>In the last batch of each epoch the outputs of relus are looked at, in that step alone.
  *   <li>A file that cannot be written ends no training; the next one is tried when it is due.
  *   <li>A training holds native memory while it runs and no longer, however it ends: {@link
  *       org.skipjack.train.Trainer} closes program, gradients, optimiser and batches, and ends the

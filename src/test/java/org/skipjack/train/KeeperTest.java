@@ -2,6 +2,8 @@ package org.skipjack.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.skipjack.net.Net.net;
+import static org.skipjack.net.Option.stride;
 import static org.skipjack.train.Interrupted.NET;
 import static org.skipjack.train.Interrupted.TRAINING;
 import static org.skipjack.train.Interrupted.UPDATES;
@@ -41,6 +43,30 @@ class KeeperTest {
     assertThat(Checkpoint.read(folder.resolve("step-000000016.skipjack")).end())
         .contains(Run.End.COMPLETE);
     assertThat(Checkpoint.read(folder.resolve("step-000000012.skipjack")).end()).isEmpty();
+  }
+
+  @Test
+  void a_training_that_diverges_names_the_layer_and_the_last_checkpoint() {
+    Training diverging =
+        Training.of(net().conv(4, stride(4)).relu().flatten().dense(10))
+            .on(TRAINING.data())
+            .threads(1)
+            .batchSize(8)
+            .schedule(Schedule.constant(1e30))
+            .checkpoints(Checkpoints.in(folder).everySteps(1));
+
+    assertThatThrownBy(diverging::run)
+        .isInstanceOfSatisfying(
+            DivergedException.class, e -> assertThat(e.layer()).isEqualTo("dense1"))
+        .message()
+        .isEqualToNormalizingNewlines(
+            """
+            infinity in the output of dense1 in epoch 1, after 1 update, at learning rate 1.0E30.
+            The last checkpoint before is %s.
+            Fix: a smaller learning rate, or batchNorm() after each conv, or a clipped gradient, --clip-norm 1\
+            """
+                .formatted(folder.resolve("step-000000001.skipjack")));
+    assertThat(Checkpoint.read(folder.resolve("step-000000001.skipjack")).iteration()).isOne();
   }
 
   @Test

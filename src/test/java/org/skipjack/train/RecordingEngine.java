@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
@@ -15,6 +16,7 @@ import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
 import org.skipjack.engine.StepTime;
+import org.skipjack.engine.Watch;
 import org.skipjack.graph.Graph;
 
 /** The default engine, which also writes down what it is given. */
@@ -106,6 +108,11 @@ final class RecordingEngine implements Engine {
     @Override
     public void backward(INDArray outputGradient) {
       program.backward(outputGradient);
+    }
+
+    @Override
+    public void watch(@Nullable Watch watch) {
+      program.watch(watch);
     }
 
     @Override

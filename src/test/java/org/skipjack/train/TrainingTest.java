@@ -263,8 +263,8 @@ class TrainingTest {
           .message()
           .isEqualToNormalizingNewlines(
               """
-              the loss is not a number any more in epoch 1, iteration 1, at learning rate 1.0E30.
-              Fix: a smaller learning rate, or batchNorm() after each conv\
+              infinity in the output of dense1 in epoch 1, after 1 update, at learning rate 1.0E30.
+              Fix: a smaller learning rate, or batchNorm() after each conv, or a clipped gradient, --clip-norm 1\
               """);
     }
 
@@ -273,7 +273,7 @@ class TrainingTest {
       assertThatThrownBy(() -> diverging().epochs(1).batchSize(32).run())
           .isInstanceOf(DivergedException.class)
           .message()
-          .startsWith("the loss is not a number any more in epoch 1, iteration 1,");
+          .startsWith("infinity in the output of dense1 in epoch 1, after 1 update,");
     }
   }
 

@@ -32,9 +32,15 @@ final class Emitter implements AutoCloseable {
   private final List<Plan.Step> steps = new ArrayList<>();
   private final List<Held> held = new ArrayList<>();
   private final Set<Tensor> tensors = new LinkedHashSet<>();
+  private String node = "";
 
   Emitter(engine cpu) {
     this.cpu = cpu;
+  }
+
+  /** The steps from now on are part of this node. */
+  void at(String nodeName) {
+    node = nodeName;
   }
 
   /** Attributes that every primitive has: its work space comes from the arena. */
@@ -88,7 +94,7 @@ final class Emitter implements AutoCloseable {
     used.forEach(tensor -> tensors.add(tensor.root()));
     tensors.addAll(used);
     return new Plan.Step(
-        name, made.impl_info_str().getString(), () -> kernel.apply(made), numbers, used);
+        node, name, made.impl_info_str().getString(), () -> kernel.apply(made), numbers, used);
   }
 
   /** The tensor in another layout: itself where the layouts agree, otherwise a copy. */

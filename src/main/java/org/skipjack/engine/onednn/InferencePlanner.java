@@ -58,6 +58,7 @@ final class InferencePlanner implements OpVisitor<Tensor> {
     for (Node each : wiring.graph().nodes()) {
       if (!fusions.passes(each)) {
         node = each;
+        emitter.at(each.name());
         Fusions.Chain chain = fusions.endingAt(each);
         outputs.put(each.name(), chain == null ? each.op().accept(this) : emit(chain));
         computed.add(each.name());

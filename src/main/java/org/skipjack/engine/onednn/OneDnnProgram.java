@@ -17,6 +17,7 @@ import org.skipjack.engine.Program;
 import org.skipjack.engine.RunningStatistics;
 import org.skipjack.engine.StepTime;
 import org.skipjack.engine.Threads;
+import org.skipjack.engine.Watch;
 import org.skipjack.graph.Graph;
 
 /**
@@ -37,6 +38,7 @@ final class OneDnnProgram implements Program {
   private @Nullable Parameters gradients;
   private @Nullable Ready last;
   private @Nullable Consumer<StepTime> observer;
+  private @Nullable Watch watch;
   private boolean closed;
 
   /** A plan with the arrays through which it meets the outside. */
@@ -98,7 +100,7 @@ final class OneDnnProgram implements Program {
     ready.buffers.input().assign(batch);
     ready.buffers.forEachNoise(
         (noise, factors) -> DropoutMask.fill(factors, noise, random.nextLong()));
-    ready.plan.runForward(queue, observer);
+    ready.plan.runForward(queue, told(false));
     statistics.move((int) batch.size(0));
     last = ready;
     return ready.buffers.output();
@@ -115,7 +117,7 @@ final class OneDnnProgram implements Program {
     last = null;
     Threads.use(execution.threads());
     ready.buffers.outputGradient().assign(outputGradient);
-    ready.plan.runBackward(queue, observer);
+    ready.plan.runBackward(queue, told(true));
   }
 
   @Override
@@ -126,7 +128,7 @@ final class OneDnnProgram implements Program {
     Ready ready = evaluation.computeIfAbsent((int) batch.size(0), size -> prepare(size, false));
     ready.prepare(Fingerprint.of(parameters), queue);
     ready.buffers.input().assign(batch);
-    ready.plan.runForward(queue, observer);
+    ready.plan.runForward(queue, told(false));
     last = null;
     return ready.buffers.output();
   }
@@ -135,6 +137,28 @@ final class OneDnnProgram implements Program {
   public boolean observe(Consumer<StepTime> told) {
     observer = told;
     return true;
+  }
+
+  @Override
+  public void watch(@Nullable Watch changed) {
+    watch = changed;
+  }
+
+  /** What is told of each step: who wants the times, and who the values; nothing if nobody does. */
+  private Plan.@Nullable Observer told(boolean isBackward) {
+    Watch values = watch;
+    Consumer<StepTime> times = observer;
+    if (times == null && values == null) {
+      return null;
+    }
+    return (step, nanos) -> {
+      if (times != null) {
+        times.accept(new StepTime(step.name(), step.implementation(), nanos));
+      }
+      if (values != null) {
+        Watching.tell(step, isBackward, values);
+      }
+    };
   }
 
   private void requireOpen() {

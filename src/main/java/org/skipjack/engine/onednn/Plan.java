@@ -2,7 +2,6 @@ package org.skipjack.engine.onednn;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,7 +13,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.engine.Precision;
-import org.skipjack.engine.StepTime;
 
 /**
  * The primitives of a graph for one batch size, in the order in which they run.
@@ -24,13 +22,23 @@ import org.skipjack.engine.StepTime;
  */
 final class Plan implements AutoCloseable {
 
-  /** One primitive with what it reads and writes, by oneDNN's argument number. */
+  /**
+   * One primitive with what it reads and writes, by oneDNN's argument number; it is part of a node,
+   * or of none.
+   */
   record Step(
+      String node,
       String name,
       String implementation,
       Supplier<primitive> kernel,
       List<Integer> arguments,
       List<Tensor> tensors) {}
+
+  /** Is told of every step once it has run alone. */
+  @FunctionalInterface
+  interface Observer {
+    void ran(Step step, long nanos);
+  }
 
   /** A step that can run. */
   private record Call(primitive kernel, IntMemoryMap arguments) {
@@ -144,32 +152,27 @@ final class Plan implements AutoCloseable {
     queue._wait();
   }
 
-  void runForward(stream queue, @Nullable Consumer<StepTime> observer) {
+  void runForward(stream queue, @Nullable Observer observer) {
     run(queue, 0, forwardSteps, observer);
   }
 
-  void runBackward(stream queue, @Nullable Consumer<StepTime> observer) {
+  void runBackward(stream queue, @Nullable Observer observer) {
     run(queue, forwardSteps, steps.size(), observer);
   }
 
-  private void run(stream queue, int from, int to, @Nullable Consumer<StepTime> observer) {
+  private void run(stream queue, int from, int to, @Nullable Observer observer) {
     List<Call> calls = bound().calls();
     for (int i = from; i < to; i++) {
       if (observer == null) {
         calls.get(i).start(queue);
       } else {
-        observer.accept(time(i, queue));
+        long start = System.nanoTime();
+        calls.get(i).start(queue);
+        queue._wait();
+        observer.ran(steps.get(i), System.nanoTime() - start);
       }
     }
     queue._wait();
-  }
-
-  private StepTime time(int index, stream queue) {
-    long start = System.nanoTime();
-    bound().calls().get(index).start(queue);
-    queue._wait();
-    Step step = steps.get(index);
-    return new StepTime(step.name(), step.implementation(), System.nanoTime() - start);
   }
 
   private Bound bound() {

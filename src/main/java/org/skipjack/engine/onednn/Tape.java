@@ -44,6 +44,7 @@ final class Tape {
   /** Turns to the next node. */
   void start(Node next) {
     node = next;
+    emitter.at(next.name());
     boolean learns = next.parameters().stream().anyMatch(Parameter::learned);
     if (learns || next.inputs().stream().anyMatch(differentiable::contains)) {
       differentiable.add(next.name());
@@ -90,6 +91,7 @@ final class Tape {
       backward.push(
           () -> {
             node = own;
+            emitter.at(own.name());
             Tensor gradient = gradients.of(own);
             if (gradient != null) {
               steps.accept(gradient);

@@ -16,6 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
+import org.skipjack.engine.Floats;
+import org.skipjack.engine.Watch;
 import org.skipjack.graph.Activation;
 import org.skipjack.graph.Affine;
 import org.skipjack.graph.BatchNorm;
@@ -60,6 +62,7 @@ final class Lowered implements OpVisitor<SDVariable> {
   private final DataType type;
   private final Map<String, SDVariable> variables = new LinkedHashMap<>();
   private final Map<String, Node> nodes = new HashMap<>();
+  private final Owners owners = new Owners(sameDiff);
   private Node node;
 
   Lowered(Graph graph, boolean training, DataType type) {
@@ -73,6 +76,7 @@ final class Lowered implements OpVisitor<SDVariable> {
         declare(parameter);
       }
       variables.put(each.name(), each.op().accept(this));
+      owners.takeForward(each.name());
     }
     SDVariable last = variable(graph.output().name());
     output = last.name();
@@ -98,12 +102,26 @@ final class Lowered implements OpVisitor<SDVariable> {
               .map(output -> requireNonNull(output.gradient(), output.name()))
               .toList();
       requireNonNull(op.diff(gradients));
+      owners.takeBackward(op);
     }
   }
 
   /** The variable that holds the gradient with respect to a parameter. */
   String gradient(Parameter parameter) {
     return requireNonNull(sameDiff.getGradForVariable(parameter.name())).name();
+  }
+
+  /** Tells of a variable that was computed under the name of its node. */
+  void tell(Watch watch, String variable, INDArray values) {
+    boolean statistic = statistics.containsKey(variable);
+    Watch.Part part = statistic ? Watch.Part.STATISTIC : owners.part(variable);
+    watch.computed(owners.node(variable), part, () -> floats(values));
+  }
+
+  private static float[] floats(INDArray values) {
+    float[] floats = new float[Math.toIntExact(values.length())];
+    Floats.read(values.castTo(DataType.FLOAT), floats);
+    return floats;
   }
 
   private SDVariable variable(String name) {

@@ -8,10 +8,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,7 +34,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Plan implements AutoCloseable {
   private final SameDiff sameDiff;
   private final Map<String, INDArray> arrays = new HashMap<>();
-  private final List<Runnable> steps = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
   private final List<OpContext> contexts = new ArrayList<>();
 
   /** By identity: arrays are equal where their values are. */
@@ -40,6 +42,15 @@ final class Plan implements AutoCloseable {
 
   private final Map<String, Deque<INDArray>> free = new HashMap<>();
   private int boundary;
+
+  /** An operation that can run, and the variables that it computes, with their arrays. */
+  private record Step(Runnable operation, Map<String, INDArray> results) {}
+
+  /** Is told of a variable once it is computed. */
+  @FunctionalInterface
+  interface Teller {
+    void tell(String variable, INDArray values);
+  }
 
   /**
    * Plans the operations and runs them once.
@@ -69,7 +80,9 @@ final class Plan implements AutoCloseable {
               ? plan(custom, inputs, outputs)
               : plan((Op) op, inputs, outputs[0]);
       step.run();
-      steps.add(step);
+      Map<String, INDArray> results = new LinkedHashMap<>();
+      Arrays.stream(outputs).forEach(name -> results.put(name, array(name)));
+      steps.add(new Step(step, results));
       if (Arrays.asList(outputs).contains(split)) {
         boundary = i + 1;
       }
@@ -88,13 +101,22 @@ final class Plan implements AutoCloseable {
   }
 
   /** Runs the operations up to the split. */
-  void runFirst() {
-    steps.subList(0, boundary).forEach(Runnable::run);
+  void runFirst(@Nullable Teller teller) {
+    run(steps.subList(0, boundary), teller);
   }
 
   /** Runs the operations after the split. */
-  void runRest() {
-    steps.subList(boundary, steps.size()).forEach(Runnable::run);
+  void runRest(@Nullable Teller teller) {
+    run(steps.subList(boundary, steps.size()), teller);
+  }
+
+  private static void run(List<Step> steps, @Nullable Teller teller) {
+    for (Step step : steps) {
+      step.operation().run();
+      if (teller != null) {
+        step.results().forEach(teller::tell);
+      }
+    }
   }
 
   private Runnable plan(CustomOp op, List<INDArray> inputs, String[] outputs) {

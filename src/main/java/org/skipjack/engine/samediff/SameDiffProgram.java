@@ -16,6 +16,7 @@ import org.skipjack.engine.Program;
 import org.skipjack.engine.RunningStatistics;
 import org.skipjack.engine.StepTime;
 import org.skipjack.engine.Threads;
+import org.skipjack.engine.Watch;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
 import org.skipjack.graph.Parameter;
@@ -33,6 +34,7 @@ final class SameDiffProgram implements Program {
   private @Nullable Lowered forTraining;
   private @Nullable Lowered forEvaluation;
   private @Nullable Plan last;
+  private @Nullable Watch watch;
   private boolean closed;
 
   SameDiffProgram(Graph graph, Parameters parameters, int threads) {
@@ -70,7 +72,7 @@ final class SameDiffProgram implements Program {
     for (Lowered.Mask mask : lowered.masks) {
       DropoutMask.fill(plan.get(mask.name()), mask.noise(), random.nextLong());
     }
-    plan.runFirst();
+    plan.runFirst(teller(lowered));
     statistics.move(size);
     last = plan;
     return plan.get(lowered.output);
@@ -88,7 +90,17 @@ final class SameDiffProgram implements Program {
     last = null;
     plan.get(Lowered.OUTPUT_GRADIENT).assign(outputGradient);
     Threads.use(threads);
-    plan.runRest();
+    plan.runRest(teller(forTraining()));
+  }
+
+  private Plan.@Nullable Teller teller(Lowered lowered) {
+    Watch told = watch;
+    return told == null ? null : (variable, values) -> lowered.tell(told, variable, values);
+  }
+
+  @Override
+  public void watch(@Nullable Watch changed) {
+    watch = changed;
   }
 
   @Override
@@ -100,7 +112,7 @@ final class SameDiffProgram implements Program {
     int size = (int) batch.size(0);
     Plan plan = evaluation.computeIfAbsent(size, n -> planEvaluation(lowered, n));
     plan.get(Lowered.INPUT).assign(batch);
-    plan.runFirst();
+    plan.runFirst(teller(lowered));
     last = null;
     return plan.get(lowered.output);
   }
