@@ -18,8 +18,9 @@ import org.skipjack.train.History;
  * ErrorChart.of(List.of(new Series("resnet20", run.history()))).chart().save(Path.of("chart.png"));
  * }</pre>
  *
- * <p>Histories of the same name are seeds of one net: thin lines of one colour under one legend
- * entry. A history of one epoch is drawn as two dots, hollow for training.
+ * <p>Histories of the same name are seeds of one net: a line at their mean, and behind it a band
+ * from the lowest to the highest seed of each epoch. A history of one epoch is drawn as two dots,
+ * hollow for training.
  *
  * @param series one history each; 1 to 8 different names, at least one epoch in each history
  * @param theme the colours of the page
@@ -76,6 +77,9 @@ public record ErrorChart(List<Series> series, Theme theme) {
     wholeEpochs(chart);
     List<String> names = names(series);
     for (String name : names) {
+      addBands(chart, name, theme.colours().get(names.indexOf(name)));
+    }
+    for (String name : names) {
       addNet(chart, name, theme.colours().get(names.indexOf(name)));
     }
     Marker hollow = anyDots() ? Dot.training(DOT, theme.paper()) : SeriesMarkers.NONE;
@@ -86,38 +90,40 @@ public record ErrorChart(List<Series> series, Theme theme) {
   }
 
   private void addNet(XYChart chart, String name, Color colour) {
-    List<Series> seeds = series.stream().filter(one -> one.name().equals(name)).toList();
-    float width =
-        seeds.size() > 1 ? Look.THIN : lastEpoch() > MANY_EPOCHS ? Look.MEDIUM : Look.THICK;
-    for (int seed = 0; seed < seeds.size(); seed++) {
-      History history = seeds.get(seed).history();
-      String ending = seeds.size() == 1 ? "" : " " + (seed + 1);
-      Marker hollow = Dot.training(DOT, theme.paper());
-      XYSeries training =
-          line(chart, name + " training" + ending, history, History.Epoch::trainingError, hollow);
-      paint(training, Look.dashed(width), colour).setShowInLegend(false);
-      XYSeries test =
-          line(chart, name + " test" + ending, history, History.Epoch::testError, Dot.test(DOT));
-      paint(test, Look.solid(width), colour).setShowInLegend(seed == 0);
-      test.setLabel(Look.shorten(name));
+    List<History> seeds =
+        series.stream().filter(one -> one.name().equals(name)).map(Series::history).toList();
+    float width = lastEpoch() > MANY_EPOCHS ? Look.MEDIUM : Look.THICK;
+    Marker hollow = Dot.training(DOT, theme.paper());
+    XYSeries training =
+        line(chart, name + " training", seeds, History.Epoch::trainingError, hollow);
+    paint(training, Look.dashed(width), colour).setShowInLegend(false);
+    XYSeries test = line(chart, name + " test", seeds, History.Epoch::testError, Dot.test(DOT));
+    paint(test, Look.solid(width), colour).setShowInLegend(true);
+    test.setLabel(Look.shorten(name));
+  }
+
+  private void addBands(XYChart chart, String name, Color colour) {
+    List<History> seeds =
+        series.stream().filter(one -> one.name().equals(name)).map(Series::history).toList();
+    if (seeds.size() > 1) {
+      Band.of(seeds, History.Epoch::trainingError).draw(chart, name + " training band", colour);
+      Band.of(seeds, History.Epoch::testError).draw(chart, name + " test band", colour);
     }
   }
 
   private static XYSeries line(
       XYChart chart,
       String id,
-      History history,
+      List<History> seeds,
       ToDoubleFunction<History.Epoch> error,
       Marker dot) {
-    List<History.Epoch> epochs = history.epochs();
-    double[] x = epochs.stream().mapToDouble(History.Epoch::epoch).toArray();
-    double[] y = epochs.stream().mapToDouble(epoch -> 100 * error.applyAsDouble(epoch)).toArray();
-    XYSeries series = chart.addSeries(id, x, y);
-    series.setMarker(epochs.size() == 1 ? dot : SeriesMarkers.NONE);
+    Band band = Band.of(seeds, error);
+    XYSeries series = chart.addSeries(id, band.epochs(), band.means());
+    series.setMarker(band.epochs().length == 1 ? dot : SeriesMarkers.NONE);
     // XChart draws a straight line as a stroke an epoch, and short strokes lose their dashes; a
     // smooth
     // one is a single stroke, through the same points.
-    series.setSmooth(epochs.size() > MANY_EPOCHS);
+    series.setSmooth(band.epochs().length > MANY_EPOCHS);
     return series;
   }
 

@@ -16,6 +16,7 @@ import org.knowm.xchart.style.markers.Marker;
 final class Look {
   static final int WIDTH = 600;
   static final int HEIGHT = 380;
+  static final int LOW = 240;
   static final float THICK = 2.4f;
   static final float MEDIUM = 1.7f;
   static final float THIN = 1.3f;
@@ -23,7 +24,7 @@ final class Look {
   private static final double BETWEEN = 1.37;
   private static final int FONT_SIZE = 14;
   private static final int LONGEST_LABEL = 18;
-  private static final int Y_TICK_SPACING = 45;
+  static final int Y_TICK_SPACING = 45;
   private static final double[] NICE_LIMITS = {1, 2, 5, 10, 20, 30, 40, 50, 60, 80, 100};
 
   private Look() {}

@@ -2,6 +2,7 @@ package org.skipjack.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.skipjack.plot.Charts.dashed;
 import static org.skipjack.plot.Charts.history;
 import static org.skipjack.plot.Charts.labels;
@@ -62,16 +63,24 @@ class ErrorChartTest {
   }
 
   @Test
-  void seeds_of_one_net_are_thin_lines_of_its_colour_under_one_entry() {
-    Series seed = new Series("resnet20", history(5, 0.1));
-    Chart chart = ErrorChart.of(List.of(seed, PAIR.get(0), seed, seed)).chart();
+  void seeds_of_one_net_are_a_line_at_their_mean_with_a_band_from_lowest_to_highest() {
+    Chart chart =
+        ErrorChart.of(
+                List.of(
+                    new Series("resnet20", history(5, 0.1)),
+                    PAIR.get(0),
+                    new Series("resnet20", history(5, 0.3)),
+                    new Series("resnet20", history(5, 0.2))))
+            .chart();
     assertThat(labels(chart)).containsExactly("resnet20", "plain20", "training", "test");
-    for (int i = 1; i <= 3; i++) {
-      XYSeries test = series(chart, "resnet20 test " + i);
-      assertThat(test.getLineColor()).isEqualTo(new Color(0x0072B2));
-      assertThat(test.getLineStyle().getLineWidth()).isEqualTo(Look.THIN);
-      assertThat(dashed(series(chart, "resnet20 training " + i))).isTrue();
-    }
+    XYSeries mean = series(chart, "resnet20 training");
+    assertThat(mean.getYData()[4]).isCloseTo(32, within(1e-9));
+    XYSeries band = series(chart, "resnet20 training band");
+    assertThat(band.getXData()).containsExactly(1, 2, 3, 4, 5, 5, 4, 3, 2, 1);
+    assertThat(band.getYData()[4]).isCloseTo(24, within(1e-9));
+    assertThat(band.getYData()[5]).isCloseTo(40, within(1e-9));
+    assertThat(band.getFillColor().getAlpha()).isLessThan(80);
+    assertThat(xy(chart).getSeries("plain20 training band")).isNull();
   }
 
   @Test
