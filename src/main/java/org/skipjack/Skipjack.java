@@ -1,14 +1,17 @@
 package org.skipjack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.ReadOptions;
 import org.skipjack.data.catalog.DataLocator;
+import org.skipjack.experiment.ArmResult;
 import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.Comparison;
+import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.Decided;
 import org.skipjack.experiment.Metric;
 import org.skipjack.experiment.RunStore;
@@ -24,6 +27,7 @@ import org.skipjack.net.Shortcut;
 import org.skipjack.net.StridePlacement;
 import org.skipjack.plot.Chart;
 import org.skipjack.plot.ErrorChart;
+import org.skipjack.report.Report;
 import org.skipjack.train.Recipe;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
@@ -353,6 +357,22 @@ public final class Skipjack {
   /** The test error of an arm, to claim something of: {@code testError("a").above("b")}. */
   public static Claim.Side testError(String arm) {
     return new Claim.Side(Metric.TEST_ERROR, arm);
+  }
+
+  /**
+   * The report of a comparison, one HTML file: {@code report(result).save(Path.of("report.html"))}.
+   */
+  public static Report report(ComparisonResult result) {
+    return Report.of(result);
+  }
+
+  /** Errors of a comparison by epoch: the mean over seeds, and a band from lowest to highest. */
+  public static Chart chart(ComparisonResult result) {
+    List<ErrorChart.Series> series = new ArrayList<>();
+    for (ArmResult arm : result.arms()) {
+      arm.histories().forEach(history -> series.add(new ErrorChart.Series(arm.name(), history)));
+    }
+    return ErrorChart.of(series).chart();
   }
 
   /** The store of runs in a folder: {@code runs(folder).table().find("resnet20")}. */

@@ -58,7 +58,7 @@ class ArchitectureTest {
       experiment.statistics | -                                          | -
       tribuo          | train data net io                                | nd4j tribuo
       plot            | train experiment inspect io                      | xchart
-      report          | experiment plot tribuo io                        | xchart
+      report          | experiment experiment.statistics plot train graph data data.catalog engine net tribuo io | -
       exchange        | engine graph train io                            | nd4j
       spark           | experiment train                                 | -
       kernel          | * -cli                                           | nd4j tribuo xchart

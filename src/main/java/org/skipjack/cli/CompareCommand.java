@@ -1,6 +1,7 @@
 package org.skipjack.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.Decided;
 import org.skipjack.experiment.Variant;
+import org.skipjack.report.Report;
 import org.skipjack.train.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +33,16 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example:",
-      "  skipjack compare plain20 resnet20 --data shapes --epochs 3 --seeds 3 --out DIR"
+      "The folder then holds report.html, its figures as PNG and SVG, the plan, and a folder a run.",
+      "",
+      "Examples:",
+      "  skipjack compare plain20 resnet20 --data shapes --epochs 3 --seeds 3 --out DIR",
+      "  skipjack compare plain20 plain56 --data cifar10 --until-decided 20 --claim \"training plain56 > plain20\"",
+      "  skipjack verify DIR/report.html"
     })
 final class CompareCommand implements Callable<Integer> {
+  private static final int FEWEST = 3;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
@@ -57,21 +66,47 @@ final class CompareCommand implements Callable<Integer> {
   private int seeds = 3;
 
   @Option(
+      names = "--until-decided",
+      paramLabel = "K",
+      description =
+          "add seeds, from 3 to at most K, until the test errors are told apart; the level holds")
+  private @Nullable Integer untilDecided;
+
+  @Option(
+      names = "--claim",
+      paramLabel = "C",
+      description =
+          "what is to be shown, such as \"training plain56 > plain20\" or \"test a > b by 2\" (points)")
+  private List<String> claims = new ArrayList<>();
+
+  @Option(
+      names = "--question",
+      paramLabel = "TEXT",
+      description = "what the comparison is to answer; the title of its report")
+  private @Nullable String question;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "folder for runs and report (default: runs/NET-NET-D)")
   private @Nullable Path out;
 
+  @Option(
+      names = "--resume",
+      description =
+          "go on with what is in DIR, and refuse if nothing is; without it, both are fine")
+  private boolean resume;
+
   @Override
   public Integer call() {
-    List<Variant> variants = nets.stream().map(net -> Variant.of(net, Nets.of(net))).toList();
-    DataSplit split = data.read(System.err::println);
     Path folder = out == null ? defaultFolder() : out;
+    if (resume && !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "there is nothing to go on with in %s.%nFix: leave out --resume, or name the folder with --out DIR"
+              .formatted(folder));
+    }
     ComparisonResult result =
-        Comparison.of(variants.toArray(Variant[]::new))
-            .on(split)
-            .epochs(epochs)
-            .seeds(seeds)
+        comparison(data.read(System.err::println))
             .in(folder)
             .watch(new CompareProgress(System.err, Main.onTerminal()))
             .run();
@@ -79,10 +114,33 @@ final class CompareCommand implements Callable<Integer> {
       System.err.printf("%nstopped; the same command goes on with what is in %s%n", folder);
       return 130;
     }
-    PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
-    printer.printf("%s%nSee %s%n", result, folder);
+    Report report = Report.of(result).command(CommandText.of(spec(), "--out", "--resume"));
+    report.saveFigures(folder);
+    report.save(folder.resolve("report.html"));
+    PrintWriter printer = spec().commandLine().getOut();
+    printer.printf("%s%nSee %s%n", result, folder.resolve("report.html"));
     printer.flush();
     return 0;
+  }
+
+  private Comparison comparison(DataSplit split) {
+    Variant[] variants =
+        nets.stream().map(net -> Variant.of(net, Nets.of(net))).toArray(Variant[]::new);
+    Comparison comparison = Comparison.of(variants).on(split).epochs(epochs).seeds(seeds);
+    if (untilDecided != null) {
+      comparison = comparison.until(Decided.of(Math.min(FEWEST, untilDecided), untilDecided));
+    }
+    if (question != null) {
+      comparison = comparison.question(question);
+    }
+    for (String claim : claims) {
+      comparison = ClaimText.add(claim, comparison);
+    }
+    return comparison;
+  }
+
+  private CommandSpec spec() {
+    return Objects.requireNonNull(spec);
   }
 
   private Path defaultFolder() {

@@ -89,19 +89,19 @@ final class CompareProgress implements Watch {
 
   @Override
   public synchronized void ended(Trial trial, StoredRun run) {
-    if (run.status().isFinished() && told.add(trial)) {
+    if (run.result().status().isFinished() && told.add(trial)) {
       line(trial, run, "");
     }
   }
 
   private void line(Trial trial, StoredRun run, String more) {
     String figures =
-        run.hasResult()
+        run.result().hasResult()
             ? "training error %s, test error %s"
                 .formatted(
-                    Figures.percent(Metric.TRAINING_ERROR.of(run.history())),
-                    Figures.percent(Metric.TEST_ERROR.of(run.history())))
-            : run.status() + " after " + epochs(run.history());
+                    Figures.percent(Metric.TRAINING_ERROR.of(run.result().history())),
+                    Figures.percent(Metric.TEST_ERROR.of(run.result().history())))
+            : run.result().status() + " after " + epochs(run.result().history());
     say("%s: %s%s".formatted(trial.title(), figures, more));
   }
 

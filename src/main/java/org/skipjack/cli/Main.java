@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       SummaryCommand.class,
       TrainCommand.class,
       CompareCommand.class,
+      VerifyCommand.class,
       BenchCommand.class,
       DataCommand.class,
       HelpCommand.class

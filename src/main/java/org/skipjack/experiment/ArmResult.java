@@ -17,7 +17,7 @@ import org.skipjack.train.History;
  * @param macs multiply-accumulates of one image's forward pass
  * @param runs by seed, those that are finished
  */
-public record ArmResult(Arm arm, long parameters, long macs, Map<Long, StoredRun> runs) {
+public record ArmResult(Arm arm, long parameters, long macs, Map<Long, RunResult> runs) {
   /** Copies the map, keeping its order. */
   public ArmResult {
     runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
@@ -30,7 +30,7 @@ public record ArmResult(Arm arm, long parameters, long macs, Map<Long, StoredRun
 
   /** The histories of the runs that have a result, in the order of their seeds. */
   public List<History> histories() {
-    return runs.values().stream().filter(StoredRun::hasResult).map(StoredRun::history).toList();
+    return runs.values().stream().filter(RunResult::hasResult).map(RunResult::history).toList();
   }
 
   /** The figure of the last epoch of each run that has a result; nothing if none has. */
@@ -42,14 +42,14 @@ public record ArmResult(Arm arm, long parameters, long macs, Map<Long, StoredRun
   /** The seeds whose training diverged. */
   public List<Long> diverged() {
     return runs.entrySet().stream()
-        .filter(run -> run.getValue().status() == StoredRun.Status.DIVERGED)
+        .filter(run -> run.getValue().status() == RunResult.Status.DIVERGED)
         .map(Map.Entry::getKey)
         .toList();
   }
 
   /** Whether a seed has a result. */
   boolean has(long seed) {
-    StoredRun run = runs.get(seed);
+    RunResult run = runs.get(seed);
     return run != null && run.hasResult();
   }
 

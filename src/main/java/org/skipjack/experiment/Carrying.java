@@ -9,6 +9,7 @@ import org.skipjack.train.Run;
 import org.skipjack.train.RunFolder;
 import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener;
+import org.skipjack.tribuo.Provenance;
 import org.skipjack.tribuo.RunRecord;
 
 /** Carries out one trial in its folder, which then tells how it stands at every moment. */
@@ -25,25 +26,26 @@ final class Carrying implements TrainingListener {
   }
 
   void carryOut(DataSplit data) {
-    write(StoredRun.Status.RUNNING, Map.of());
+    write(RunResult.Status.RUNNING, Map.of("provenance", Provenance.here()));
     try {
       finish(trial.training(data).listener(this).run());
     } catch (DivergedException e) {
       folder.writeHistory(history);
       Map<String, Object> why = new LinkedHashMap<>();
+      why.put("provenance", Provenance.here());
       why.put("divergence", String.valueOf(e.getMessage()));
-      write(StoredRun.Status.DIVERGED, why);
+      write(RunResult.Status.DIVERGED, why);
     }
     StoredRun.read(folder.path()).ifPresent(run -> watch.ended(trial, run));
   }
 
   private void finish(Run run) {
     folder.writeHistory(run.history());
-    write(run.complete() ? StoredRun.Status.COMPLETE : StoredRun.Status.STOPPED, RunRecord.of(run));
+    write(run.complete() ? RunResult.Status.COMPLETE : RunResult.Status.STOPPED, RunRecord.of(run));
     run.model().parameters().close();
   }
 
-  private void write(StoredRun.Status status, Map<String, Object> more) {
+  private void write(RunResult.Status status, Map<String, Object> more) {
     folder.writeRun(status.toString(), more);
   }
 

@@ -37,19 +37,36 @@ public record ComparisonResult(
 
   /** The result of the first seeds of a plan, from the finished runs of a store. */
   static ComparisonResult of(Plan plan, int seeds, RunStore store, List<Integer> earlierLooks) {
-    List<ArmResult> arms = plan.arms().stream().map(arm -> arm(plan, arm, seeds, store)).toList();
+    Map<String, Map<Long, RunResult>> runs = new LinkedHashMap<>();
+    for (Arm arm : plan.arms()) {
+      Map<Long, RunResult> own = new LinkedHashMap<>();
+      for (long seed : plan.seeds().all().subList(0, seeds)) {
+        store.find(plan.trial(arm, seed)).ifPresent(run -> own.put(seed, run.result()));
+      }
+      runs.put(arm.name(), own);
+    }
+    return of(plan, seeds, runs, earlierLooks);
+  }
+
+  /**
+   * The result of a plan from its runs.
+   *
+   * @param seeds how many seeds there may be results of
+   * @param runs the finished runs by the name of their arm and their seed
+   * @param earlierLooks see above
+   */
+  public static ComparisonResult of(
+      Plan plan, int seeds, Map<String, Map<Long, RunResult>> runs, List<Integer> earlierLooks) {
+    List<ArmResult> arms = new ArrayList<>();
+    for (Arm arm : plan.arms()) {
+      Graph graph = plan.graph(arm);
+      arms.add(
+          new ArmResult(
+              arm, graph.parameterCount(), graph.macs(), runs.getOrDefault(arm.name(), Map.of())));
+    }
     Judgement judgement = new Judgement(plan, arms);
     return new ComparisonResult(
         plan, seeds, arms, judgement.pairs(), judgement.claims(), earlierLooks);
-  }
-
-  private static ArmResult arm(Plan plan, Arm arm, int seeds, RunStore store) {
-    Map<Long, StoredRun> runs = new LinkedHashMap<>();
-    for (long seed : plan.seeds().all().subList(0, seeds)) {
-      store.find(plan.trial(arm, seed)).ifPresent(run -> runs.put(seed, run));
-    }
-    Graph graph = plan.graph(arm);
-    return new ArmResult(arm, graph.parameterCount(), graph.macs(), runs);
   }
 
   /** Whether all runs are there that the plan asks for. */

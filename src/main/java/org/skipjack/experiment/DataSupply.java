@@ -2,6 +2,7 @@ package org.skipjack.experiment;
 
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
+import org.skipjack.data.catalog.DataLocator;
 
 /** Where a runner gets the data of a plan. */
 @FunctionalInterface
@@ -17,6 +18,18 @@ public interface DataSupply {
   /** The data that is at hand, and no other. */
   static DataSupply of(DataSplit data) {
     return planned -> same(planned, data);
+  }
+
+  /** Data that its name gets again: drawn, or from this process's data folder. */
+  static DataSupply byName() {
+    return planned -> {
+      if (!DataLocator.words().contains(planned.name())) {
+        throw new DatasetException(
+            "the data %s has no name that gets it again.%nFix: say where it is, --data PATH"
+                .formatted(planned.name()));
+      }
+      return same(planned, planned.partOf(DataLocator.ofProcess().read(planned.name())));
+    };
   }
 
   private static DataSplit same(PlannedData planned, DataSplit data) {

@@ -60,6 +60,17 @@ public record PlannedData(
         Images.of(data.test()));
   }
 
+  /** As many images of some data as this has, held out as in this. */
+  public DataSplit partOf(DataSplit whole) {
+    int held = validation.map(Images::images).orElse(0);
+    int learned = training.images() + held;
+    DataSplit taken =
+        learned < whole.training().size()
+            ? whole.take(learned)
+            : test.images() < whole.test().size() ? whole.take(test.images()) : whole;
+    return held == 0 ? taken : taken.withValidation(held);
+  }
+
   /** The digests of its parts, those to learn from first. */
   List<String> digests() {
     return Stream.concat(Stream.of(training), Stream.concat(validation.stream(), Stream.of(test)))

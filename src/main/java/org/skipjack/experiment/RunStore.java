@@ -41,7 +41,7 @@ public record RunStore(Path folder) {
     return folders()
         .filter(one -> one.getFileName().toString().endsWith(ending(trial)))
         .flatMap(one -> StoredRun.read(one).stream())
-        .filter(run -> run.status().isFinished() && run.trial().digest().equals(digest))
+        .filter(run -> run.result().status().isFinished() && run.trial().digest().equals(digest))
         .findFirst();
   }
 

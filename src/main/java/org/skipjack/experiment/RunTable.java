@@ -40,7 +40,7 @@ public record RunTable(List<StoredRun> runs) {
             "\n",
             trial.title() + "\n",
             trial.data().name(),
-            run.status().toString(),
+            run.result().status().toString(),
             trial.net().toString(),
             trial.recipe().toString(),
             trial.computation().toString()));
@@ -54,8 +54,8 @@ public record RunTable(List<StoredRun> runs) {
   public RunTable by(Metric metric) {
     return new RunTable(
         runs.stream()
-            .filter(StoredRun::hasResult)
-            .sorted(Comparator.comparingDouble(run -> metric.of(run.history())))
+            .filter(run -> run.result().hasResult())
+            .sorted(Comparator.comparingDouble(run -> metric.of(run.result().history())))
             .toList());
   }
 
@@ -67,17 +67,17 @@ public record RunTable(List<StoredRun> runs) {
   }
 
   private static String line(StoredRun run) {
-    boolean any = !run.history().epochs().isEmpty();
+    boolean any = !run.result().history().epochs().isEmpty();
     return String.format(
         Locale.ROOT,
         LINE,
         run.trial().name(),
         run.trial().data().name(),
         run.trial().seed(),
-        run.status(),
-        run.history().epochs().size(),
-        any ? percent(Metric.TRAINING_ERROR.of(run.history())) : "–",
-        any ? percent(Metric.TEST_ERROR.of(run.history())) : "–",
+        run.result().status(),
+        run.result().history().epochs().size(),
+        any ? percent(Metric.TRAINING_ERROR.of(run.result().history())) : "–",
+        any ? percent(Metric.TEST_ERROR.of(run.result().history())) : "–",
         run.folder().getFileName());
   }
 

@@ -34,10 +34,17 @@ public final class Provenance {
     facts.put("seed", training.seed().value());
     facts.putAll(training.executionFacts());
     facts.put("complete", run.complete());
+    facts.putAll(here());
+    return new Provenance(facts);
+  }
+
+  /** What there is to say of this place before anything is run: {@code versions, machine, date}. */
+  public static Map<String, Object> here() {
+    Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("versions", Versions.toMap());
     facts.put("machine", Machine.toMap());
     facts.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    return new Provenance(facts);
+    return Collections.unmodifiableMap(facts);
   }
 
   /**

@@ -18,6 +18,7 @@ final class Versions {
   static Map<String, Object> toMap() {
     Map<String, Object> versions = new LinkedHashMap<>();
     versions.put("skipjack", skipjack());
+    versions.put("code", Code.DIGEST);
     versions.put("nd4j", nd4j());
     versions.put("tribuo", Tribuo.VERSION);
     versions.put("java", Runtime.version().toString());

@@ -67,9 +67,9 @@ class ComparisonTest {
       runner.run(plan.trials(3), RunStore.in(atATime == 1 ? one : three), Watch.SILENT);
     }
 
-    assertThat(RunStore.in(three).all().stream().map(StoredRun::history).toList())
+    assertThat(RunStore.in(three).all().stream().map(run -> run.result().history()).toList())
         .hasSize(6)
-        .isEqualTo(RunStore.in(one).all().stream().map(StoredRun::history).toList());
+        .isEqualTo(RunStore.in(one).all().stream().map(run -> run.result().history()).toList());
   }
 
   @Test

@@ -76,8 +76,9 @@ class ProvenanceTest {
   void it_has_the_versions() {
     assertThat(map(facts, "versions"))
         .hasToString(
-            "{skipjack=development, nd4j=1.0.0-M2.1, tribuo=4.3.2, java=%s}"
-                .formatted(Runtime.version()));
+            "{skipjack=development, code=%s, nd4j=1.0.0-M2.1, tribuo=4.3.2, java=%s}"
+                .formatted(Code.DIGEST, Runtime.version()));
+    assertThat(Code.DIGEST).matches("[0-9a-f]{12}");
   }
 
   @Test

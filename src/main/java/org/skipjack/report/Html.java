@@ -1,0 +1,50 @@
+package org.skipjack.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Pieces of HTML. */
+final class Html {
+  private Html() {}
+
+  /** A text with what HTML takes for itself escaped. */
+  static String text(String plain) {
+    return plain
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  /** A table; the first column is text, the others are figures. */
+  static String table(List<String> head, List<List<String>> rows) {
+    return "<div class=\"table\"><table>\n<thead>"
+        + row("th", head)
+        + "</thead>\n<tbody>\n"
+        + rows.stream().map(cells -> row("td", cells)).collect(Collectors.joining("\n"))
+        + "\n</tbody>\n</table></div>\n";
+  }
+
+  private static String row(String tag, List<String> cells) {
+    return cells.stream()
+        .map(cell -> "<%s>%s</%s>".formatted(tag, together(text(cell)), tag))
+        .collect(Collectors.joining("", "<tr>", "</tr>"));
+  }
+
+  /** No line may break between a figure and what belongs to it. */
+  private static String together(String cell) {
+    return cell.replace(" %", "\u00a0%").replace(" ± ", "\u00a0±\u00a0");
+  }
+
+  /** A list of sentences. */
+  static String list(List<String> sentences) {
+    return sentences.stream()
+        .map(sentence -> "<li>" + text(sentence) + "</li>\n")
+        .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+  }
+
+  /** Text as it is typed. */
+  static String code(String text) {
+    return "<pre>" + text(text) + "</pre>\n";
+  }
+}

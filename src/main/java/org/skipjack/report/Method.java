@@ -1,0 +1,104 @@
+package org.skipjack.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.skipjack.experiment.Arm;
+import org.skipjack.experiment.Pairs;
+import org.skipjack.experiment.Plan;
+import org.skipjack.experiment.Seeds;
+import org.skipjack.experiment.statistics.RepeatedTest;
+import org.skipjack.train.Recipe;
+
+/** How a comparison was made and judged, in words. */
+final class Method {
+  private Method() {}
+
+  static String of(Plan plan) {
+    return Html.list(sentences(plan)) + recipes(plan);
+  }
+
+  private static List<String> sentences(Plan plan) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "Nets are paired by seed: from one seed all see the same images in the same order, and start from the same weights where they share a layer.");
+    sentences.add(seeds(plan));
+    sentences.add("Each run is computed by %s.".formatted(plan.computation()));
+    sentences.add(
+        "The figures that count are the errors of the last epoch. The training error of an epoch is counted on its batches as they pass, the test error after it.");
+    sentences.add(
+        "%s Differences are judged by the paired t test and its interval [1]; beside it stand a bias-corrected and accelerated bootstrap of 10,000 resamples [2] and exact signed ranks [3]. d is the mean difference over its standard deviation [4], g the same without the bias of few pairs [5]."
+            .formatted(
+                plan.pairs() == Pairs.ALL
+                    ? "Every net is compared with every other."
+                    : "The first net is compared with each other."));
+    sentences.add(
+        plan.seeds() instanceof Seeds.UntilDecided
+            ? "All pairs share the level of the repeated test in equal parts."
+            : "Where several pairs are compared, p is corrected for their number within each figure [6]. The intervals of several claims share their level in equal parts.");
+    return sentences;
+  }
+
+  private static String seeds(Plan plan) {
+    if (plan.seeds() instanceof Seeds.UntilDecided until) {
+      RepeatedTest rule = until.rule();
+      return "Seeds were added by a rule that was fixed before the first run: after %s seeds, look at the interval of the %s's difference at level %.5f; stop when it excludes zero for every pair, or after %d seeds. The levels are chosen so that all looks together find a difference where none is with a chance of %.4g at most, if differences are normal [7, 8]."
+          .formatted(
+              looks(rule), until.metric(), 1 - rule.nominalLevel(), rule.last(), rule.level());
+    }
+    return "The seeds were fixed beforehand: %s."
+        .formatted(
+            plan.seeds().all().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+
+  private static String looks(RepeatedTest rule) {
+    return rule.looks().stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private static String recipes(Plan plan) {
+    Map<Recipe, List<String>> names = new LinkedHashMap<>();
+    for (Arm arm : plan.arms()) {
+      names.computeIfAbsent(arm.recipe(), recipe -> new ArrayList<>()).add(arm.name());
+    }
+    StringBuilder html = new StringBuilder();
+    names.forEach(
+        (recipe, arms) ->
+            html.append(
+                Html.table(
+                    List.of("recipe", names.size() == 1 ? "all nets" : String.join(", ", arms)),
+                    rows(recipe))));
+    return html.toString();
+  }
+
+  private static List<List<String>> rows(Recipe recipe) {
+    return List.of(
+        List.of("length", recipe.length().toString()),
+        List.of("batch size", Integer.toString(recipe.batchSize())),
+        List.of("schedule", recipe.schedule().toString()),
+        List.of("optimiser", recipe.optimiser().toString()),
+        List.of("augmentation", recipe.augmentation().toString()),
+        List.of("beside", recipe.extras().toString()));
+  }
+
+  static List<String> references(Plan plan) {
+    List<String> references =
+        new ArrayList<>(
+            List.of(
+                "K. He, X. Zhang, S. Ren, J. Sun: Deep residual learning for image recognition. 2015, arXiv:1512.03385.",
+                "[1] Student: The probable error of a mean. Biometrika 6, 1908.",
+                "[2] B. Efron: Better bootstrap confidence intervals. Journal of the American Statistical Association 82, 1987.",
+                "[3] F. Wilcoxon: Individual comparisons by ranking methods. Biometrics Bulletin 1, 1945.",
+                "[4] J. Cohen: Statistical power analysis for the behavioral sciences, 2nd edition. 1988.",
+                "[5] L. Hedges: Distribution theory for Glass's estimator of effect size and related estimators. Journal of Educational Statistics 6, 1981.",
+                "[6] S. Holm: A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6, 1979."));
+    if (plan.seeds() instanceof Seeds.UntilDecided) {
+      references.add(
+          "[7] P. Armitage, C. McPherson, B. Rowe: Repeated significance tests on accumulating data. Journal of the Royal Statistical Society A 132, 1969.");
+      references.add(
+          "[8] S. Pocock: Group sequential methods in the design and analysis of clinical trials. Biometrika 64, 1977.");
+    }
+    return references;
+  }
+}

@@ -1,0 +1,99 @@
+package org.skipjack.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.skipjack.experiment.ArmResult;
+import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.Metric;
+import org.skipjack.experiment.PairResult;
+import org.skipjack.plot.ErrorChart;
+import org.skipjack.plot.PairedChart;
+import org.skipjack.plot.RateChart;
+import org.skipjack.plot.Theme;
+import org.skipjack.train.Recipe;
+
+/** The pictures of a comparison. */
+final class Pictures {
+  private static final int MOST_ARMS = 8;
+
+  private Pictures() {}
+
+  static List<Figure> of(ComparisonResult result) {
+    List<Figure> figures = new ArrayList<>();
+    addErrors(result, figures);
+    addPairs(result, figures);
+    addRates(result, figures);
+    return figures;
+  }
+
+  private static void addErrors(ComparisonResult result, List<Figure> figures) {
+    List<ErrorChart.Series> series = new ArrayList<>();
+    for (ArmResult arm : result.arms().stream().limit(MOST_ARMS).toList()) {
+      arm.histories().forEach(history -> series.add(new ErrorChart.Series(arm.name(), history)));
+    }
+    if (!series.isEmpty()) {
+      ErrorChart chart = ErrorChart.of(series);
+      figures.add(
+          new Figure(
+              "errors",
+              "Training error (dashed) and test error (solid) by epoch: the mean of the seeds, and a"
+                  + " band from the lowest to the highest.",
+              chart.chart(),
+              chart.theme(Theme.DARK).chart()));
+    }
+  }
+
+  private static void addPairs(ComparisonResult result, List<Figure> figures) {
+    List<PairedChart.Row> rows =
+        result.pairs().stream().flatMap(pair -> row(pair).stream()).limit(2L * MOST_ARMS).toList();
+    if (!rows.isEmpty()) {
+      PairedChart chart = PairedChart.of(rows);
+      figures.add(
+          new Figure(
+              "differences",
+              "Paired differences after the last epoch: a dot a seed, a bar at their mean, and the"
+                  + " interval of the mean by t. Where the line holds zero, chance may be all there"
+                  + " is.",
+              chart.chart(),
+              chart.theme(Theme.DARK).chart()));
+    }
+  }
+
+  private static List<PairedChart.Row> row(PairResult pair) {
+    return pair.difference().stream()
+        .map(
+            found ->
+                new PairedChart.Row(
+                    pair.pair().first() + " − " + pair.pair().second(),
+                    pair.metric() == Metric.TRAINING_ERROR,
+                    found.differences().values(),
+                    found.differences().mean(),
+                    found.test().interval().low(),
+                    found.test().interval().high()))
+        .toList();
+  }
+
+  /** One line for each recipe, under the name of the first arm that has it. */
+  private static void addRates(ComparisonResult result, List<Figure> figures) {
+    Map<Recipe, String> names = new LinkedHashMap<>();
+    result.plan().arms().forEach(arm -> names.putIfAbsent(arm.recipe(), arm.name()));
+    int images = result.plan().data().training().images();
+    List<RateChart.Series> series =
+        names.entrySet().stream()
+            .limit(MOST_ARMS)
+            .map(
+                entry ->
+                    new RateChart.Series(
+                        names.size() == 1 ? "all nets" : entry.getValue(), entry.getKey(), images))
+            .toList();
+    RateChart chart = RateChart.of(series);
+    figures.add(
+        new Figure(
+            "learning-rate",
+            "Learning rate by iteration.",
+            chart.chart(),
+            chart.theme(Theme.DARK).chart()));
+  }
+}

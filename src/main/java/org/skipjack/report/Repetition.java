@@ -1,0 +1,179 @@
+package org.skipjack.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.skipjack.data.DataSplit;
+import org.skipjack.experiment.Arm;
+import org.skipjack.experiment.ClaimResult;
+import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.DataSupply;
+import org.skipjack.experiment.Environment;
+import org.skipjack.experiment.LocalRunner;
+import org.skipjack.experiment.PairResult;
+import org.skipjack.experiment.Plan;
+import org.skipjack.experiment.RunResult;
+import org.skipjack.experiment.RunStore;
+import org.skipjack.experiment.Trial;
+
+/** Makes the runs of a report again, and holds them against it. */
+final class Repetition {
+  private final ReportData data;
+  private final Plan plan;
+  private final Verification.Options options;
+  private final Checks checks;
+  private final ComparisonResult reported;
+
+  Repetition(ReportData data, Verification.Options options, Checks checks) {
+    this.data = data;
+    this.plan = data.plan();
+    this.options = options;
+    this.checks = checks;
+    this.reported = data.result();
+  }
+
+  void run() {
+    DataSplit split =
+        options
+            .data()
+            .map(plan.data()::partOf)
+            .orElseGet(() -> DataSupply.byName().get(plan.data()));
+    DataSplit same = DataSupply.of(split).get(plan.data());
+    checks.add(true, "data", "%s has the reported digests".formatted(plan.data().name()));
+    if (options.quick()) {
+      quick(same);
+    } else {
+      inStore(store -> whole(same, store));
+    }
+  }
+
+  /** The first epoch of the first reported seed of each net. */
+  private void quick(DataSplit split) {
+    checks.note(
+        "quick: the first epoch of one seed of each net, not the others, and no claim anew");
+    for (Arm arm : plan.arms()) {
+      data.runs().stream()
+          .filter(run -> run.arm().equals(arm.name()) && !run.epochs().isEmpty())
+          .findFirst()
+          .ifPresent(
+              run -> {
+                FirstEpoch first = FirstEpoch.of(plan.trial(arm, run.seed()).training(split));
+                if (first.epochs().isEmpty()) {
+                  checks.add(false, title(run), "stopped before its first epoch had ended");
+                } else {
+                  compare(run, run.epochs().subList(0, 1), first.epochs(), Environment.here());
+                }
+              });
+    }
+  }
+
+  private void whole(DataSplit split, RunStore store) {
+    List<Trial> trials =
+        data.runs().stream().map(run -> plan.trial(plan.arm(run.arm()), run.seed())).toList();
+    options.watch().planned(plan, trials);
+    new LocalRunner(DataSupply.of(split)).run(trials, store, options.watch());
+    Map<String, Map<Long, RunResult>> again = new LinkedHashMap<>();
+    List<ReportData.Run> missing = new ArrayList<>();
+    for (ReportData.Run run : data.runs()) {
+      store
+          .find(plan.trial(plan.arm(run.arm()), run.seed()))
+          .ifPresentOrElse(
+              stored -> {
+                again
+                    .computeIfAbsent(run.arm(), arm -> new LinkedHashMap<>())
+                    .put(run.seed(), stored.result());
+                compare(
+                    run,
+                    run.epochs(),
+                    ReportData.epochs(stored.result().history()),
+                    stored.result().environment());
+              },
+              () -> missing.add(run));
+    }
+    if (!missing.isEmpty()) {
+      checks.add(false, "runs", "%d were not made again: it was stopped".formatted(missing.size()));
+      return;
+    }
+    conclusions(ComparisonResult.of(plan, data.seeds(), again, data.earlierLooks()));
+  }
+
+  private static String title(ReportData.Run run) {
+    return "%s, seed %d".formatted(run.arm(), run.seed());
+  }
+
+  private void compare(
+      ReportData.Run run,
+      List<ReportData.Epoch> reportedEpochs,
+      List<ReportData.Epoch> again,
+      Environment here) {
+    if (reportedEpochs.equals(again)) {
+      String epochs = again.size() == 1 ? "1 epoch" : again.size() + " epochs";
+      checks.add(true, title(run), epochs + ", the same to the bit");
+    } else if (here.equals(data.environments().get(run.environment()))) {
+      checks.add(false, title(run), "differs, though machine and versions are those of the report");
+    } else {
+      Tolerance.of(reported.arm(run.arm()), again.size()).check(title(run), again, checks);
+    }
+  }
+
+  private void conclusions(ComparisonResult again) {
+    for (int i = 0; i < reported.claims().size(); i++) {
+      ClaimResult before = reported.claims().get(i);
+      ClaimResult now = again.claims().get(i);
+      checks.add(
+          before.outcome() == now.outcome(),
+          "claim “%s”".formatted(before.claim().text()),
+          before.outcome() == now.outcome()
+              ? now.outcome() + " again"
+              : "%s in the report, %s now".formatted(before.outcome(), now.outcome()));
+    }
+    for (int i = 0; i < reported.pairs().size(); i++) {
+      PairResult before = reported.pairs().get(i);
+      PairResult now = again.pairs().get(i);
+      boolean same = before.verdict().decided() == now.verdict().decided();
+      checks.add(
+          same,
+          "%s of %s and %s"
+              .formatted(before.metric(), before.pair().first(), before.pair().second()),
+          (now.verdict().decided() ? "told apart" : "not told apart")
+              + (same ? " again" : ", otherwise than in the report"));
+    }
+  }
+
+  /** What is done with a store. */
+  private interface Work {
+    void with(RunStore store);
+  }
+
+  private void inStore(Work work) {
+    if (options.store().isPresent()) {
+      work.with(RunStore.in(options.store().get()));
+      return;
+    }
+    try {
+      Path folder = Files.createTempDirectory("skipjack-verify");
+      try {
+        work.with(RunStore.in(folder));
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.skipjack.report;
+
+import java.nio.file.Path;
+import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.io.WholeFile;
+
+/**
+ * A comparison as one self-contained HTML file: question, conclusions, claims, figures, tables,
+ * method, nets, data digests, versions, the command that makes it again; and all its data as JSON
+ * inside.
+ *
+ * <p>It needs no network, prints, and can be read on a light or dark screen. The same runs give the
+ * same file to the bit.
+ */
+public final class Report {
+  private final ReportData data;
+
+  private Report(ReportData data) {
+    this.data = data;
+  }
+
+  /** The report of a comparison. */
+  public static Report of(ComparisonResult result) {
+    return new Report(ReportData.of(result, "./skipjack verify report.html"));
+  }
+
+  /** The same, made again by this command. */
+  public Report command(String line) {
+    return new Report(ReportData.of(data.result(), line));
+  }
+
+  /** The page. */
+  public String html() {
+    return new Page(data).html();
+  }
+
+  /**
+   * Writes the page.
+   *
+   * @throws org.skipjack.io.OutputException if it cannot be written; an old one is then as it was
+   */
+  public void save(Path file) {
+    WholeFile.write(file, html());
+  }
+
+  /** Writes the report's figures beside it, as SVG and as PNG, for light and dark pages. */
+  public void saveFigures(Path folder) {
+    for (Figure figure : Pictures.of(data.result())) {
+      figure.light().save(folder.resolve(figure.name() + ".svg"));
+      figure.light().save(folder.resolve(figure.name() + ".png"));
+      figure.dark().save(folder.resolve(figure.name() + "-dark.svg"));
+      figure.dark().save(folder.resolve(figure.name() + "-dark.png"));
+    }
+  }
+}

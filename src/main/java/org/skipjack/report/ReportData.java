@@ -1,0 +1,98 @@
+package org.skipjack.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.skipjack.experiment.ArmResult;
+import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.Environment;
+import org.skipjack.experiment.Plan;
+import org.skipjack.experiment.RunResult;
+import org.skipjack.train.History;
+
+/**
+ * All that a report is made from, as its JSON holds it.
+ *
+ * @param format what this is, and of which version
+ * @param command what makes the runs and the report again
+ * @param plan what was asked
+ * @param seeds how many seeds there may be results of
+ * @param earlierLooks numbers of seeds after which there was a result before
+ * @param environments where runs were made, each once
+ * @param runs arm by arm, seed by seed
+ */
+record ReportData(
+    String format,
+    String command,
+    Plan plan,
+    int seeds,
+    List<Integer> earlierLooks,
+    List<Environment> environments,
+    List<Run> runs) {
+  static final String FORMAT = "skipjack-report/1";
+
+  /** A run; its environment is a place in the list. */
+  record Run(String arm, long seed, RunResult.Status status, int environment, List<Epoch> epochs) {}
+
+  /** An epoch without its times. */
+  record Epoch(
+      int epoch,
+      double learningRate,
+      History.Score training,
+      Optional<History.Score> validation,
+      History.Score test) {
+
+    static Epoch of(History.Epoch epoch) {
+      return new Epoch(
+          epoch.epoch(), epoch.learningRate(), epoch.training(), epoch.validation(), epoch.test());
+    }
+
+    private History.Epoch toHistory() {
+      return new History.Epoch(
+          epoch, learningRate, training, validation, test, new History.Timing(0, 0, 0, 0));
+    }
+  }
+
+  static ReportData of(ComparisonResult result, String command) {
+    List<Environment> environments = new ArrayList<>();
+    List<Run> runs = new ArrayList<>();
+    for (ArmResult arm : result.arms()) {
+      arm.runs()
+          .forEach(
+              (seed, run) -> {
+                if (!environments.contains(run.environment())) {
+                  environments.add(run.environment());
+                }
+                runs.add(
+                    new Run(
+                        arm.name(),
+                        seed,
+                        run.status(),
+                        environments.indexOf(run.environment()),
+                        epochs(run.history())));
+              });
+    }
+    return new ReportData(
+        FORMAT, command, result.plan(), result.seeds(), result.earlierLooks(), environments, runs);
+  }
+
+  static List<Epoch> epochs(History history) {
+    return history.epochs().stream().map(Epoch::of).toList();
+  }
+
+  /** What may be concluded, from the runs alone. */
+  ComparisonResult result() {
+    Map<String, Map<Long, RunResult>> byArm = new LinkedHashMap<>();
+    for (Run run : runs) {
+      History history = new History(run.epochs().stream().map(Epoch::toHistory).toList());
+      byArm
+          .computeIfAbsent(run.arm(), arm -> new LinkedHashMap<>())
+          .put(
+              run.seed(),
+              new RunResult(run.status(), history, environments.get(run.environment())));
+    }
+    return ComparisonResult.of(plan, seeds, byArm, earlierLooks);
+  }
+}

@@ -1,0 +1,108 @@
+package org.skipjack.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.skipjack.experiment.ExperimentJson;
+
+/**
+ * The file of a report, as it is found.
+ *
+ * @param page its text
+ * @param data what it holds as JSON
+ */
+record ReportFile(String page, ReportData data) {
+  private static final Pattern PICTURE =
+      Pattern.compile("data:image/svg\\+xml;base64,[A-Za-z0-9+/=]+");
+  private static final int SHOWN = 120;
+
+  static ReportFile read(Path file) {
+    String page = text(file);
+    int start = page.indexOf(Page.DATA);
+    int end = start < 0 ? -1 : page.indexOf(Page.END_OF_DATA, start);
+    if (end < 0) {
+      throw new IllegalArgumentException(
+          "%s is no report of skipjack: it holds no data of one.%nFix: verify the report.html of a comparison's folder"
+              .formatted(file));
+    }
+    try {
+      String json = page.substring(start + Page.DATA.length(), end);
+      return new ReportFile(page, ExperimentJson.JSON.read(json, ReportData.class));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the data in %s is damaged, or of another version: %s%nFix: make the report again"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "%s cannot be read.%nFix: name the report.html of a comparison's folder".formatted(file),
+          e);
+    }
+  }
+
+  /** Holds the page against what its data says. */
+  void check(Checks checks) {
+    checks.add(data.format().equals(ReportData.FORMAT), "format", data.format());
+    checks.add(
+        Seal.isWhole(page),
+        "seal",
+        Seal.isWhole(page)
+            ? "the file is as it was written"
+            : "the file was changed since it was written");
+    String again = new Page(data).html();
+    String theirs = Seal.without(PICTURE.matcher(page).replaceAll("picture"));
+    String ours = Seal.without(PICTURE.matcher(again).replaceAll("picture"));
+    checks.add(
+        theirs.equals(ours),
+        "text and tables",
+        theirs.equals(ours) ? "as the data in the page says" : difference(theirs, ours));
+    checkPictures(again, checks);
+  }
+
+  /** The first line that differs. */
+  private static String difference(String theirs, String ours) {
+    List<String> found = theirs.lines().toList();
+    List<String> expected = ours.lines().toList();
+    for (int i = 0; i < Math.min(found.size(), expected.size()); i++) {
+      if (!found.get(i).equals(expected.get(i))) {
+        return "line %d says %s, its data says %s"
+            .formatted(
+                i + 1,
+                around(found.get(i), expected.get(i)),
+                around(expected.get(i), found.get(i)));
+      }
+    }
+    return "the page has %d lines, its data gives %d".formatted(found.size(), expected.size());
+  }
+
+  /** The part of a line that begins shortly before it parts from another. */
+  private static String around(String line, String other) {
+    int same = 0;
+    while (same < Math.min(line.length(), other.length())
+        && line.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    int from = Math.max(0, same - SHOWN / 4);
+    return "“" + line.substring(from, Math.min(line.length(), from + SHOWN)) + "”";
+  }
+
+  private void checkPictures(String again, Checks checks) {
+    List<String> theirs = PICTURE.matcher(page).results().map(found -> found.group()).toList();
+    List<String> ours = PICTURE.matcher(again).results().map(found -> found.group()).toList();
+    if (theirs.equals(ours)) {
+      checks.add(true, "pictures", "as the data in the page draws them here");
+    } else if (theirs.size() == ours.size() && Seal.isWhole(page)) {
+      checks.note("pictures: other fonts draw them otherwise here; they are as they were sealed");
+    } else {
+      checks.add(false, "pictures", "not as the data in the page draws them");
+    }
+  }
+}

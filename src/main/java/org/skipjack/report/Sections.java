@@ -1,0 +1,176 @@
+package org.skipjack.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.skipjack.experiment.Arm;
+import org.skipjack.experiment.ArmResult;
+import org.skipjack.experiment.ClaimResult;
+import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.Environment;
+import org.skipjack.experiment.Figures;
+import org.skipjack.experiment.Metric;
+import org.skipjack.experiment.Plan;
+import org.skipjack.experiment.PlannedData;
+import org.skipjack.experiment.RunResult;
+import org.skipjack.graph.Summary;
+
+/** The sections of a page, in the order in which they are read. */
+final class Sections {
+  private final ReportData data;
+  private final ComparisonResult result;
+  private final Plan plan;
+
+  Sections(ReportData data, ComparisonResult result) {
+    this.data = data;
+    this.result = result;
+    this.plan = result.plan();
+  }
+
+  String html() {
+    return "<h2>Conclusions</h2>\n"
+        + Html.list(result.conclusions())
+        + claims()
+        + "<h2>Figures</h2>\n"
+        + Page.figures(Pictures.of(result))
+        + "<h2>Results</h2>\n"
+        + arms()
+        + "<p>Errors of the last epoch, mean ± standard deviation over seeds.</p>\n"
+        + seeds()
+        + "<p>Errors by seed. A lowest test error is chosen on the test set, so it flatters: quote the"
+        + " last epoch's.</p>\n"
+        + "<h2>Statistics</h2>\n"
+        + StatisticsTable.of(result)
+        + "<h2>Method</h2>\n"
+        + Method.of(plan)
+        + nets()
+        + "<h2>Data</h2>\n"
+        + images()
+        + "<h2>Where it was made</h2>\n"
+        + environments()
+        + "<h2>To make it again</h2>\n"
+        + Html.code(data.command())
+        + "<p>To check this page, and every claim in it, <code>./skipjack verify</code> with its file"
+        + " name makes the runs again; <code>--quick</code> only their first epochs from one seed."
+        + " The data of all that is said here is in the page's source, as JSON.</p>\n"
+        + "<h2>References</h2>\n"
+        + Html.list(Method.references(plan));
+  }
+
+  private String claims() {
+    if (result.claims().isEmpty()) {
+      return "";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (ClaimResult claim : result.claims()) {
+      rows.add(
+          List.of(
+              claim.claim().text(),
+              claim.outcome().toString(),
+              Figures.points(claim.difference()) + " points",
+              Figures.level(claim.difference().level())));
+    }
+    return "<h2>Claims</h2>\n"
+        + Html.table(List.of("claim", "outcome", "difference", "level"), rows)
+        + "<p>Verified: the interval of the difference lies on the claimed side. Not verified: it leaves"
+        + " no room for a difference as claimed that would matter, half a point or more. Underpowered:"
+        + " it is too wide to tell.</p>\n";
+  }
+
+  private String arms() {
+    List<List<String>> rows = new ArrayList<>();
+    for (ArmResult arm : result.arms()) {
+      rows.add(
+          List.of(
+              arm.name(),
+              String.format(Locale.ROOT, "%,d", arm.parameters()),
+              String.format(Locale.ROOT, "%,d", arm.macs()),
+              Integer.toString(arm.histories().size()),
+              arm.sample(Metric.TRAINING_ERROR).map(Figures::meanAndDeviation).orElse("–"),
+              arm.sample(Metric.TEST_ERROR).map(Figures::meanAndDeviation).orElse("–")));
+    }
+    return Html.table(
+        List.of(
+            "net", "parameters", "multiply-accumulates", "seeds", "training error", "test error"),
+        rows);
+  }
+
+  private String seeds() {
+    List<List<String>> rows = new ArrayList<>();
+    for (ArmResult arm : result.arms()) {
+      arm.runs().forEach((seed, run) -> rows.add(row(arm.name(), seed, run)));
+    }
+    return Html.table(
+        List.of("net", "seed", "epochs", "training error", "test error", "lowest test error"),
+        rows);
+  }
+
+  private static List<String> row(String arm, long seed, RunResult run) {
+    boolean any = run.hasResult();
+    return List.of(
+        arm,
+        Long.toString(seed),
+        any ? Integer.toString(run.history().epochs().size()) : run.status().toString(),
+        any ? Figures.percent(Metric.TRAINING_ERROR.of(run.history())) : "–",
+        any ? Figures.percent(Metric.TEST_ERROR.of(run.history())) : "–",
+        any
+            ? "%s in epoch %d"
+                .formatted(
+                    Figures.percent(run.history().bestOnTest().epoch().testError()),
+                    run.history().bestOnTest().epoch().epoch())
+            : "–");
+  }
+
+  private String nets() {
+    StringBuilder html = new StringBuilder("<h2>Nets</h2>\n");
+    for (Arm arm : plan.arms()) {
+      html.append("<h3>").append(Html.text(arm.name())).append("</h3>\n");
+      html.append(Html.code(arm.net().toString()));
+      html.append("<details><summary>Layers</summary>\n");
+      html.append(Html.code(Summary.of(plan.graph(arm)).toString().stripTrailing()));
+      html.append("</details>\n");
+    }
+    return html.toString();
+  }
+
+  private String images() {
+    PlannedData images = plan.data();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(part("training", images.training()));
+    images.validation().ifPresent(part -> rows.add(part("validation", part)));
+    rows.add(part("test", images.test()));
+    PlannedData.Shape shape = images.shape();
+    return "<p>%s: %d classes, images of %d × %d × %d; %s.</p>\n"
+            .formatted(
+                Html.text(images.name()),
+                shape.classes(),
+                shape.channels(),
+                shape.height(),
+                shape.width(),
+                Html.text(images.authenticity().toString()))
+        + Html.table(List.of("part", "images", "SHA-256 of classes, labels and pixels"), rows);
+  }
+
+  private static List<String> part(String name, PlannedData.Images part) {
+    return List.of(name, String.format(Locale.ROOT, "%,d", part.images()), part.sha256());
+  }
+
+  private String environments() {
+    String note =
+        data.environments().size() > 1
+            ? "<p>Not all runs were made in one place, or by one version of the code.</p>\n"
+            : "";
+    return note
+        + data.environments().stream().map(Sections::environment).collect(Collectors.joining());
+  }
+
+  private static String environment(Environment environment) {
+    List<String> lines = new ArrayList<>();
+    for (Map<String, String> facts : List.of(environment.versions(), environment.machine())) {
+      facts.forEach((name, value) -> lines.add(name + ": " + value));
+    }
+    return Html.code(String.join("\n", lines));
+  }
+}

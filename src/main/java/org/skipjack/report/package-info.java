@@ -1,0 +1,29 @@
+/**
+ * Reports: a comparison as one self-contained HTML file, which can be checked.
+ *
+ * <p>{@link org.skipjack.report.Report} is what a report knows; {@link org.skipjack.report.Page}
+ * makes the page of it; {@link org.skipjack.report.Verification} reads a page, checks that it says
+ * what its own data says, makes the runs again and checks that they say it too.
+ *
+ * <p>Decided here:
+ *
+ * <ul>
+ *   <li>The page holds its data as JSON: plan, histories, where they were made. All that a person
+ *       reads is made from it and nothing else, so that whoever changes a figure by hand is found
+ *       out by making the page again. No date and no time is in it: the same runs give the same
+ *       page to the bit.
+ *   <li>Pictures are SVG inside the page, with text as outlines, one for light and one for dark;
+ *       paper gets the light one. A picture depends on the fonts of the machine, so on another
+ *       machine it is known by its digest.
+ *   <li>Elsewhere than where it was made, a run cannot be repeated to the bit, and training is
+ *       chaotic: a repeated run may differ as another seed would. So its last errors have to lie
+ *       within the prediction interval of the seeds that are reported, and every claim has to come
+ *       out the same.
+ * </ul>
+ */
+@NullMarked
+@CheckReturnValue
+package org.skipjack.report;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

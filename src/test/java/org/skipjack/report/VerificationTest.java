@@ -1,0 +1,166 @@
+package org.skipjack.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.skipjack.experiment.Claim;
+import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.Metric;
+import org.skipjack.experiment.Small;
+import org.skipjack.experiment.Watch;
+
+class VerificationTest {
+  @TempDir private static Path folder;
+
+  private static String page = "";
+
+  @BeforeAll
+  static void compare() {
+    ComparisonResult result =
+        Small.comparison(folder.resolve("store"))
+            .claim(
+                "plain <learns> worse",
+                new Claim.Side(Metric.TRAINING_ERROR, "plain").above("residual"))
+            .run();
+    page = Report.of(result).html();
+  }
+
+  private static Verification verify(String text, boolean quick) throws IOException {
+    Path file = Files.createTempFile(folder, "report", ".html");
+    Files.writeString(file, text);
+    return Verification.of(
+        file,
+        new Verification.Options(quick, Optional.empty(), Optional.of(Small.data()), Watch.SILENT));
+  }
+
+  private static void assertFails(UnaryOperator<String> change, String line) throws IOException {
+    String changed = change.apply(page);
+    assertThat(changed).isNotEqualTo(page);
+    Verification verification = verify(changed, true);
+    assertThat(verification.held()).isFalse();
+    assertThat(verification.lines())
+        .anyMatch(one -> one.startsWith("  NO  ") && one.contains(line));
+  }
+
+  @Test
+  void a_report_holds_to_the_bit_where_it_was_made() throws IOException {
+    Verification verification = verify(page, false);
+
+    assertThat(verification.lines())
+        .contains(
+            "  ok  seal: the file is as it was written",
+            "  ok  text and tables: as the data in the page says",
+            "  ok  pictures: as the data in the page draws them here",
+            "  ok  plain, seed 1: 2 epochs, the same to the bit",
+            "  ok  residual, seed 3: 2 epochs, the same to the bit");
+    assertThat(verification.lines())
+        .anyMatch(line -> line.contains("claim “plain <learns> worse”"));
+    assertThat(verification.held()).isTrue();
+  }
+
+  @Test
+  void quick_makes_one_epoch_of_each_net_again() throws IOException {
+    Verification verification = verify(page, true);
+
+    assertThat(verification.held()).isTrue();
+    assertThat(verification.lines())
+        .filteredOn(line -> line.contains("the same to the bit"))
+        .containsExactly(
+            "  ok  plain, seed 1: 1 epoch, the same to the bit",
+            "  ok  residual, seed 1: 1 epoch, the same to the bit");
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void a_figure_that_is_changed_in_a_table_is_found() throws IOException {
+    assertFails(
+        text -> text.replaceFirst("<td>plain</td><td>[0-9,]+<", "<td>plain</td><td>7<"), "seal");
+    assertFails(
+        text -> text.replaceFirst("<td>plain</td><td>[0-9,]+<", "<td>plain</td><td>7<"),
+        "text and tables: line ");
+  }
+
+  @Test
+  void a_figure_that_is_changed_under_a_new_seal_is_found() throws IOException {
+    assertFails(
+        text ->
+            Seal.seal(
+                Seal.without(
+                    text.replaceFirst("differ by .[0-9.]+ points", "differ by +9.00 points"))),
+        "text and tables: line ");
+  }
+
+  @Test
+  void a_picture_that_is_changed_is_found() throws IOException {
+    assertFails(text -> text.replaceFirst("base64,[A-Za-z0-9+/=]{80}", "base64,"), "pictures");
+  }
+
+  /** Whoever makes a whole new page of wrong data is found by making the runs again. */
+  @Test
+  void data_that_is_changed_with_all_that_follows_from_it_is_found() throws IOException {
+    String changed =
+        page.replaceFirst(
+            "(\"training\": \\{\\s+\"loss\": [0-9.]+,\\s+\"error\": )[0-9.]+", "$10.5");
+    int start = changed.indexOf(Page.DATA) + Page.DATA.length();
+    ReportData data =
+        org.skipjack.experiment.ExperimentJson.JSON.read(
+            changed.substring(start, changed.indexOf(Page.END_OF_DATA, start)), ReportData.class);
+
+    Verification verification = verify(new Page(data).html(), true);
+
+    assertThat(verification.held()).isFalse();
+    assertThat(verification.lines())
+        .anyMatch(
+            line ->
+                line.equals(
+                    "  NO  plain, seed 1: differs, though machine and versions are those of the report"));
+  }
+
+  @Test
+  void elsewhere_a_run_may_differ_as_another_seed_would() throws IOException {
+    String elsewhere = page.replace("\"arch\": \"", "\"arch\": \"other-");
+    elsewhere = elsewhere.replaceFirst("(\"training\": \\{\\s+\"loss\": )[0-9.]+", "$12.5");
+    int start = elsewhere.indexOf(Page.DATA) + Page.DATA.length();
+    ReportData data =
+        org.skipjack.experiment.ExperimentJson.JSON.read(
+            elsewhere.substring(start, elsewhere.indexOf(Page.END_OF_DATA, start)),
+            ReportData.class);
+
+    Verification verification = verify(new Page(data).html(), true);
+
+    assertThat(verification.held()).isTrue();
+    assertThat(verification.lines())
+        .anyMatch(line -> line.startsWith("  ok  plain, seed 1, training error: made elsewhere: "))
+        .contains("  ok  residual, seed 1: 1 epoch, the same to the bit");
+  }
+
+  @Test
+  void the_page_needs_nothing_from_anywhere() {
+    assertThat(page).doesNotContain("http://", "https://", "<link", "url(");
+    assertThat(page).contains("plain &lt;learns&gt; worse").doesNotContain("plain <learns> worse");
+  }
+
+  @Test
+  void no_time_is_in_it() {
+    assertThat(page).doesNotContain("seconds", "\"date\"", "timing");
+  }
+
+  @Test
+  void what_is_no_report_is_refused() {
+    assertThatThrownBy(() -> verify("<html>", true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no report of skipjack")
+        .hasMessageContaining("Fix: ");
+    assertThatThrownBy(() -> verify(page.replace("\"seeds\": 3", "\"seeds\": \"three\""), true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at seeds: it is \"three\", expected a number");
+  }
+}
