@@ -3,6 +3,7 @@ package org.skipjack.experiment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.skipjack.data.DataSplit;
+import org.skipjack.train.CheckpointException;
 import org.skipjack.train.DivergedException;
 import org.skipjack.train.History;
 import org.skipjack.train.Run;
@@ -28,7 +29,7 @@ final class Carrying implements TrainingListener {
   void carryOut(DataSplit data) {
     write(RunResult.Status.RUNNING, Map.of("provenance", Provenance.here()));
     try {
-      finish(trial.training(data).listener(this).run());
+      finish(train(data));
     } catch (DivergedException e) {
       folder.writeHistory(history);
       Map<String, Object> why = new LinkedHashMap<>();
@@ -39,6 +40,18 @@ final class Carrying implements TrainingListener {
     StoredRun.read(folder.path()).ifPresent(run -> watch.ended(trial, run));
   }
 
+  /** From where it was stopped or killed, if it was, and from the beginning if it cannot be. */
+  private Run train(DataSplit data) {
+    Training training = trial.training(data).checkpoints(folder.path()).listener(this);
+    try {
+      return training.resume();
+    } catch (CheckpointException e) {
+      // Damaged, or of another version: in a store it is worth no more than what it saves.
+      folder.deleteCheckpoints();
+      return training.run();
+    }
+  }
+
   private void finish(Run run) {
     folder.writeHistory(run.history());
     write(run.complete() ? RunResult.Status.COMPLETE : RunResult.Status.STOPPED, RunRecord.of(run));
@@ -47,6 +60,11 @@ final class Carrying implements TrainingListener {
 
   private void write(RunResult.Status status, Map<String, Object> more) {
     folder.writeRun(status.toString(), more);
+  }
+
+  @Override
+  public void began(Training training, History soFar) {
+    history = soFar;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
+import org.skipjack.io.Sha256;
 
 /**
  * What an experiment will run, as a value that can be written down and carried to any runner: every
@@ -111,7 +112,7 @@ public record Plan(
 
   /** The SHA-256 of the plan, in hexadecimal. */
   public String digest() {
-    return Trial.sha256(ExperimentJson.JSON.line(this));
+    return Sha256.of(ExperimentJson.JSON.line(this));
   }
 
   /** The SHA-256 of what does not change when seeds or claims are added, in hexadecimal. */

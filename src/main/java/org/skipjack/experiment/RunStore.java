@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.skipjack.io.FolderLock;
 import org.skipjack.io.WholeFile;
 import org.skipjack.train.RunFolder;
 
@@ -62,7 +63,14 @@ public record RunStore(Path folder) {
    */
   Optional<Hold> take(Trial trial) {
     Path locks = WholeFile.folder(folder.resolve(LOCKS));
-    return RunLock.take(locks.resolve(trial.shortDigest())).map(lock -> new Hold(trial, lock));
+    if (Thread.currentThread().isInterrupted()) {
+      return Optional.empty(); // An interrupt would close the lock's file.
+    }
+    try {
+      return FolderLock.take(locks.resolve(trial.shortDigest())).map(lock -> new Hold(trial, lock));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String ending(Trial trial) {
@@ -83,9 +91,9 @@ public record RunStore(Path folder) {
   /** The right to carry out a trial, until it is closed. */
   final class Hold implements AutoCloseable {
     private final Trial trial;
-    private final RunLock lock;
+    private final FolderLock lock;
 
-    private Hold(Trial trial, RunLock lock) {
+    private Hold(Trial trial, FolderLock lock) {
       this.trial = trial;
       this.lock = lock;
     }

@@ -1,11 +1,8 @@
 package org.skipjack.experiment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.skipjack.data.DataSplit;
+import org.skipjack.io.Sha256;
 import org.skipjack.net.Net;
 import org.skipjack.train.Recipe;
 import org.skipjack.train.Training;
@@ -36,7 +33,7 @@ public record Trial(
    */
   public String digest() {
     Identity identity = new Identity(net, recipe, data.digests(), seed, computation);
-    return sha256(ExperimentJson.JSON.line(identity));
+    return Sha256.of(ExperimentJson.JSON.line(identity));
   }
 
   /** The beginning of the digest, enough to name a folder by. */
@@ -52,14 +49,5 @@ public record Trial(
   /** The training that carries it out. */
   public Training training(DataSplit split) {
     return Training.of(net).on(split).recipe(recipe).seed(seed).execution(computation.execution());
-  }
-
-  static String sha256(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256, but this one does not", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.skipjack.io;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,6 +16,13 @@ public final class Sha256 {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256, but this one does not.", e);
     }
+  }
+
+  /** The digest of a text in UTF-8, in 64 hexadecimal digits. */
+  public static String of(String text) {
+    MessageDigest digest = begin();
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    return hexadecimal(digest);
   }
 
   /** What was digested, in 64 hexadecimal digits. */

@@ -1,11 +1,8 @@
 package org.skipjack.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.skipjack.io.Sha256;
 
 /**
  * The digest that a page has of itself. It finds slips, not forgers: those are found by repeating.
@@ -20,26 +17,17 @@ final class Seal {
   private Seal() {}
 
   static String seal(String unsealed) {
-    return unsealed.replace(EMPTY, EMPTY.replace("\"\"", "\"" + sha256(unsealed) + "\""));
+    return unsealed.replace(EMPTY, EMPTY.replace("\"\"", "\"" + Sha256.of(unsealed) + "\""));
   }
 
   /** Whether a page is as it was sealed. */
   static boolean isWhole(String page) {
     Matcher matcher = SET.matcher(page);
-    return matcher.find() && sha256(matcher.replaceFirst(EMPTY)).equals(matcher.group(1));
+    return matcher.find() && Sha256.of(matcher.replaceFirst(EMPTY)).equals(matcher.group(1));
   }
 
   /** A page without its seal. */
   static String without(String page) {
     return SET.matcher(page).replaceFirst(EMPTY);
-  }
-
-  static String sha256(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256, but this one does not", e);
-    }
   }
 }

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -91,6 +92,17 @@ public record RunFolder(Path path, Map<String, Object> asked) {
     run.put("asked", asked);
     run.putAll(more);
     WholeFile.write(path.resolve("run.json"), PRETTY.toJson(run) + "\n");
+  }
+
+  /** Deletes the checkpoints of the run, so that it begins anew. */
+  public void deleteCheckpoints() {
+    try {
+      for (Path file : new CheckpointFolder(path).files()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes {@code history.jsonl} and {@code timings.jsonl}. */

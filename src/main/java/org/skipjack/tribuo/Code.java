@@ -6,10 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.skipjack.io.Sha256;
 
 /**
  * The digest of Skipjack's own code, which a version number does not tell while it is worked on.
@@ -35,14 +34,10 @@ final class Code {
   }
 
   private static String digest(List<Path> files) throws IOException {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (Path file : files) {
-        sha.update(Files.readAllBytes(file));
-      }
-      return HexFormat.of().formatHex(sha.digest()).substring(0, SHORT);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256, but this one does not", e);
+    MessageDigest sha = Sha256.begin();
+    for (Path file : files) {
+      sha.update(Files.readAllBytes(file));
     }
+    return Sha256.hexadecimal(sha).substring(0, SHORT);
   }
 }

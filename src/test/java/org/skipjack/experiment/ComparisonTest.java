@@ -3,10 +3,16 @@ package org.skipjack.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.graph.ShapeException;
@@ -15,6 +21,7 @@ import org.skipjack.net.Net;
 import org.skipjack.train.History;
 import org.skipjack.train.Schedule;
 import org.skipjack.train.Training;
+import org.skipjack.train.TrainingListener;
 
 class ComparisonTest {
   @TempDir private Path folder;
@@ -239,6 +246,55 @@ class ComparisonTest {
     assertThat(rest.reused).isNotEmpty();
     assertThat(whole.complete()).isTrue();
     assertThat(whole.earlierLooks()).isEmpty();
+  }
+
+  @Test
+  void a_run_that_was_stopped_goes_on_where_it_was() {
+    Watch stopping =
+        new Watch() {
+          @Override
+          public void stepped(Trial trial, TrainingListener.Progress progress) {
+            if (progress.step().iteration() == 7) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    Map<String, Long> first = new ConcurrentHashMap<>();
+    Watch noting =
+        new Watch() {
+          @Override
+          public void stepped(Trial trial, TrainingListener.Progress progress) {
+            first.putIfAbsent(trial.title(), progress.step().iteration());
+          }
+        };
+    Path stopped = folder.resolve("stopped");
+
+    ComparisonResult part = Small.comparison(stopped).seeds(1).watch(stopping).run();
+    ComparisonResult whole = Small.comparison(stopped).seeds(1).watch(noting).run();
+
+    assertThat(part.complete()).isFalse();
+    assertThat(first).containsValue(8L);
+    assertThat(RunStore.in(stopped).all().stream().map(run -> run.result().history()).toList())
+        .isEqualTo(
+            Small.comparison(folder.resolve("alone")).seeds(1).run().arms().stream()
+                .flatMap(arm -> arm.histories().stream())
+                .toList());
+    assertThat(whole.complete()).isTrue();
+  }
+
+  @Test
+  void a_checkpoint_that_cannot_be_used_is_as_good_as_none() throws IOException {
+    ComparisonResult before = Small.comparison(folder).seeds(1).run();
+    for (StoredRun run : RunStore.in(folder).all()) {
+      Files.delete(run.folder().resolve("run.json"));
+      for (File file : Objects.requireNonNull(run.folder().toFile().listFiles())) {
+        if (file.getName().endsWith(".skipjack")) {
+          Files.writeString(file.toPath(), "nothing");
+        }
+      }
+    }
+
+    assertThat(Small.comparison(folder).seeds(1).run().toString()).isEqualTo(before.toString());
   }
 
   @Test
