@@ -6,16 +6,29 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Writes files under a temporary name, syncs them to the disk, and renames them into place. */
+/**
+ * Writes files under a temporary name, syncs them to the disk, and renames them into place.
+ *
+ * <p>The temporary name is one of the writing thread's own, so that threads and processes that
+ * write one file at once do no harm: the last one counts. What a process that was killed leaves is
+ * removed when the file is next written, a minute later or more.
+ */
 public final class WholeFile {
   /** What the name of a file that is not yet whole ends in. */
   public static final String UNFINISHED = ".part";
+
+  private static final Pattern OWNER = Pattern.compile("[.]([0-9]{1,18})-[0-9]+[.]part");
+  private static final long MILLIS_OF_NO_DOUBT = 60_000;
 
   private WholeFile() {}
 
@@ -42,7 +55,7 @@ public final class WholeFile {
    */
   public static void write(Path path, Content content) {
     Path target = path.toAbsolutePath();
-    Path temporary = target.resolveSibling(target.getFileName() + UNFINISHED);
+    Path temporary = temporary(target);
     try {
       // A channel would be closed by an interrupt, and Ctrl-C is when files have to be written.
       try (FileOutputStream file = new FileOutputStream(temporary.toFile());
@@ -57,6 +70,37 @@ public final class WholeFile {
       discard(temporary);
       throw failure(path, e);
     }
+    discardAbandoned(target);
+  }
+
+  private static Path temporary(Path target) {
+    return target.resolveSibling(
+        "%s.%d-%d%s"
+            .formatted(
+                target.getFileName(),
+                ProcessHandle.current().pid(),
+                Thread.currentThread().getId(),
+                UNFINISHED));
+  }
+
+  private static void discardAbandoned(Path target) {
+    String name = String.valueOf(target.getFileName());
+    try (DirectoryStream<Path> abandoned =
+        Files.newDirectoryStream(target.getParent(), file -> isAbandoned(name, file))) {
+      abandoned.forEach(WholeFile::discard);
+    } catch (IOException | DirectoryIteratorException e) {
+      // What is left has a name that nothing reads, and the next write tries again.
+    }
+  }
+
+  /** Of a process that is gone; a minute old, because another machine's processes are not seen. */
+  private static boolean isAbandoned(String name, Path file) throws IOException {
+    String found = String.valueOf(file.getFileName());
+    Matcher owner = OWNER.matcher(found.startsWith(name) ? found.substring(name.length()) : "");
+    return owner.matches()
+        && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty()
+        && System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis()
+            > MILLIS_OF_NO_DOUBT;
   }
 
   /**

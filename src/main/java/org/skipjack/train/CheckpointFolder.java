@@ -73,7 +73,7 @@ record CheckpointFolder(Path path) {
   /** Deletes what a process that was killed had begun to write; to be called by the sole writer. */
   void deleteUnfinished() throws IOException {
     try (DirectoryStream<Path> unfinished =
-        Files.newDirectoryStream(path, "*" + SUFFIX + WholeFile.UNFINISHED)) {
+        Files.newDirectoryStream(path, "*" + SUFFIX + ".*" + WholeFile.UNFINISHED)) {
       for (Path file : unfinished) {
         Files.deleteIfExists(file);
       }

@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,49 @@ class WholeFileTest {
           assertThat(file).hasContent("old");
         });
     assertThat(file).hasSize(100_000);
+  }
+
+  @Test
+  void many_can_write_one_file_at_once() throws Exception {
+    Path file = folder.resolve("plan.json");
+    ExecutorService writers = Executors.newFixedThreadPool(4);
+    List<Future<?>> ends = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String text = Integer.toString(i).repeat(1_000);
+      ends.add(writers.submit(() -> WholeFile.write(file, text)));
+    }
+    for (Future<?> end : ends) {
+      end.get();
+    }
+    writers.shutdown();
+
+    String last = Files.readString(file);
+    assertThat(last).isEqualTo(last.substring(0, last.length() / 1_000).repeat(1_000));
+    assertThat(names()).containsExactly("plan.json");
+  }
+
+  @Test
+  void what_a_killed_process_left_is_removed_and_what_others_write_is_not() throws IOException {
+    FileTime yesterday = FileTime.fromMillis(System.currentTimeMillis() - 86_400_000);
+    long gone = 999_999_999_999L;
+    long alive = ProcessHandle.current().pid();
+    for (String name :
+        List.of(
+            "a.txt." + gone + "-1.part",
+            "a.txt." + alive + "-77.part",
+            "b.txt." + gone + "-1.part")) {
+      Files.setLastModifiedTime(Files.createFile(folder.resolve(name)), yesterday);
+    }
+    Files.createFile(folder.resolve("a.txt." + gone + "-2.part"));
+
+    WholeFile.write(folder.resolve("a.txt"), "text");
+
+    assertThat(names())
+        .containsExactlyInAnyOrder(
+            "a.txt",
+            "a.txt." + gone + "-2.part",
+            "a.txt." + alive + "-77.part",
+            "b.txt." + gone + "-1.part");
   }
 
   @Nested

@@ -5,8 +5,8 @@ import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.Small;
 
 /** A process that compares and writes a report, so that it can be killed. */
-final class KilledComparison {
-  private KilledComparison() {}
+final class ComparisonProcess {
+  private ComparisonProcess() {}
 
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is killed at any moment and begun again ends as if nothing had happened. */
-class KillTest {
+class KilledComparisonTest {
   private static final int KILLS = 10;
   private static final int RUNS = 8;
   private static final int SOONEST = 300;
@@ -81,10 +81,10 @@ class KillTest {
             "-Xmx512m",
             "-Djava.awt.headless=true",
             "-Dorg.bytedeco.javacpp.logger=slf4j",
-            KilledComparison.class.getName(),
+            ComparisonProcess.class.getName(),
             store.toString())
-        .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
 }
