@@ -67,6 +67,7 @@ class ArchitectureTest {
       kernel.execution | -                                               | asm
       kernel.evaluation | net kernel.execution kernel.source             | -
       kernel.display  | -                                                | -
+      kernel.install  | kernel kernel.wire io                            | -
       kernel.assist   | kernel.display kernel.evaluation kernel.source   | -
       kernel.lineage  | kernel.assist kernel.display kernel.evaluation kernel.execution | jjava zeromq
       cli             | *                                                | nd4j tribuo picocli

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       BenchCommand.class,
       DataCommand.class,
+      KernelCommand.class,
+      DoctorCommand.class,
       HelpCommand.class
     },
     footer = {
