@@ -1,21 +1,11 @@
 package org.skipjack;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.ReadOptions;
 import org.skipjack.data.catalog.DataLocator;
-import org.skipjack.experiment.ArmResult;
-import org.skipjack.experiment.Claim;
-import org.skipjack.experiment.Comparison;
-import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Decided;
-import org.skipjack.experiment.Metric;
-import org.skipjack.experiment.RunStore;
-import org.skipjack.experiment.Variant;
 import org.skipjack.net.ActivationOrder;
 import org.skipjack.net.BlockKind;
 import org.skipjack.net.Blocks;
@@ -27,7 +17,6 @@ import org.skipjack.net.Shortcut;
 import org.skipjack.net.StridePlacement;
 import org.skipjack.plot.Chart;
 import org.skipjack.plot.ErrorChart;
-import org.skipjack.report.Report;
 import org.skipjack.train.Recipe;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
@@ -42,7 +31,7 @@ import org.skipjack.train.Training;
  *     .save(Path.of("plain-against-residual.png"));
  * }</pre>
  */
-public final class Skipjack {
+public final class Skipjack extends Experiments {
   private Skipjack() {}
 
   /** The net without layers, where every description starts. */
@@ -321,63 +310,6 @@ public final class Skipjack {
   /** The recipe of He et al. 2015 for CIFAR-10; see {@link Recipe#he}. */
   public static Recipe heRecipe() {
     return Recipe.he();
-  }
-
-  /**
-   * A comparison of nets, paired by seed: {@code compare(a,
-   * b).on(shapes()).epochs(8).seeds(5).run()} says what may be concluded.
-   */
-  public static Comparison.Subject compare(Net... nets) {
-    return Comparison.of(nets);
-  }
-
-  /** A comparison of nets under names of your own, or with recipes of their own. */
-  public static Comparison.Subject compare(Variant... variants) {
-    return Comparison.of(variants);
-  }
-
-  /** A net to compare, under a name. */
-  public static Variant variant(String name, Net net) {
-    return Variant.of(name, net);
-  }
-
-  /**
-   * The rule for {@link Comparison#until}: seeds are added until the difference is told from none,
-   * at least {@code fewest} and at most {@code most}; see {@link Decided}.
-   */
-  public static Decided decided(int fewest, int most) {
-    return Decided.of(fewest, most);
-  }
-
-  /** The training error of an arm, to claim something of: {@code trainingError("a").above("b")}. */
-  public static Claim.Side trainingError(String arm) {
-    return new Claim.Side(Metric.TRAINING_ERROR, arm);
-  }
-
-  /** The test error of an arm, to claim something of: {@code testError("a").above("b")}. */
-  public static Claim.Side testError(String arm) {
-    return new Claim.Side(Metric.TEST_ERROR, arm);
-  }
-
-  /**
-   * The report of a comparison, one HTML file: {@code report(result).save(Path.of("report.html"))}.
-   */
-  public static Report report(ComparisonResult result) {
-    return Report.of(result);
-  }
-
-  /** Errors of a comparison by epoch: the mean over seeds, and a band from lowest to highest. */
-  public static Chart chart(ComparisonResult result) {
-    List<ErrorChart.Series> series = new ArrayList<>();
-    for (ArmResult arm : result.arms()) {
-      arm.histories().forEach(history -> series.add(new ErrorChart.Series(arm.name(), history)));
-    }
-    return ErrorChart.of(series).chart();
-  }
-
-  /** The store of runs in a folder: {@code runs(folder).table().find("resnet20")}. */
-  public static RunStore runs(Path folder) {
-    return RunStore.in(folder);
   }
 
   /** Training error, dashed, and test error, solid, of some runs by epoch; one colour a run. */

@@ -56,9 +56,10 @@ class ArchitectureTest {
       inspect         | engine graph net data                            | nd4j
       experiment      | train tribuo engine graph net data data.catalog io experiment.statistics | -
       experiment.statistics | -                                          | -
+      experiment.sweep | experiment train data net                         | -
       tribuo          | train data net io                                | nd4j tribuo
       plot            | train experiment inspect io                      | xchart
-      report          | experiment experiment.statistics plot train graph data data.catalog engine net tribuo io | -
+      report          | experiment experiment.statistics experiment.sweep plot train graph data data.catalog engine net tribuo io | -
       exchange        | engine graph train io                            | nd4j
       spark           | experiment train                                 | -
       kernel          | * -cli                                           | nd4j tribuo xchart

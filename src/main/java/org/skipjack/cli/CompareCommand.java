@@ -6,20 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.Decided;
-import org.skipjack.experiment.Variant;
 import org.skipjack.report.Report;
-import org.skipjack.train.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code skipjack compare NET... --data D}: holds nets against each other, paired by seed. */
@@ -38,6 +36,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  skipjack compare plain20 resnet20 --data shapes --epochs 3 --seeds 3 --out DIR",
       "  skipjack compare plain20 plain56 --data cifar10 --until-decided 20 --claim \"training plain56 > plain20\"",
+      "  skipjack compare --vary net=plain,residual --vary depth=8,20 --data shapes --epochs 8",
+      "  skipjack compare --paper he2016-table2 --depths 20 --width 8 --data shapes --epochs 8",
       "  skipjack verify DIR/report.html"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -45,25 +45,12 @@ final class CompareCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "NET",
-      description = "resnet20, plain56, a net's text, or a file")
-  private List<String> nets = new ArrayList<>();
+  @Mixin private final SubjectOptions subject = new SubjectOptions();
 
   @Mixin private final DataOptions data = new DataOptions();
 
-  @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      description = "passes over the training images (default: ${DEFAULT-VALUE})")
-  private int epochs = Recipe.DEFAULT.epochs();
-
-  @Option(
-      names = "--seeds",
-      paramLabel = "K",
-      description = "runs of each net (default: ${DEFAULT-VALUE})")
-  private int seeds = 3;
+  @Option(names = "--seeds", paramLabel = "K", description = "runs of each net (default: 3)")
+  private @Nullable Integer seeds;
 
   @Option(
       names = "--until-decided",
@@ -97,6 +84,10 @@ final class CompareCommand implements Callable<Integer> {
           "go on with what is in DIR, and refuse if nothing is; without it, both are fine")
   private boolean resume;
 
+  @Mixin private final RecipeOptions recipe = new RecipeOptions();
+
+  @Mixin private final ExecutionOptions execution = new ExecutionOptions();
+
   @Override
   public Integer call() {
     Path folder = out == null ? defaultFolder() : out;
@@ -124,9 +115,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Comparison comparison(DataSplit split) {
-    Variant[] variants =
-        nets.stream().map(net -> Variant.of(net, Nets.of(net))).toArray(Variant[]::new);
-    Comparison comparison = Comparison.of(variants).on(split).epochs(epochs).seeds(seeds);
+    Comparison comparison =
+        execution.of(subject.on(split, Optional.ofNullable(seeds))).recipe(recipe.recipe());
     if (untilDecided != null) {
       comparison = comparison.until(Decided.of(Math.min(FEWEST, untilDecided), untilDecided));
     }
@@ -144,7 +134,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Path defaultFolder() {
-    String words = (String.join("-", nets) + "-" + data.name()).replaceAll("[^A-Za-z0-9.-]+", "_");
+    String words = (subject.name() + "-" + data.name()).replaceAll("[^A-Za-z0-9.-]+", "_");
     return Path.of("runs", words.substring(0, Math.min(60, words.length())));
   }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.Precision;
+import org.skipjack.experiment.Comparison;
 import picocli.CommandLine.Option;
 
 /** The options that say what computes, on how many threads, in which precision. */
@@ -35,5 +36,13 @@ final class ExecutionOptions {
     Execution chosen = engine == null ? Execution.best() : Execution.on(Engines.named(engine));
     Execution inPrecision = chosen.precision(Precision.named(precision));
     return threads == null ? inPrecision : inPrecision.threads(threads);
+  }
+
+  /** A comparison whose runs are computed so; its threads are left to it if none were given. */
+  Comparison of(Comparison comparison) {
+    Execution chosen = execution();
+    return threads == null
+        ? comparison.engine(chosen.engine()).precision(chosen.precision())
+        : comparison.execution(chosen);
   }
 }

@@ -2,6 +2,7 @@ package org.skipjack.experiment;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.skipjack.net.Net;
 import org.skipjack.train.Recipe;
@@ -13,10 +14,13 @@ import org.skipjack.train.Recipe;
  * @param place where it stands in a sweep: the axis, and its value there; empty outside of one
  * @param net what is trained
  * @param recipe how
+ * @param published what others came to with it
  */
-public record Arm(String name, Map<String, String> place, Net net, Recipe recipe) {
-  /** Copies the map, keeping its order. */
+public record Arm(
+    String name, Map<String, String> place, Net net, Recipe recipe, List<Published> published) {
+  /** Copies map and list, keeping their order. */
   public Arm {
     place = Collections.unmodifiableMap(new LinkedHashMap<>(place));
+    published = List.copyOf(published);
   }
 }

@@ -3,6 +3,7 @@ package org.skipjack.experiment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.skipjack.data.DataSplit;
+import org.skipjack.train.Checkpoint;
 import org.skipjack.train.CheckpointException;
 import org.skipjack.train.DivergedException;
 import org.skipjack.train.History;
@@ -18,12 +19,14 @@ final class Carrying implements TrainingListener {
   private final Trial trial;
   private final RunFolder folder;
   private final Watch watch;
+  private final GradientFile gradients;
   private History history = History.empty();
 
   Carrying(Trial trial, RunFolder folder, Watch watch) {
     this.trial = trial;
     this.folder = folder;
     this.watch = watch;
+    this.gradients = new GradientFile(folder.path());
   }
 
   void carryOut(DataSplit data) {
@@ -68,7 +71,14 @@ final class Carrying implements TrainingListener {
   }
 
   @Override
+  public void resumed(Checkpoint from) {
+    gradients.resume(from.iteration());
+  }
+
+  @Override
   public void stepped(Progress progress) {
+    Step step = progress.step();
+    gradients.add(step.iteration(), step.iterations(), step.gradientNorm());
     watch.stepped(trial, progress);
   }
 

@@ -6,12 +6,13 @@ import java.util.stream.Collectors;
 import org.skipjack.experiment.statistics.SignedRanks;
 
 /** What weakens the conclusions of a comparison, in sentences. */
-final class Caveats {
+public final class Caveats {
   private static final int FEW_FOR_BOOTSTRAP = 10;
 
   private Caveats() {}
 
-  static List<String> of(ComparisonResult result) {
+  /** One for each thing; none for a result that has no weakness. */
+  public static List<String> of(ComparisonResult result) {
     List<String> sentences = new ArrayList<>();
     if (!result.complete()) {
       long there = result.arms().stream().mapToLong(arm -> arm.runs().size()).sum();

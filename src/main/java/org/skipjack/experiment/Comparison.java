@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.skipjack.data.DataSplit;
+import org.skipjack.engine.Engine;
 import org.skipjack.engine.Execution;
+import org.skipjack.engine.Precision;
 import org.skipjack.net.Net;
 import org.skipjack.train.Recipe;
 
@@ -83,6 +85,11 @@ public record Comparison(
     return design(design.withPairs(Pairs.WITH_FIRST));
   }
 
+  /** The same with these arms held against each other. */
+  public Comparison pairs(Pairs changed) {
+    return design(design.withPairs(changed));
+  }
+
   /** The same, to answer a question in words. */
   public Comparison question(String words) {
     return design(design.withQuestion(words));
@@ -93,9 +100,27 @@ public record Comparison(
     return design(design.withClaim(Claim.of(text, statement)));
   }
 
-  /** The same, each run computed in this way. */
+  /** The same, each run computed in this way, on this number of threads. */
   public Comparison execution(Execution changed) {
-    return place(place.withExecution(changed));
+    return place(place.withExecution(changed).withThreads(changed.threads()));
+  }
+
+  /** The same on another engine. */
+  public Comparison engine(Engine changed) {
+    return place(place.withExecution(place.execution().engine(changed)));
+  }
+
+  /** The same in another precision. */
+  public Comparison precision(Precision changed) {
+    return place(place.withExecution(place.execution().precision(changed)));
+  }
+
+  /**
+   * The same, each run on so many threads; unless it is said, runs side by side on one thread each,
+   * as many as there are processors, or on more threads where there are fewer runs.
+   */
+  public Comparison threads(int changed) {
+    return place(place.withThreads(changed));
   }
 
   /** The same, its runs kept in a folder. */
@@ -123,19 +148,33 @@ public record Comparison(
 
   /** What will be run. */
   public Plan plan() {
-    List<Arm> arms = variants.stream().map(variant -> variant.arm(recipe)).toList();
     PlannedData planned = PlannedData.of(data);
-    String names = arms.stream().map(Arm::name).collect(Collectors.joining(", "));
+    List<Arm> arms = variants.stream().map(variant -> arm(variant, planned)).toList();
     return new Plan(
-        design
-            .question()
-            .orElse("Which has the lower error on %s: %s?".formatted(planned.name(), names)),
+        design.question().orElseGet(() -> question(arms, planned)),
         arms,
         planned,
-        design.seeds(arms.size()),
+        design.seeds(arms),
         Computation.of(place.execution(arms.size() * design.fewestSeeds())),
         design.pairs(),
         design.claims());
+  }
+
+  private static String question(List<Arm> arms, PlannedData planned) {
+    List<String> axes =
+        arms.stream().flatMap(arm -> arm.place().keySet().stream()).distinct().toList();
+    return axes.isEmpty()
+        ? "Which has the lower error on %s: %s?"
+            .formatted(
+                planned.name(), arms.stream().map(Arm::name).collect(Collectors.joining(", ")))
+        : "How does the error on %s depend on %s?"
+            .formatted(planned.name(), String.join(", ", axes));
+  }
+
+  /** On the papers' own data, what is published of their nets stands beside ours. */
+  private Arm arm(Variant variant, PlannedData planned) {
+    boolean known = planned.name().equals("cifar10") && variant.published().isEmpty();
+    return (known ? variant.published(Publications.of(variant.net())) : variant).arm(recipe);
   }
 
   /**

@@ -9,8 +9,11 @@ final class ComparisonTable {
 
   static String of(ComparisonResult result) {
     int longest = result.arms().stream().mapToInt(arm -> arm.name().length()).max().orElse(0);
-    String format = "%-" + Math.max(4, longest) + "s  %12s  %5s  %18s  %18s%n";
-    return format.formatted("net", "parameters", "seeds", "training error", "test error")
+    boolean published = result.arms().stream().anyMatch(arm -> !arm.arm().published().isEmpty());
+    String format =
+        "%-" + Math.max(4, longest) + "s  %12s  %5s  %18s  %18s" + (published ? "  %s%n" : "%n");
+    return format.formatted(
+            "net", "parameters", "seeds", "training error", "test error", "published, CIFAR-10")
         + result.arms().stream().map(arm -> line(format, arm)).collect(Collectors.joining());
   }
 
@@ -22,6 +25,10 @@ final class ComparisonTable {
         String.format(Locale.ROOT, "%,d", arm.parameters()),
         arm.histories().size(),
         arm.sample(Metric.TRAINING_ERROR).map(Figures::meanAndDeviation).orElse("–"),
-        arm.sample(Metric.TEST_ERROR).map(Figures::meanAndDeviation).orElse("–"));
+        arm.sample(Metric.TEST_ERROR).map(Figures::meanAndDeviation).orElse("–"),
+        arm.arm().published().stream()
+            .findFirst()
+            .map(one -> "%s (%s)".formatted(one.text(), one.source()))
+            .orElse("–"));
   }
 }

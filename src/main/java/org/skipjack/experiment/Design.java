@@ -53,10 +53,9 @@ public record Design(
     return new Design(question, fixed, rule, pairs, more);
   }
 
-  /** The seeds of a comparison of so many arms. */
-  Seeds seeds(int arms) {
-    int compared = pairs == Pairs.ALL ? arms * (arms - 1) / 2 : arms - 1;
-    return rule.map(decided -> decided.seeds(compared)).orElse(fixed);
+  /** The seeds of a comparison of these arms. */
+  Seeds seeds(List<Arm> arms) {
+    return rule.map(decided -> decided.seeds(pairs.of(arms).size())).orElse(fixed);
   }
 
   /** How many seeds are run in any case. */

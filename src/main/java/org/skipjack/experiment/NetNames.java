@@ -23,7 +23,8 @@ final class NetNames {
     return variants;
   }
 
-  private static Optional<String> known(Net net) {
+  /** The name that the papers have for a net. */
+  static Optional<String> known(Net net) {
     for (int depth = 8; depth <= DEEPEST; depth += 6) {
       if (Families.resnet(depth).equals(net)) {
         return Optional.of("resnet" + depth);

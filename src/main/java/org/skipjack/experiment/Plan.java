@@ -30,6 +30,7 @@ public record Plan(
     Computation computation,
     Pairs pairs,
     List<Claim> claims) {
+  private static final int MOST_IN_TITLE = 4;
 
   /**
    * Copies the lists.
@@ -121,10 +122,12 @@ public record Plan(
     return bare.digest();
   }
 
-  /** For example {@code "plain20 against resnet20 on shapes16"}. */
+  /** For example {@code "plain20 against resnet20 on shapes16"}; of many arms the question. */
   public String title() {
-    return arms.stream().map(Arm::name).collect(Collectors.joining(" against "))
-        + " on "
-        + data.name();
+    return arms.size() > MOST_IN_TITLE
+        ? question
+        : arms.stream().map(Arm::name).collect(Collectors.joining(" against "))
+            + " on "
+            + data.name();
   }
 }

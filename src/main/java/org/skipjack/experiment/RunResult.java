@@ -1,6 +1,7 @@
 package org.skipjack.experiment;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.skipjack.train.History;
@@ -10,9 +11,15 @@ import org.skipjack.train.History;
  *
  * @param status how it stands
  * @param history the epochs that have ended
+ * @param gradients some of its gradients, in order
  * @param environment where it was made
  */
-public record RunResult(Status status, History history, Environment environment) {
+public record RunResult(
+    Status status, History history, List<GradientNorm> gradients, Environment environment) {
+  /** Copies the list. */
+  public RunResult {
+    gradients = List.copyOf(gradients);
+  }
 
   /** How a run stands. */
   public enum Status {

@@ -46,6 +46,10 @@ public record StoredRun(Path folder, Trial trial, RunResult result) {
                 new StoredRun(
                     folder,
                     trial,
-                    new RunResult(known, RunFolder.readHistory(folder), Environment.of(record))));
+                    new RunResult(
+                        known,
+                        RunFolder.readHistory(folder),
+                        GradientFile.read(folder),
+                        Environment.of(record))));
   }
 }

@@ -1,5 +1,6 @@
 package org.skipjack.experiment;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.skipjack.net.Net;
@@ -12,21 +13,36 @@ import org.skipjack.train.Recipe;
  * @param place where it stands in a sweep: the axis, and its value there
  * @param net what is trained
  * @param change what makes its recipe of that of the comparison
+ * @param published what others came to with it
  */
 public record Variant(
-    String name, Map<String, String> place, Net net, UnaryOperator<Recipe> change) {
+    String name,
+    Map<String, String> place,
+    Net net,
+    UnaryOperator<Recipe> change,
+    List<Published> published) {
 
   /** A net under a name, with the recipe of the comparison. */
   public static Variant of(String name, Net net) {
-    return new Variant(name, Map.of(), net, UnaryOperator.identity());
+    return new Variant(name, Map.of(), net, UnaryOperator.identity(), List.of());
   }
 
   /** The same net with a recipe of its own, made of that of the comparison. */
   public Variant recipe(UnaryOperator<Recipe> then) {
-    return new Variant(name, place, net, recipe -> then.apply(change.apply(recipe)));
+    return new Variant(name, place, net, recipe -> then.apply(change.apply(recipe)), published);
+  }
+
+  /** The same at a place of a sweep: axes and its values there, in order. */
+  public Variant at(Map<String, String> changed) {
+    return new Variant(name, changed, net, change, published);
+  }
+
+  /** The same with what others came to, to stand beside ours. */
+  public Variant published(List<Published> changed) {
+    return new Variant(name, place, net, change, changed);
   }
 
   Arm arm(Recipe recipe) {
-    return new Arm(name, place, net, change.apply(recipe));
+    return new Arm(name, place, net, change.apply(recipe), published);
   }
 }

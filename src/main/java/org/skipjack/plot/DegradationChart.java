@@ -17,14 +17,19 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * one depth stand side by side, with a bar at their mean. Lines, dashed for training and solid for
  * test, join the means. Depths stand side by side in order, whatever their distance.
  *
+ * <p>Published test errors of the same families and depths may stand beside them, in the colour of
+ * the family, with an outline for each source.
+ *
  * @param points one a trained net; at least one, of at most 8 families
+ * @param references published errors, of at most 6 sources; those of other nets are not drawn
  * @param theme the colours of the page
  */
-public record DegradationChart(List<Point> points, Theme theme) {
+public record DegradationChart(List<Point> points, List<Reference> references, Theme theme) {
   private static final double DOT = 8;
   private static final double SEED_SPACING = 0.035;
   private static final double FAMILY_SPACING = 0.16;
   private static final double MOST_SPREAD = 0.7;
+  private static final double REFERENCE_DISTANCE = 0.07;
   private static final int PLOT_WIDTH = 420;
 
   /**
@@ -48,28 +53,41 @@ public record DegradationChart(List<Point> points, Theme theme) {
   }
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
-   * @throws IllegalArgumentException if there is nothing to draw, or more than eight families
+   * @throws IllegalArgumentException if there is nothing to draw, or more than eight families or
+   *     six sources
    */
   public DegradationChart {
     points = List.copyOf(points);
+    references = List.copyOf(references);
     if (points.isEmpty()) {
       throw ChartErrors.refused(
           "a degradation chart needs a trained net, got none",
           "DegradationChart.of(List.of(new Point(\"plain\", 20, 0.08, 0.11)))");
     }
     ChartErrors.checkColours("a degradation chart", "families", families(points).size());
+    if (sources(references).size() > Sign.MOST) {
+      throw ChartErrors.refused(
+          "a degradation chart has signs for %d sources, got %d"
+              .formatted(Sign.MOST, sources(references).size()),
+          "leave some out");
+    }
   }
 
   /** A chart of these points on white paper. */
   public static DegradationChart of(List<Point> points) {
-    return new DegradationChart(points, Theme.LIGHT);
+    return new DegradationChart(points, List.of(), Theme.LIGHT);
   }
 
   /** The same chart in other colours. */
   public DegradationChart theme(Theme changed) {
-    return new DegradationChart(points, changed);
+    return new DegradationChart(points, references, changed);
+  }
+
+  /** The same chart with published errors beside ours. */
+  public DegradationChart references(List<Reference> changed) {
+    return new DegradationChart(points, changed, theme);
   }
 
   /** Draws. */
@@ -88,6 +106,7 @@ public record DegradationChart(List<Point> points, Theme theme) {
     for (String family : families(points)) {
       addSeeds(chart, family);
     }
+    sources(shown()).forEach(source -> addReferences(chart, source));
     addKeys(chart);
     return new Chart(chart);
   }
@@ -99,6 +118,52 @@ public record DegradationChart(List<Point> points, Theme theme) {
     if (points.size() > means().size()) {
       Look.key(chart, "mean of seeds", Look.invisible(), new MeanBar(), theme.ink());
     }
+    for (String source : sources(shown())) {
+      Look.key(chart, Look.shorten(source), Look.invisible(), sign(source), theme.ink());
+    }
+  }
+
+  /** A series for each family, since a series has one colour. */
+  private void addReferences(XYChart chart, String source) {
+    for (String family : families(points)) {
+      List<Reference> own =
+          shown().stream()
+              .filter(one -> one.source().equals(source) && one.family().equals(family))
+              .toList();
+      if (!own.isEmpty()) {
+        double[] x = own.stream().mapToDouble(this::place).toArray();
+        double[] y = own.stream().mapToDouble(one -> 100 * one.testError()).toArray();
+        paint(
+                chart.addSeries(family + " by " + source, x, y),
+                family,
+                Look.invisible(),
+                sign(source))
+            .setShowInLegend(false);
+      }
+    }
+  }
+
+  private Sign sign(String source) {
+    return new Sign(sources(shown()).indexOf(source));
+  }
+
+  /** The references of nets that there are points of. */
+  private List<Reference> shown() {
+    return references.stream()
+        .filter(
+            one ->
+                points.stream()
+                    .anyMatch(p -> p.family().equals(one.family()) && p.depth() == one.depth()))
+        .toList();
+  }
+
+  private static List<String> sources(List<Reference> references) {
+    return references.stream().map(Reference::source).distinct().toList();
+  }
+
+  /** To the right of our own dots. */
+  private double place(Reference reference) {
+    return place(new Point(reference.family(), reference.depth(), 0, 0)) + REFERENCE_DISTANCE;
   }
 
   private void addMeans(XYChart chart, String family) {
@@ -173,10 +238,12 @@ public record DegradationChart(List<Point> points, Theme theme) {
   }
 
   private double most() {
-    return points.stream()
-        .mapToDouble(p -> Math.max(p.trainingError(), p.testError()))
-        .max()
-        .orElseThrow();
+    double ours =
+        points.stream()
+            .mapToDouble(p -> Math.max(p.trainingError(), p.testError()))
+            .max()
+            .orElseThrow();
+    return shown().stream().mapToDouble(Reference::testError).reduce(ours, Math::max);
   }
 
   private static List<Point> of(String family, List<Point> points) {

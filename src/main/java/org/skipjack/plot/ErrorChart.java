@@ -118,12 +118,12 @@ public record ErrorChart(List<Series> series, Theme theme) {
       ToDoubleFunction<History.Epoch> error,
       Marker dot) {
     Band band = Band.of(seeds, error);
-    XYSeries series = chart.addSeries(id, band.epochs(), band.means());
-    series.setMarker(band.epochs().length == 1 ? dot : SeriesMarkers.NONE);
+    XYSeries series = chart.addSeries(id, band.places(), band.means());
+    series.setMarker(band.places().length == 1 ? dot : SeriesMarkers.NONE);
     // XChart draws a straight line as a stroke an epoch, and short strokes lose their dashes; a
     // smooth
     // one is a single stroke, through the same points.
-    series.setSmooth(band.epochs().length > MANY_EPOCHS);
+    series.setSmooth(band.places().length > MANY_EPOCHS);
     return series;
   }
 

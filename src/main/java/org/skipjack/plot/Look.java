@@ -11,6 +11,7 @@ import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What all charts share: size, fonts, strokes, the legend's place, and its key to the strokes. */
 final class Look {
@@ -113,6 +114,16 @@ final class Look {
     series.setLabel(label);
     series.setLineStyle(line).setLineColor(colour);
     series.setMarker(marker).setMarkerColor(colour);
+  }
+
+  /**
+   * Lets ticks stand at round numbers: XChart counts them from the first place where all are
+   * equally far apart.
+   */
+  static void roundTicks(XYChart chart) {
+    XYSeries between =
+        chart.addSeries("between", new double[] {BETWEEN}, new double[] {Double.NaN});
+    between.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
   }
 
   /** A name that leaves room for the plot. */

@@ -23,6 +23,12 @@ public record PairedChart(List<Row> rows, Theme theme) {
   private static final int FRAME_HEIGHT = 110;
   private static final double SPREAD = 0.22;
   private static final double MARGIN = 1.15;
+  private static final int LONGEST_LABEL = 64;
+
+  /** Longer names than this make the chart wider, so that they take nothing from the plot. */
+  private static final int LONGEST_NAME = 30;
+
+  private static final int LETTER = 7;
 
   /**
    * A difference over some seeds, in shares.
@@ -44,6 +50,11 @@ public record PairedChart(List<Row> rows, Theme theme) {
     /** Copies the list. */
     public Row {
       differences = List.copyOf(differences);
+    }
+
+    private String label() {
+      String all = (training ? "training " : "test ") + name;
+      return all.length() <= LONGEST_LABEL ? all : all.substring(0, LONGEST_LABEL - 1) + "…";
     }
 
     private boolean hasInterval() {
@@ -79,7 +90,7 @@ public record PairedChart(List<Row> rows, Theme theme) {
   public Chart chart() {
     XYChart chart =
         new XYChartBuilder()
-            .width(Look.WIDTH)
+            .width(Look.WIDTH + LETTER * Math.max(0, longest() - LONGEST_NAME))
             .height(FRAME_HEIGHT + ROW_HEIGHT * rows.size())
             .xAxisTitle("difference (percentage points)")
             .build();
@@ -103,6 +114,10 @@ public record PairedChart(List<Row> rows, Theme theme) {
       add(chart, rows.get(row), rows.size() - row, theme.colours().get(colour(row)));
     }
     return new Chart(chart);
+  }
+
+  private int longest() {
+    return rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
   }
 
   /** Rows of one name have one colour. */
@@ -133,8 +148,7 @@ public record PairedChart(List<Row> rows, Theme theme) {
     XYSeries dots = chart.addSeries(id, x, y);
     dots.setLineStyle(Look.invisible()).setLineColor(colour);
     dots.setMarker(dot).setMarkerColor(colour);
-    dots.setLabel(
-        Look.shorten(row.training() ? "training" : "test") + " " + Look.shorten(row.name()));
+    dots.setLabel(row.label());
     XYSeries mean =
         chart.addSeries(id + " mean", new double[] {100 * row.mean()}, new double[] {height});
     mean.setMarker(new UprightBar(22)).setMarkerColor(colour);

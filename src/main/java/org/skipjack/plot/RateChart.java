@@ -83,6 +83,7 @@ public record RateChart(List<Series> series, Theme theme) {
         .setXAxisTickMarkSpacingHint(TICK_SPACING)
         .setYAxisTickMarkSpacingHint(Look.Y_TICK_SPACING)
         .setPlotGridVerticalLinesVisible(false);
+    Look.roundTicks(chart);
     return new Chart(chart);
   }
 

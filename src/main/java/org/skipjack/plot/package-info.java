@@ -2,9 +2,9 @@
  * Charts of histories, comparisons and probes, drawn with XChart.
  *
  * <p>{@link org.skipjack.plot.ErrorChart}, {@link org.skipjack.plot.DegradationChart}, {@link
- * org.skipjack.plot.ConfusionChart}, {@link org.skipjack.plot.PairedChart} and {@link
- * org.skipjack.plot.RateChart} are values that say what to draw; their {@code chart()} is a {@link
- * org.skipjack.plot.Chart}, which becomes PNG or SVG.
+ * org.skipjack.plot.ConfusionChart}, {@link org.skipjack.plot.PairedChart}, {@link
+ * org.skipjack.plot.RateChart} and {@link org.skipjack.plot.GradientChart} are values that say what
+ * to draw; their {@code chart()} is a {@link org.skipjack.plot.Chart}, which becomes PNG or SVG.
  *
  * <p>Decided here:
  *

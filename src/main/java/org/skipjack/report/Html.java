@@ -39,7 +39,7 @@ final class Html {
   /** A list of sentences. */
   static String list(List<String> sentences) {
     return sentences.stream()
-        .map(sentence -> "<li>" + text(sentence) + "</li>\n")
+        .map(sentence -> "<li>" + together(text(sentence)) + "</li>\n")
         .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
   }
 

@@ -30,15 +30,21 @@ final class Method {
         "The figures that count are the errors of the last epoch. The training error of an epoch is counted on its batches as they pass, the test error after it.");
     sentences.add(
         "%s Differences are judged by the paired t test and its interval [1]; beside it stand a bias-corrected and accelerated bootstrap of 10,000 resamples [2] and exact signed ranks [3]. d is the mean difference over its standard deviation [4], g the same without the bias of few pairs [5]."
-            .formatted(
-                plan.pairs() == Pairs.ALL
-                    ? "Every net is compared with every other."
-                    : "The first net is compared with each other."));
+            .formatted(compared(plan.pairs())));
     sentences.add(
         plan.seeds() instanceof Seeds.UntilDecided
             ? "All pairs share the level of the repeated test in equal parts."
             : "Where several pairs are compared, p is corrected for their number within each figure [6]. The intervals of several claims share their level in equal parts.");
     return sentences;
+  }
+
+  private static String compared(Pairs pairs) {
+    return switch (pairs) {
+      case ALL -> "Every net is compared with every other.";
+      case WITH_FIRST -> "The first net is compared with each other.";
+      case ON_ONE_AXIS ->
+          "Those are compared that differ on one axis of the sweep alone, each value of it with its first.";
+    };
   }
 
   private static String seeds(Plan plan) {
@@ -76,10 +82,10 @@ final class Method {
     return List.of(
         List.of("length", recipe.length().toString()),
         List.of("batch size", Integer.toString(recipe.batchSize())),
-        List.of("schedule", recipe.schedule().toString()),
-        List.of("optimiser", recipe.optimiser().toString()),
+        List.of("schedule", Words.of(recipe.schedule())),
+        List.of("optimiser", Words.of(recipe.optimiser())),
         List.of("augmentation", recipe.augmentation().toString()),
-        List.of("beside", recipe.extras().toString()));
+        List.of("beside", Words.of(recipe.extras())));
   }
 
   static List<String> references(Plan plan) {

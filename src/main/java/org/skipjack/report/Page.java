@@ -34,11 +34,12 @@ final class Page {
       th:first-child, td:first-child { text-align: left; }
       pre { background: var(--soft); padding: .7em; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85em; }
       figure { margin: 1.5em 0; } figcaption { font-size: .9em; }
-      .claims td { text-align: left; } .verified { font-weight: bold; }
       @media print {
         body { max-width: none; margin: 0; font-size: 10pt; }
-        figure, tr, pre { break-inside: avoid; } h2 { break-after: avoid; }
+        figure, tr { break-inside: avoid; } h2, h3, summary { break-after: avoid; }
+        figure { margin: .8em 0; } img { max-width: 12cm; }
         .table { overflow: visible; }
+        details::details-content { content-visibility: visible; display: block; height: auto; }
       }
       """;
 

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.skipjack.experiment.ArmResult;
 import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.GradientNorm;
 import org.skipjack.experiment.Metric;
 import org.skipjack.experiment.PairResult;
+import org.skipjack.experiment.RunResult;
 import org.skipjack.plot.ErrorChart;
+import org.skipjack.plot.GradientChart;
 import org.skipjack.plot.PairedChart;
 import org.skipjack.plot.RateChart;
 import org.skipjack.plot.Theme;
@@ -22,10 +25,28 @@ final class Pictures {
 
   static List<Figure> of(ComparisonResult result) {
     List<Figure> figures = new ArrayList<>();
+    addDepths(result, figures);
     addErrors(result, figures);
     addPairs(result, figures);
     addRates(result, figures);
+    addGradients(result, figures);
     return figures;
+  }
+
+  private static void addDepths(ComparisonResult result, List<Figure> figures) {
+    ByDepth.of(result)
+        .ifPresent(
+            chart ->
+                figures.add(
+                    new Figure(
+                        "depth",
+                        "Error after the last epoch by depth: a dot a seed, hollow for training, a"
+                            + " bar at the mean."
+                            + (chart.references().isEmpty()
+                                ? ""
+                                : " Outlines are published test errors on CIFAR-10."),
+                        chart.chart(),
+                        chart.theme(Theme.DARK).chart())));
   }
 
   private static void addErrors(ComparisonResult result, List<Figure> figures) {
@@ -59,6 +80,32 @@ final class Pictures {
               chart.chart(),
               chart.theme(Theme.DARK).chart()));
     }
+  }
+
+  private static void addGradients(ComparisonResult result, List<Figure> figures) {
+    List<GradientChart.Series> series = new ArrayList<>();
+    for (ArmResult arm : result.arms().stream().limit(MOST_ARMS).toList()) {
+      arm.runs().values().stream()
+          .filter(run -> !run.gradients().isEmpty())
+          .forEach(run -> series.add(series(arm.name(), run)));
+    }
+    if (!series.isEmpty()) {
+      GradientChart chart = GradientChart.of(series);
+      figures.add(
+          new Figure(
+              "gradients",
+              "Norm of the gradient of all parameters by iteration: the geometric mean of the seeds, and a band"
+                  + " from the lowest to the highest. The scale is logarithmic.",
+              chart.chart(),
+              chart.theme(Theme.DARK).chart()));
+    }
+  }
+
+  private static GradientChart.Series series(String name, RunResult run) {
+    return new GradientChart.Series(
+        name,
+        run.gradients().stream().map(GradientNorm::iteration).toList(),
+        run.gradients().stream().map(GradientNorm::norm).toList());
   }
 
   private static List<PairedChart.Row> row(PairResult pair) {

@@ -16,6 +16,7 @@ import org.skipjack.experiment.ClaimResult;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.DataSupply;
 import org.skipjack.experiment.Environment;
+import org.skipjack.experiment.GradientNorm;
 import org.skipjack.experiment.LocalRunner;
 import org.skipjack.experiment.PairResult;
 import org.skipjack.experiment.Plan;
@@ -68,7 +69,11 @@ final class Repetition {
                 if (first.epochs().isEmpty()) {
                   checks.add(false, title(run), "stopped before its first epoch had ended");
                 } else {
-                  compare(run, run.epochs().subList(0, 1), first.epochs(), Environment.here());
+                  compare(
+                      run,
+                      new Course(run.epochs().subList(0, 1), List.of()),
+                      new Course(first.epochs(), List.of()),
+                      Environment.here());
                 }
               });
     }
@@ -91,8 +96,8 @@ final class Repetition {
                     .put(run.seed(), stored.result());
                 compare(
                     run,
-                    run.epochs(),
-                    ReportData.epochs(stored.result().history()),
+                    new Course(run.epochs(), run.gradients()),
+                    Course.of(stored.result()),
                     stored.result().environment());
               },
               () -> missing.add(run));
@@ -108,12 +113,16 @@ final class Repetition {
     return "%s, seed %d".formatted(run.arm(), run.seed());
   }
 
-  private void compare(
-      ReportData.Run run,
-      List<ReportData.Epoch> reportedEpochs,
-      List<ReportData.Epoch> again,
-      Environment here) {
-    if (reportedEpochs.equals(again)) {
+  /** What a run went through. */
+  private record Course(List<ReportData.Epoch> epochs, List<GradientNorm> gradients) {
+    static Course of(RunResult result) {
+      return new Course(ReportData.epochs(result.history()), result.gradients());
+    }
+  }
+
+  private void compare(ReportData.Run run, Course before, Course now, Environment here) {
+    List<ReportData.Epoch> again = now.epochs();
+    if (before.equals(now)) {
       String epochs = again.size() == 1 ? "1 epoch" : again.size() + " epochs";
       checks.add(true, title(run), epochs + ", the same to the bit");
     } else if (here.equals(data.environments().get(run.environment()))) {

@@ -1,8 +1,10 @@
 package org.skipjack.report;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.io.WholeFile;
+import org.skipjack.plot.DegradationChart;
 
 /**
  * A comparison as one self-contained HTML file: question, conclusions, claims, figures, tables,
@@ -27,6 +29,14 @@ public final class Report {
   /** The same, made again by this command. */
   public Report command(String line) {
     return new Report(ReportData.of(data.result(), line));
+  }
+
+  /**
+   * The figure of the degradation: final errors by depth, with what is published of the same nets;
+   * nothing if all nets are of one depth, or two cannot be told apart by theirs.
+   */
+  public static Optional<DegradationChart> byDepth(ComparisonResult result) {
+    return ByDepth.of(result);
   }
 
   /** The page. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.skipjack.experiment.ArmResult;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.Environment;
+import org.skipjack.experiment.GradientNorm;
 import org.skipjack.experiment.Plan;
 import org.skipjack.experiment.RunResult;
 import org.skipjack.train.History;
@@ -34,7 +35,13 @@ record ReportData(
   static final String FORMAT = "skipjack-report/1";
 
   /** A run; its environment is a place in the list. */
-  record Run(String arm, long seed, RunResult.Status status, int environment, List<Epoch> epochs) {}
+  record Run(
+      String arm,
+      long seed,
+      RunResult.Status status,
+      int environment,
+      List<Epoch> epochs,
+      List<GradientNorm> gradients) {}
 
   /** An epoch without its times. */
   record Epoch(
@@ -71,7 +78,8 @@ record ReportData(
                         seed,
                         run.status(),
                         environments.indexOf(run.environment()),
-                        epochs(run.history())));
+                        epochs(run.history()),
+                        run.gradients()));
               });
     }
     return new ReportData(
@@ -91,7 +99,8 @@ record ReportData(
           .computeIfAbsent(run.arm(), arm -> new LinkedHashMap<>())
           .put(
               run.seed(),
-              new RunResult(run.status(), history, environments.get(run.environment())));
+              new RunResult(
+                  run.status(), history, run.gradients(), environments.get(run.environment())));
     }
     return ComparisonResult.of(plan, seeds, byArm, earlierLooks);
   }

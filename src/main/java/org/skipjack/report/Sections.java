@@ -30,12 +30,13 @@ final class Sections {
   }
 
   String html() {
-    return "<h2>Conclusions</h2>\n"
-        + Html.list(result.conclusions())
-        + claims()
+    return claims()
+        + "<h2>Conclusions</h2>\n"
+        + Conclusions.of(result)
         + "<h2>Figures</h2>\n"
         + Page.figures(Pictures.of(result))
         + "<h2>Results</h2>\n"
+        + PublishedTable.of(result)
         + arms()
         + "<p>Errors of the last epoch, mean ± standard deviation over seeds.</p>\n"
         + seeds()

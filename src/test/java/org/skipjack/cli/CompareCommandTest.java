@@ -57,7 +57,89 @@ class CompareCommandTest {
   }
 
   @Test
+  void a_papers_table_is_compared_at_a_size_of_ones_own() throws IOException {
+    Path out = folder.resolve("out");
+
+    Command compared =
+        Command.run(
+            "compare",
+            "--paper",
+            "he2016-table2",
+            "--depths",
+            "8",
+            "--width",
+            "2",
+            "--data",
+            "shapes",
+            "--limit",
+            "60",
+            "--iterations",
+            "2",
+            "--batch-size",
+            "20",
+            "--seeds",
+            "1",
+            "--schedule",
+            "constant",
+            "--threads",
+            "1",
+            "--out",
+            out.toString());
+
+    assertThat(compared.code()).as(compared.err()).isZero();
+    assertThat(compared.out()).contains("full pre-activation depth 8");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("<th>case</th>", "<td>ReLU before addition</td>", "onednn, 1 thread, fp32")
+        .contains("--paper he2016-table2 --depths 8 --width 2");
+  }
+
+  @Test
+  void every_combination_of_some_axes_is_compared() {
+    Command compared =
+        Command.run(
+            "compare",
+            "--vary",
+            "net=residual,plain",
+            "--vary",
+            "width=1,2",
+            "--vary",
+            "depth=8",
+            "--vary",
+            "shortcut=projection",
+            "--vary",
+            "learning-rate=0.1",
+            "--data",
+            "shapes",
+            "--limit",
+            "40",
+            "--epochs",
+            "1",
+            "--seeds",
+            "1",
+            "--out",
+            folder.resolve("out").toString());
+
+    assertThat(compared.code()).as(compared.err()).isZero();
+    assertThat(compared.out())
+        .contains("residual width 1 depth 8 projection learning rate 0.1", "plain width 2");
+  }
+
+  @Test
   void wrong_usage_says_what_would_be_right() {
+    assertThat(Command.run("compare", "--data", "shapes").err())
+        .contains("expected nets, --vary or --paper, got none of them", "--paper he2016-table2");
+    assertThat(Command.run("compare", NET, "--paper", "he2016-table2", "--data", "shapes").err())
+        .contains("got several of them");
+    assertThat(Command.run("compare", "--vary", "height=2", "--data", "shapes").err())
+        .contains("the axis is \"height=2\"", "names are batch-size, depth, learning-rate, net");
+    assertThat(Command.run("compare", "--vary", "depth=two", "--data", "shapes").err())
+        .contains("expected numbers with commas between");
+    assertThat(Command.run("compare", "--vary", "order=none", "--data", "shapes").err())
+        .contains("the axis order has no value \"none\"", "fullPreActivation");
+    assertThat(Command.run("compare", NET, "--width", "2", "--data", "shapes").err())
+        .contains("--depths and --width are of a table");
+    assertThat(Command.run("compare", "--paper", "table9", "--data", "shapes").err())
+        .contains("there is no table \"table9\"", "Fix: one of he2015-table6, he2016-table1");
     assertThat(compare("--claim", "a is better").err())
         .contains("the claim is \"a is better\"", "Fix: --claim \"training plain56 > plain20\"");
     assertThat(compare("--claim", "test plain20 > resnet20", "--out", folder.toString()).err())

@@ -274,12 +274,19 @@ class ComparisonTest {
 
     assertThat(part.complete()).isFalse();
     assertThat(first).containsValue(8L);
-    assertThat(RunStore.in(stopped).all().stream().map(run -> run.result().history()).toList())
-        .isEqualTo(
-            Small.comparison(folder.resolve("alone")).seeds(1).run().arms().stream()
-                .flatMap(arm -> arm.histories().stream())
-                .toList());
+    ComparisonResult alone = Small.comparison(folder.resolve("alone")).seeds(1).run();
+    assertThat(whole.arms().stream().map(arm -> arm.histories()).toList())
+        .isEqualTo(alone.arms().stream().map(arm -> arm.histories()).toList());
+    assertThat(gradients(whole)).isEqualTo(gradients(alone));
+    assertThat(gradients(whole).get(0).stream().map(GradientNorm::iteration))
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
     assertThat(whole.complete()).isTrue();
+  }
+
+  private static List<List<GradientNorm>> gradients(ComparisonResult result) {
+    return result.arms().stream()
+        .flatMap(arm -> arm.runs().values().stream().map(RunResult::gradients))
+        .toList();
   }
 
   @Test

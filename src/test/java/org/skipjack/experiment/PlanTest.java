@@ -88,7 +88,7 @@ class PlanTest {
   void all_pairs_or_those_with_the_first() {
     List<Arm> arms =
         List.of("a", "b", "c").stream()
-            .map(name -> new Arm(name, java.util.Map.of(), Small.PLAIN, Small.RECIPE))
+            .map(name -> new Arm(name, java.util.Map.of(), Small.PLAIN, Small.RECIPE, List.of()))
             .toList();
 
     assertThat(Pairs.ALL.of(arms))

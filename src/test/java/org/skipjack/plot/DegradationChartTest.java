@@ -73,6 +73,40 @@ class DegradationChartTest {
         .containsExactly("plain", "training", "test");
   }
 
+  @Test
+  void published_errors_stand_beside_ours_with_an_outline_for_each_source() {
+    Chart chart =
+        DegradationChart.of(SEEDS)
+            .references(
+                List.of(
+                    new Reference("paper", "plain", 8, 0.10),
+                    new Reference("other", "residual", 32, 0.50),
+                    new Reference("paper", "residual", 8, 0.09),
+                    new Reference("nobody", "plain", 110, 0.60)))
+            .chart();
+
+    XYSeries paper = series(chart, "plain by paper");
+    assertThat(paper.getYData()).containsExactly(10);
+    assertThat(paper.getXData()[0]).isGreaterThan(series(chart, "plain test").getXData()[0]);
+    assertThat(paper.getMarkerColor()).isEqualTo(Theme.LIGHT.colours().get(0));
+    assertThat(paper.getMarker()).isInstanceOf(Sign.class);
+    assertThat(series(chart, "residual by other").getYData()).containsExactly(50);
+    assertThat(labels(chart)).endsWith("mean of seeds", "paper", "other");
+    assertThat(xy(chart).getStyler().getYAxisMax()).isEqualTo(50.0);
+  }
+
+  @Test
+  void more_sources_than_signs_are_refused() {
+    List<Reference> many = new ArrayList<>();
+    for (int i = 0; i <= Sign.MOST; i++) {
+      many.add(new Reference("source " + i, "plain", 8, 0.1));
+    }
+    assertThatThrownBy(() -> DegradationChart.of(SEEDS).references(many))
+        .hasMessageContaining("has signs for 6 sources, got 7");
+    assertThatThrownBy(() -> new Reference("paper", "plain", 8, 9.5))
+        .hasMessageContaining("the test error of plain by paper");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 9, 14})
   void every_depth_has_its_label_and_no_other_place_has_one(int depths) {

@@ -1,0 +1,20 @@
+package org.skipjack.experiment.sweep;
+
+/** What {@link Sweep#of} takes: axes, and at most one number of seeds. */
+public sealed interface SweepPart permits Axis, SweepPart.SeedCount {
+
+  /**
+   * So many seeds of every point.
+   *
+   * @param count 1 or more
+   */
+  record SeedCount(int count) implements SweepPart {
+    /** Checks the number. */
+    public SeedCount {
+      if (count < 1) {
+        throw new IllegalArgumentException(
+            "a sweep of %d seeds is none, expected 1 or more.%nFix: seeds(5)".formatted(count));
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.skipjack.report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.skipjack.experiment.ExperimentJson;
+
+/** Parts of a recipe in words, {@code "sgd, momentum 0.9, weight decay 0.0001, decay all"}. */
+final class Words {
+  private Words() {}
+
+  /** What a record says, without what is zero or false; {@code "none"} if that is all. */
+  static String of(Object record) {
+    return object(ExperimentJson.JSON.tree(record).getAsJsonObject());
+  }
+
+  private static String object(JsonObject object) {
+    List<String> words = new ArrayList<>();
+    for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+      String value = value(member.getValue());
+      if (member.getKey().equals("kind")) {
+        words.add(spaced(value));
+      } else if (value.equals("true")) {
+        words.add(spaced(member.getKey()));
+      } else if (!value.equals("false") && !value.equals("0")) {
+        words.add(spaced(member.getKey()) + " " + value);
+      }
+    }
+    return words.isEmpty() ? "none" : String.join(", ", words);
+  }
+
+  private static String value(JsonElement value) {
+    if (value instanceof JsonObject object) {
+      return "(" + object(object) + ")";
+    }
+    if (value instanceof JsonArray array) {
+      return StreamSupport.stream(array.spliterator(), false)
+          .map(Words::value)
+          .collect(Collectors.joining(" and "));
+    }
+    return value instanceof JsonPrimitive primitive && primitive.isNumber()
+        ? plain(primitive)
+        : value.getAsString();
+  }
+
+  private static String plain(JsonPrimitive number) {
+    String text = number.getAsBigDecimal().stripTrailingZeros().toPlainString();
+    return text.equals("-0") ? "0" : text;
+  }
+
+  /** {@code weightDecay} as {@code "weight decay"}. */
+  private static String spaced(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,21 @@
+package org.skipjack.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.skipjack.train.Extras;
+import org.skipjack.train.Schedule;
+import org.skipjack.train.Sgd;
+
+class WordsTest {
+  @Test
+  void a_recipe_is_told_in_words() {
+    assertThat(Words.of(Sgd.HE)).isEqualTo("sgd, momentum 0.9, weight decay 0.0001, decay all");
+    assertThat(Words.of(Schedule.cosine(0.1))).isEqualTo("cosine, rate 0.1");
+    assertThat(Words.of(Schedule.dividedAt(0.1, 32_000L, 48_000L)))
+        .contains("0.1", "32000 and 48000");
+    assertThat(Words.of(Extras.NONE)).isEqualTo("none");
+    assertThat(Words.of(Extras.NONE.withClipNorm(5).withAveraging(0.999)))
+        .isEqualTo("clip norm 5, averaging 0.999");
+  }
+}
