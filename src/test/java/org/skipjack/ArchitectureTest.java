@@ -52,6 +52,7 @@ class ArchitectureTest {
       engine.samediff | engine graph                                     | nd4j
       engine.onednn   | engine graph                                     | nd4j dnnl
       train           | engine graph net data data.catalog io            | nd4j
+      train.tensorboard | train                                        | -
       bench           | engine graph net data train                      | -
       inspect         | engine graph net data                            | nd4j
       experiment      | train tribuo engine graph net data data.catalog io experiment.statistics | -

@@ -2,12 +2,15 @@ package org.skipjack.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.train.Checkpoints;
 import org.skipjack.train.Run;
 import org.skipjack.train.RunFolder;
+import org.skipjack.train.TrainingListener;
+import org.skipjack.train.tensorboard.TensorBoard;
 import picocli.CommandLine.Option;
 
 /** The options that say where a run is kept, and whether one that is there is to go on. */
@@ -40,9 +43,31 @@ final class KeepingOptions {
       description = "keep the checkpoints of these epochs for good, such as 10,20")
   private Integer[] epochs = {};
 
+  @Option(
+      names = "--tensorboard",
+      description = "write event files too: tensorboard --logdir DIR/tensorboard shows them")
+  private boolean tensorBoard;
+
   /** Whether a run is to go on. */
   boolean resume() {
     return resume;
+  }
+
+  /**
+   * The folder that was named.
+   *
+   * @param name what it is called if none was
+   */
+  Path path(String name) {
+    return out == null ? Run.RUNS.resolve(name) : out;
+  }
+
+  /** What writes the files of a run as it goes. */
+  TrainingListener listener(RunFolder folder, Consumer<String> tell) {
+    TrainingListener history = new FolderListener(folder, tell);
+    return tensorBoard
+        ? history.and(new TensorBoard(folder.path().resolve("tensorboard"), tell))
+        : history;
   }
 
   /**
@@ -52,7 +77,7 @@ final class KeepingOptions {
    * @param asked what the run is asked to do
    */
   RunFolder folder(String name, Map<String, Object> asked) {
-    return RunFolder.open(out == null ? Run.RUNS.resolve(name) : out, asked);
+    return RunFolder.open(path(name), asked);
   }
 
   /** Where the checkpoints of that run are kept, and how often. */

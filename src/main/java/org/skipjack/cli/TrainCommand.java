@@ -1,6 +1,7 @@
 package org.skipjack.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.Authenticity;
 import org.skipjack.data.DataSplit;
-import org.skipjack.graph.Graph;
 import org.skipjack.io.WholeFile;
 import org.skipjack.net.Net;
 import org.skipjack.plot.ConfusionChart;
@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
       "  skipjack train resnet8 --data shapes --epochs 3",
       "  skipjack train resnet20 --data cifar10 --recipe he",
       "  skipjack train resnet20 --data cifar10 --epochs 30 --schedule one-cycle \\",
-      "      --learning-rate 0.4 --peak-at 0.2 --weight-decay 5e-4 --augment pad-crop:4,flip"
+      "      --learning-rate 0.4 --peak-at 0.2 --weight-decay 5e-4 --augment pad-crop:4,flip",
+      "  skipjack train resnet20 --data cifar10 --find-learning-rate"
     })
 final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -66,6 +67,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "weights, order, dropout (default: ${DEFAULT-VALUE})")
   private long seed = 1;
 
+  @Option(
+      names = "--find-learning-rate",
+      description =
+          "instead of training, try rates from 1e-6 to 10, one an update, and draw the loss")
+  private boolean findingRate;
+
   @Mixin private final ExecutionOptions execution = new ExecutionOptions();
 
   @Mixin private final KeepingOptions keeping = new KeepingOptions();
@@ -79,22 +86,19 @@ final class TrainCommand implements Callable<Integer> {
             .recipe(recipe.recipe())
             .seed(seed)
             .execution(execution.execution());
-    Graph graph = training.graph();
+    if (findingRate) {
+      return findRate(training);
+    }
+    var unused = training.graph(); // refuses a net that does not fit the data
     RunFolder folder = keeping.folder(defaultName(), asked(training));
-    System.err.printf(
-        "%s: %,d parameters, %s, engine %s on %d threads in %s%n",
-        net,
-        graph.parameterCount(),
-        images(training.data()),
-        training.execution().engine().name(),
-        training.execution().threads(),
-        training.execution().precision());
+    Training kept = training.checkpoints(keeping.checkpoints(folder));
+    System.err.print(TrainingPlan.of(net, kept));
     if (training.data().authenticity() == Authenticity.NOT_OFFICIAL) {
       System.err.printf(
           "%s: %s; every record of the run says so%n",
           training.data().name(), Authenticity.NOT_OFFICIAL);
     }
-    Run run = run(training, folder);
+    Run run = run(kept, folder);
     if (run.history().epochs().isEmpty()) {
       folder.writeRun("stopped", Map.of());
       System.err.printf("%nstopped before an epoch had ended; --resume goes on%n");
@@ -111,14 +115,21 @@ final class TrainCommand implements Callable<Integer> {
     return run.complete() ? 0 : 130;
   }
 
+  private int findRate(Training training) {
+    Path folder = WholeFile.folder(keeping.path(defaultName() + "-learning-rate"));
+    String found = RateFinding.write(training.findLearningRate(), folder);
+    PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
+    printer.print(found);
+    printer.flush();
+    return Thread.currentThread().isInterrupted() ? 130 : 0;
+  }
+
   private Run run(Training training, RunFolder folder) {
     folder.writeRun("running", Map.of());
-    Training kept =
-        training
-            .checkpoints(keeping.checkpoints(folder))
-            .listener(new FolderListener(folder, System.err::println).and(progress()));
+    Training watched =
+        training.listener(keeping.listener(folder, System.err::println).and(progress()));
     try {
-      return keeping.resume() ? kept.resume() : kept.run();
+      return keeping.resume() ? watched.resume() : watched.run();
     } catch (DivergedException e) {
       folder.writeRun("diverged", Map.of());
       throw e;
@@ -136,14 +147,6 @@ final class TrainCommand implements Callable<Integer> {
   private String defaultName() {
     String words = (net + "-" + data.name()).replaceAll("[^A-Za-z0-9.-]+", "_");
     return words.substring(0, Math.min(60, words.length())) + "-seed" + seed;
-  }
-
-  private static String images(DataSplit data) {
-    return "%,d training, %sand %,d test images"
-        .formatted(
-            data.training().size(),
-            data.validation().map(set -> "%,d validation ".formatted(set.size())).orElse(""),
-            data.test().size());
   }
 
   private static String dataLine(Run run) {

@@ -153,6 +153,20 @@ public record Training(
   }
 
   /**
+   * Tries learning rates from very low to far too high, one an update, to see which suit the net;
+   * trains nothing that stays. Under a recipe's schedule, {@link LearningRateSearch#suggestedRate}
+   * is a highest rate to begin with.
+   */
+  public LearningRateSearch findLearningRate() {
+    return findLearningRate(LearningRateRange.DEFAULT);
+  }
+
+  /** As {@link #findLearningRate()}, with other rates. */
+  public LearningRateSearch findLearningRate(LearningRateRange range) {
+    return LearningRateSearch.of(this, range);
+  }
+
+  /**
    * Trains from the beginning.
    *
    * <p>An interrupt of the thread stops the training at the next batch; the run then holds the

@@ -16,7 +16,8 @@
  *       org.skipjack.train.History.BestOnTest}.
  *   <li>Loss and optimiser are written here once, on ND4J arrays, and serve every engine.
  *   <li>{@link org.skipjack.train.TrainingListener} is the one way to watch: terminal, notebook,
- *       files and recorders are listeners, joined by {@code and}.
+ *       files and recorders are listeners, joined by {@code and}. The Java Flight Recorder's is
+ *       always there, since an event that nobody records costs next to nothing.
  *   <li>A {@link org.skipjack.train.Checkpoint} is a training between two batches, in one sealed
  *       file. A part that has state names it in one method, which {@link
  *       org.skipjack.train.StateTransfer} calls to write and to read; so nothing is written that is
@@ -42,7 +43,8 @@
  *       they save. Adam's root is slow, 90–200 ms for 25 million values.
  *   <li>Of an epoch of ResNet-20 on 32 × 32 images, cropped and flipped, in batches of 128, waiting
  *       for data took 0.14 %, the loss 0.07 % and the update 0.10 %, on a busy machine: {@code
- *       train resnet20 --data shapes32 --augment pad-crop,flip}, from {@code timings.jsonl}.
+ *       train resnet20 --data shapes32 --augment pad-crop,flip}, from {@code timings.jsonl}. In
+ *       bfloat16 on 50,000 images waiting took 0.8 % of an epoch of 29 seconds.
  *   <li>A seed splits by name into weights, order of images, augmentation and dropout. A net and
  *       its plain twin trained from one seed start from the same weights and see the same batches.
  *   <li>{@code history.jsonl} holds only what a second run repeats to the bit; times are in {@code

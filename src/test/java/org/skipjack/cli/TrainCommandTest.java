@@ -163,6 +163,32 @@ class TrainCommandTest {
   }
 
   @Test
+  void a_learning_rate_is_found_and_drawn_and_nothing_is_trained() throws IOException {
+    Command command = train(folder, "--find-learning-rate");
+
+    assertThat(command.err()).isEmpty();
+    assertThat(command.code()).isZero();
+    assertThat(command.out())
+        .contains("updates from 1.0e-06 to ", "the loss was lowest", "--learning-rate ")
+        .contains("See " + folder.resolve("learning-rate.png"));
+    assertThat(folder)
+        .isDirectoryContaining("glob:**/learning-rate.png")
+        .isDirectoryContaining("glob:**/learning-rate-dark.png")
+        .isDirectoryNotContaining("glob:**/run.json");
+    assertThat(Files.readAllLines(folder.resolve("learning-rate.jsonl")))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(line -> assertThat(line).contains("learningRate", "smoothedLoss"));
+  }
+
+  @Test
+  void event_files_are_written_where_they_are_asked_for() {
+    assertThat(train(folder, "--tensorboard").code()).isZero();
+
+    assertThat(folder.resolve("tensorboard"))
+        .isDirectoryContaining("glob:**/events.out.tfevents.*");
+  }
+
+  @Test
   void the_best_epoch_is_chosen_on_images_that_are_held_out() throws IOException {
     Command command = train(folder, "--validation", "40");
 

@@ -1,0 +1,39 @@
+package org.skipjack.cli;
+
+import com.google.gson.GsonBuilder;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.skipjack.io.WholeFile;
+import org.skipjack.plot.RateSearchChart;
+import org.skipjack.plot.Theme;
+import org.skipjack.train.LearningRateSearch;
+
+/** A search for a learning rate, as files and in words. */
+final class RateFinding {
+  private RateFinding() {}
+
+  /** Writes the charts, and a line an update; gives what a person needs to know. */
+  static String write(LearningRateSearch search, Path folder) {
+    RateSearchChart chart = RateSearchChart.of(search);
+    chart.chart().save(folder.resolve("learning-rate.png"));
+    chart.theme(Theme.DARK).chart().save(folder.resolve("learning-rate-dark.png"));
+    var gson = new GsonBuilder().disableHtmlEscaping().create();
+    WholeFile.write(
+        folder.resolve("learning-rate.jsonl"),
+        search.points().stream()
+            .map(point -> gson.toJson(point) + "\n")
+            .collect(Collectors.joining()));
+    return String.format(
+        Locale.ROOT,
+        "%d updates from %.2g to %.2g; the loss was lowest, %.3f, at %.2g.%n"
+            + "Begin with a tenth of that at the highest: --learning-rate %.1g%nSee %s%n",
+        search.points().size(),
+        search.points().get(0).learningRate(),
+        search.points().get(search.points().size() - 1).learningRate(),
+        search.lowest().smoothedLoss(),
+        search.lowest().learningRate(),
+        search.suggestedRate(),
+        folder.resolve("learning-rate.png"));
+  }
+}
