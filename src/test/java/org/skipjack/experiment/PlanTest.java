@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.Dataset;
+import org.skipjack.net.Families;
 
 class PlanTest {
   @TempDir private Path folder;
@@ -28,6 +32,32 @@ class PlanTest {
 
   private static Claim.Statement claim() {
     return new Claim.Side(Metric.TRAINING_ERROR, "plain").above("residual");
+  }
+
+  @Test
+  void on_cifar_10_what_is_published_of_a_net_goes_with_it() {
+    Dataset images =
+        Dataset.of(
+            "cifar10",
+            IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
+            3,
+            8,
+            8,
+            new byte[10],
+            new byte[1_920]);
+    Plan plan =
+        Comparison.of(Families.resnet(110), Families.plain(20), Families.resnet(8))
+            .on(new DataSplit(images, images))
+            .plan();
+
+    assertThat(plan.arm("resnet110").published().stream().map(one -> one.source() + one.text()))
+        .containsExactly("He et al. 20156.43", "akamaster6.32", "nabla0001, mean of 57.14");
+    assertThat(plan.arm("plain20").published()).hasSize(5);
+    assertThat(plan.arm("resnet8").published()).isEmpty();
+    assertThat(ExperimentJson.JSON.read(ExperimentJson.JSON.pretty(plan), Plan.class))
+        .isEqualTo(plan);
+    assertThat(Comparison.of(Families.resnet(20)).on(Small.data()).plan().arms().get(0).published())
+        .isEmpty();
   }
 
   @Test
