@@ -1,10 +1,7 @@
 package org.skipjack;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
-import org.skipjack.experiment.ArmResult;
 import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.ComparisonResult;
@@ -73,13 +70,12 @@ public abstract sealed class Experiments permits Skipjack {
     return Report.of(result);
   }
 
-  /** Errors of a comparison by epoch: the mean over seeds, and a band from lowest to highest. */
+  /**
+   * Errors of a comparison by epoch: the mean over seeds, and a band from lowest to highest; of the
+   * first eight nets.
+   */
   public static Chart chart(ComparisonResult result) {
-    List<ErrorChart.Series> series = new ArrayList<>();
-    for (ArmResult arm : result.arms()) {
-      arm.histories().forEach(history -> series.add(new ErrorChart.Series(arm.name(), history)));
-    }
-    return ErrorChart.of(series).chart();
+    return ErrorChart.of(result).chart();
   }
 
   /**

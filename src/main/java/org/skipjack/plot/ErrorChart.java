@@ -2,12 +2,14 @@ package org.skipjack.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.train.History;
 
 /**
@@ -64,6 +66,20 @@ public record ErrorChart(List<Series> series, Theme theme) {
   /** A chart of these histories on white paper. */
   public static ErrorChart of(List<Series> series) {
     return new ErrorChart(series, Theme.LIGHT);
+  }
+
+  /**
+   * The errors of a comparison's first eight arms, which is as many as colours tell apart.
+   *
+   * @throws IllegalArgumentException if none of them has a run with a result
+   */
+  public static ErrorChart of(ComparisonResult result) {
+    List<Series> series = new ArrayList<>();
+    result.arms().stream()
+        .filter(arm -> !arm.histories().isEmpty())
+        .limit(Theme.LIGHT.colours().size())
+        .forEach(arm -> arm.histories().forEach(one -> series.add(new Series(arm.name(), one))));
+    return of(series);
   }
 
   /** The same chart in other colours. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.skipjack.experiment.Arm;
 import org.skipjack.experiment.Pairs;
 import org.skipjack.experiment.Plan;
+import org.skipjack.experiment.Published;
 import org.skipjack.experiment.Seeds;
 import org.skipjack.experiment.statistics.RepeatedTest;
 import org.skipjack.train.Recipe;
@@ -88,6 +89,25 @@ final class Method {
         List.of("beside", Words.of(recipe.extras())));
   }
 
+  /** The papers and the public reproductions whose figures stand beside ours. */
+  private static List<String> ofPublished(List<String> sources) {
+    List<String> references = new ArrayList<>();
+    if (sources.stream().anyMatch(source -> source.startsWith("He et al. 2016"))) {
+      references.add(
+          "K. He, X. Zhang, S. Ren, J. Sun: Identity mappings in deep residual networks. 2016, arXiv:1603.05027.");
+    }
+    String others =
+        sources.stream()
+            .filter(source -> !source.startsWith("He et al."))
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      references.add(
+          others
+              + ": repositories of these names on GitHub that repeat the CIFAR-10 experiments of He et al. 2015; single runs, or the mean of as many as is said.");
+    }
+    return references;
+  }
+
   static List<String> references(Plan plan) {
     List<String> references =
         new ArrayList<>(
@@ -99,6 +119,7 @@ final class Method {
                 "[4] J. Cohen: Statistical power analysis for the behavioral sciences, 2nd edition. 1988.",
                 "[5] L. Hedges: Distribution theory for Glass's estimator of effect size and related estimators. Journal of Educational Statistics 6, 1981.",
                 "[6] S. Holm: A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6, 1979."));
+    references.addAll(ofPublished(Published.sources(plan.arms())));
     if (plan.seeds() instanceof Seeds.UntilDecided) {
       references.add(
           "[7] P. Armitage, C. McPherson, B. Rowe: Repeated significance tests on accumulating data. Journal of the Royal Statistical Society A 132, 1969.");

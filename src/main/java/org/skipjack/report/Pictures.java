@@ -20,6 +20,7 @@ import org.skipjack.train.Recipe;
 /** The pictures of a comparison. */
 final class Pictures {
   private static final int MOST_ARMS = 8;
+  private static final int MOST_ROWS = 40;
 
   private Pictures() {}
 
@@ -50,33 +51,36 @@ final class Pictures {
   }
 
   private static void addErrors(ComparisonResult result, List<Figure> figures) {
-    List<ErrorChart.Series> series = new ArrayList<>();
-    for (ArmResult arm : result.arms().stream().limit(MOST_ARMS).toList()) {
-      arm.histories().forEach(history -> series.add(new ErrorChart.Series(arm.name(), history)));
-    }
-    if (!series.isEmpty()) {
-      ErrorChart chart = ErrorChart.of(series);
+    if (result.arms().stream().anyMatch(arm -> !arm.histories().isEmpty())) {
+      ErrorChart chart = ErrorChart.of(result);
       figures.add(
           new Figure(
               "errors",
               "Training error (dashed) and test error (solid) by epoch: the mean of the seeds, and a"
-                  + " band from the lowest to the highest.",
+                  + " band from the lowest to the highest."
+                  + first(result.arms().size(), MOST_ARMS, "nets"),
               chart.chart(),
               chart.theme(Theme.DARK).chart()));
     }
   }
 
+  /** What a caption says where a chart has room for some alone. */
+  private static String first(int all, int most, String what) {
+    return all <= most ? "" : " The first %d of %d %s.".formatted(most, all, what);
+  }
+
   private static void addPairs(ComparisonResult result, List<Figure> figures) {
     List<PairedChart.Row> rows =
-        result.pairs().stream().flatMap(pair -> row(pair).stream()).limit(2L * MOST_ARMS).toList();
+        result.pairs().stream().flatMap(pair -> row(pair).stream()).toList();
     if (!rows.isEmpty()) {
-      PairedChart chart = PairedChart.of(rows);
+      PairedChart chart = PairedChart.of(rows.subList(0, Math.min(MOST_ROWS, rows.size())));
       figures.add(
           new Figure(
               "differences",
               "Paired differences after the last epoch: a dot a seed, a bar at their mean, and the"
                   + " interval of the mean by t. Where the line holds zero, chance may be all there"
-                  + " is.",
+                  + " is."
+                  + first(rows.size(), MOST_ROWS, "differences"),
               chart.chart(),
               chart.theme(Theme.DARK).chart()));
     }
@@ -95,7 +99,8 @@ final class Pictures {
           new Figure(
               "gradients",
               "Norm of the gradient of all parameters by iteration: the geometric mean of the seeds, and a band"
-                  + " from the lowest to the highest. The scale is logarithmic.",
+                  + " from the lowest to the highest. The scale is logarithmic."
+                  + first(result.arms().size(), MOST_ARMS, "nets"),
               chart.chart(),
               chart.theme(Theme.DARK).chart()));
     }

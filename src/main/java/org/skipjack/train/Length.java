@@ -47,6 +47,9 @@ public record Length(int epochs, long iterations) {
   /** For example {@code "10 epochs"}. */
   @Override
   public String toString() {
-    return epochs > 0 ? epochs + " epochs" : iterations + " iterations";
+    if (epochs > 0) {
+      return epochs == 1 ? "1 epoch" : epochs + " epochs";
+    }
+    return iterations == 1 ? "1 iteration" : iterations + " iterations";
   }
 }

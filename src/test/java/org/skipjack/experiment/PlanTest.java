@@ -51,7 +51,7 @@ class PlanTest {
             .plan();
 
     assertThat(plan.arm("resnet110").published().stream().map(one -> one.source() + one.text()))
-        .containsExactly("He et al. 20156.43", "akamaster6.32", "nabla0001, mean of 57.14");
+        .containsExactly("He et al. 20156.43", "akamaster6.32", "nabla0001 (of 5)7.14");
     assertThat(plan.arm("plain20").published()).hasSize(5);
     assertThat(plan.arm("resnet8").published()).isEmpty();
     assertThat(ExperimentJson.JSON.read(ExperimentJson.JSON.pretty(plan), Plan.class))

@@ -18,6 +18,7 @@ import org.skipjack.experiment.sweep.Sweep;
 import org.skipjack.net.Families;
 import org.skipjack.net.Option;
 import org.skipjack.plot.DegradationChart;
+import org.skipjack.plot.ErrorChart;
 import org.skipjack.plot.Reference;
 
 class SweepReportTest {
@@ -57,6 +58,24 @@ class SweepReportTest {
         .contains("<tr><td>full pre-activation</td>")
         .contains("Published errors are of the papers' nets on CIFAR-10");
     assertThat(Pictures.of(result).stream().map(Figure::name)).startsWith("depth", "errors");
+  }
+
+  @Test
+  void what_a_chart_has_no_room_for_is_said() {
+    ComparisonResult result =
+        Sweep.of(Axis.width(1, 2, 3), Axis.batchSize(30, 40, 50))
+            .each(point -> point.withDepth(8))
+            .seeds(1)
+            .on(Small.data())
+            .recipe(Small.RECIPE.withEpochs(1))
+            .in(folder)
+            .run();
+
+    assertThat(ErrorChart.of(result).series()).hasSize(8);
+    assertThat(Report.of(result).html())
+        .contains("from the lowest to the highest. The first 8 of 9 nets.")
+        .contains("24 of 24 differences are not told from none")
+        .doesNotContain("The first 40 of");
   }
 
   @Test

@@ -66,7 +66,7 @@ class ProvenanceTest {
     assertThat(facts.get("engine")).isEqualTo(run.training().execution().engine().name());
     assertThat(map(facts, "recipe"))
         .hasToString(
-            "{length=1 epochs, batchSize=128, schedule=Cosine[rate=0.1],"
+            "{length=1 epoch, batchSize=128, schedule=Cosine[rate=0.1],"
                 + " optimiser=Sgd[momentum=0.9, weightDecay=1.0E-4, decay=ALL, nesterov=false],"
                 + " augmentation=none,"
                 + " extras=Extras[labelSmoothing=0.0, clipNorm=0.0, averaging=0.0]}");
