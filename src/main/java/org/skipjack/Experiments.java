@@ -24,7 +24,7 @@ import org.skipjack.plot.ErrorChart;
 import org.skipjack.report.Report;
 
 /** The words of experiments; {@code import static org.skipjack.Skipjack.*} has them too. */
-public abstract sealed class Experiments permits Skipjack {
+public abstract sealed class Experiments extends Language permits Skipjack {
   Experiments() {}
 
   /**

@@ -45,7 +45,9 @@ class ArchitectureTest {
       (root)          | * -cli                                           | -
       io              | -                                                | -
       net             | -                                                | -
+      net.json        | net                                              | -
       graph           | net                                              | -
+      view            | graph net                                        | -
       data            | io                                               | nd4j
       data.catalog    | data io                                          | -
       engine          | graph                                            | nd4j
@@ -60,7 +62,7 @@ class ArchitectureTest {
       experiment.sweep | experiment train data net                         | -
       tribuo          | train data net io                                | nd4j tribuo
       plot            | train experiment inspect io                      | xchart
-      report          | experiment experiment.statistics experiment.sweep plot train graph data data.catalog engine net tribuo io | -
+      report          | experiment experiment.statistics experiment.sweep plot train graph view data data.catalog engine net tribuo io | -
       exchange        | engine graph train io                            | nd4j
       spark           | experiment train                                 | -
       kernel          | * -cli                                           | nd4j tribuo xchart

@@ -1,6 +1,7 @@
 package org.skipjack.cli;
 
 import com.google.gson.GsonBuilder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,17 @@ import org.skipjack.engine.Execution;
 import org.skipjack.engine.Memory;
 import org.skipjack.engine.Precision;
 import org.skipjack.graph.Graph;
+import org.skipjack.graph.Node;
+import org.skipjack.graph.ReceptiveField;
 import org.skipjack.graph.Shape;
-import org.skipjack.graph.Summary;
+import org.skipjack.graph.UsualInput;
 import org.skipjack.net.Net;
+import org.skipjack.net.Note;
 import org.skipjack.train.Recipe;
+import org.skipjack.view.Difference;
+import org.skipjack.view.Explanation;
+import org.skipjack.view.Summary;
+import org.skipjack.view.View;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,8 +36,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "summary",
     mixinStandardHelpOptions = true,
-    description = "Show a net's layers, shapes, parameters and multiply-accumulates (MACs).",
-    footer = {"", "Example: skipjack summary resnet20 --input 3x32x32"})
+    description =
+        "Show a net's layers, shapes, parameters, multiply-accumulates (MACs) and receptive fields.",
+    footer = {
+      "",
+      "Examples:",
+      "  skipjack summary resnet20 --input 3x32x32",
+      "  skipjack summary imagenet-resnet50 --write resnet50.svg --write resnet50.html"
+    })
 final class SummaryCommand implements Callable<Integer> {
   /** Planning takes about a second for a thousand operations. */
   private static final int MOST_FORECAST = 10_000;
@@ -44,8 +58,29 @@ final class SummaryCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "CxHxW",
-      description = "shape of one example (default: ${DEFAULT-VALUE})")
-  private String input = "3x32x32";
+      description = "shape of one example (default: 3x224x224 for ImageNet nets, else 3x32x32)")
+  private String input = "";
+
+  @Option(names = "--all", description = "a row for every layer: do not fold equal neighbours")
+  private boolean all;
+
+  @Option(
+      names = "--beside",
+      paramLabel = "NET",
+      description = "a second net: what the two share, and both in the diagram of --write")
+  private @Nullable String beside;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "PATH",
+      description = "the equations of a part, forward and backward, such as stage1/block1")
+  private @Nullable String explained;
+
+  @Option(
+      names = "--write",
+      paramLabel = "FILE",
+      description = "write the net to a file: diagram (.svg), page (.html) or table (.txt)")
+  private List<Path> files = List.of();
 
   @Option(
       names = "--batch",
@@ -65,22 +100,25 @@ final class SummaryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Net described = Nets.of(net);
-    Shape shape = Shape.parse(input);
+    Shape shape = input.isEmpty() ? UsualInput.of(described) : Shape.parse(input);
     requirePositiveBatch();
     Graph graph = Graph.of(described, shape);
-    Summary summary = Summary.of(graph);
     Execution execution = Execution.best().precision(Precision.named(precision));
     Optional<Memory> memory =
         graph.nodes().size() > MOST_FORECAST
             ? Optional.empty()
             : Optional.of(execution.memory(graph, batch));
     var out = Objects.requireNonNull(spec).commandLine().getOut();
+    NetFiles nets = new NetFiles(net, described, shape, Optional.ofNullable(beside));
+    nets.write(files);
     if (json) {
       var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-      out.println(gson.toJson(document(described, shape, summary, memory)));
+      out.println(gson.toJson(document(described, graph, memory)));
     } else {
-      out.print(summary);
-      out.println(memory.map(this::line).orElse("no forecast of memory for a net of this size"));
+      out.println(text(described, shape));
+      if (explained == null) {
+        out.println(memory.map(this::line).orElse("no forecast of memory for a net of this size"));
+      }
     }
     out.flush();
     return 0;
@@ -96,6 +134,23 @@ final class SummaryCommand implements Callable<Integer> {
         memory.inferenceBytes() >> 20);
   }
 
+  /** The table, or what was asked for in its place. */
+  private View view(Net described, Shape shape) {
+    if (explained != null) {
+      return Explanation.of(described, explained, shape);
+    }
+    return all ? Summary.unfolded(described, shape) : Summary.of(described, shape);
+  }
+
+  private String text(Net described, Shape shape) {
+    String text = view(described, shape).text();
+    if (beside == null) {
+      return text;
+    }
+    List<Graph> graphs = List.of(Graph.of(described, shape), Graph.of(Nets.of(beside), shape));
+    return text + "\n" + Difference.named(List.of(net, beside), graphs).text();
+  }
+
   private void requirePositiveBatch() {
     if (batch < 1) {
       throw new IllegalArgumentException(
@@ -103,13 +158,12 @@ final class SummaryCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> document(
-      Net described, Shape shape, Summary summary, Optional<Memory> memory) {
+  private Map<String, Object> document(Net described, Graph graph, Optional<Memory> memory) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("net", described.toString());
-    document.put("input", shape.sizes());
-    document.put("parameters", summary.parameters());
-    document.put("macs", summary.macs());
+    document.put("input", graph.inputShape().sizes());
+    document.put("parameters", graph.parameterCount());
+    document.put("macs", graph.macs());
     memory.ifPresent(
         forecast -> {
           document.put("memoryBytes", forecast.trainingBytes());
@@ -117,17 +171,35 @@ final class SummaryCommand implements Callable<Integer> {
         });
     document.put("memoryBatch", batch);
     document.put("memoryPrecision", precision);
+    document.put("layers", layers(graph));
+    document.put("notes", Note.of(described).stream().map(SummaryCommand::noted).toList());
+    return document;
+  }
+
+  private static List<Map<String, Object>> layers(Graph graph) {
+    Map<String, Long> macs = graph.macsByNode();
+    Map<String, ReceptiveField> fields = graph.receptiveFields();
     List<Map<String, Object>> layers = new ArrayList<>();
-    for (Summary.Row row : summary.rows()) {
+    for (Node node : graph.nodes()) {
       Map<String, Object> layer = new LinkedHashMap<>();
-      layer.put("path", row.path());
-      layer.put("operation", row.operation());
-      layer.put("output", row.output().sizes());
-      layer.put("parameters", row.parameters());
-      layer.put("macs", row.macs());
+      layer.put("path", node.name());
+      layer.put("operation", node.op().word());
+      layer.put("output", node.shape().sizes());
+      layer.put("parameters", node.learnedValues());
+      layer.put("macs", macs.getOrDefault(node.name(), 0L));
+      ReceptiveField field = Objects.requireNonNull(fields.get(node.name()));
+      layer.put("receptiveField", field.isWhole() ? "all" : field.size());
       layers.add(layer);
     }
-    document.put("layers", layers);
-    return document;
+    return layers;
+  }
+
+  private static Map<String, Object> noted(Note note) {
+    Map<String, Object> noted = new LinkedHashMap<>();
+    noted.put("name", note.kind().word());
+    noted.put("paths", note.paths());
+    noted.put("finding", note.kind().finding());
+    noted.put("source", note.kind().source());
+    return noted;
   }
 }

@@ -1,6 +1,7 @@
 package org.skipjack.graph;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A function of each value; the shape stays.
@@ -31,6 +32,14 @@ public record Activation(Function function, double alpha) implements Op {
   /** A function that is given no number. */
   public Activation(Function function) {
     this(function, 0);
+  }
+
+  @Override
+  public String word() {
+    String[] words = function.name().toLowerCase(Locale.ROOT).split("_", 2);
+    return words.length == 1
+        ? words[0]
+        : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
   }
 
   @Override

@@ -46,6 +46,11 @@ public record Conv2d(int filters, Window window, int groups, boolean bias, First
   }
 
   @Override
+  public ReceptiveField receptiveField(List<ReceptiveField> inputs) {
+    return inputs.get(0).through(window);
+  }
+
+  @Override
   public <R> R accept(OpVisitor<R> visitor) {
     return visitor.visitConv2d(this);
   }

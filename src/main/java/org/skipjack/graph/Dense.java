@@ -26,6 +26,11 @@ public record Dense(int units, FirstValues start) implements Op {
   }
 
   @Override
+  public ReceptiveField receptiveField(List<ReceptiveField> inputs) {
+    return ReceptiveField.ALL;
+  }
+
+  @Override
   public <R> R accept(OpVisitor<R> visitor) {
     return visitor.visitDense(this);
   }

@@ -16,6 +16,11 @@ public record GlobalAvgPool() implements Op {
   }
 
   @Override
+  public ReceptiveField receptiveField(List<ReceptiveField> inputs) {
+    return ReceptiveField.ALL;
+  }
+
+  @Override
   public <R> R accept(OpVisitor<R> visitor) {
     return visitor.visitGlobalAvgPool(this);
   }

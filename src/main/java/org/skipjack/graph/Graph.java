@@ -79,6 +79,16 @@ public record Graph(List<Node> nodes) {
     return macs;
   }
 
+  /** What one value of each node's output depends on, by the node's name, in order. */
+  public Map<String, ReceptiveField> receptiveFields() {
+    Map<String, ReceptiveField> fields = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      List<ReceptiveField> inputs = node.inputs().stream().map(fields::get).toList();
+      fields.put(node.name(), node.op().receptiveField(inputs));
+    }
+    return fields;
+  }
+
   /**
    * Checks that a batch fits the input.
    *

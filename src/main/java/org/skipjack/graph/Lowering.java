@@ -12,6 +12,7 @@ import org.skipjack.graph.Activation.Function;
 import org.skipjack.net.Layer;
 import org.skipjack.net.LayerVisitor;
 import org.skipjack.net.Net;
+import org.skipjack.net.Placed;
 
 /** Turns a net into a graph: one pass over the layers, each appended to the node before it. */
 final class Lowering implements LayerVisitor<Node> {
@@ -42,26 +43,19 @@ final class Lowering implements LayerVisitor<Node> {
   }
 
   private void lower(Net net, String prefix) {
-    Map<String, Integer> numbers = new HashMap<>();
     Set<String> paths = new HashSet<>();
-    for (Layer layer : net.layers()) {
-      int number = numbers.merge(kind(layer), 1, Integer::sum);
-      String name = layer instanceof Layer.Named named ? named.name() : kind(layer) + number;
-      String path = prefix + name;
+    for (Placed placed : Placed.of(net)) {
+      Layer layer = placed.layer();
+      String path = prefix + placed.name();
       if (!paths.add(path) || nodes.containsKey(path)) {
         throw new IllegalArgumentException(
             "two layers would be called %s.%nFix: give one of them another name, named(\"%s-2\")"
-                .formatted(path, name));
+                .formatted(path, placed.name()));
       }
       int count = labels.merge(layer.word(), 1, Integer::sum);
       origin = new Origin(path, layer.word() + " #" + count, layer.text());
       current = layer.accept(this);
     }
-  }
-
-  /** Residual and plain blocks count alike, so that a net and its plain twin share their paths. */
-  private static String kind(Layer layer) {
-    return layer.word().equals("residual") ? "block" : layer.word();
   }
 
   /** Adds a node that reads {@code inputs}; throws where their shapes do not fit. */

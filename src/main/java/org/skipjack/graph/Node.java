@@ -31,6 +31,11 @@ public record Node(
     return inputs.get(0);
   }
 
+  /** The number of values that it learns. */
+  public long learnedValues() {
+    return parameters.stream().filter(Parameter::learned).mapToLong(Parameter::elements).sum();
+  }
+
   /** {@code stage1/conv1 = conv2d(stem) [N, 16, 32, 32]}. */
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package org.skipjack.graph;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One operation, with its own shape rule, parameters and cost.
@@ -32,6 +33,12 @@ public sealed interface Op
    */
   Shape infer(Origin origin, List<Shape> inputs);
 
+  /** What it is called in tables, such as {@code conv2d}. */
+  default String word() {
+    String name = getClass().getSimpleName();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
   /** Whether what it reads must have height and width. */
   default boolean wantsImage() {
     return false;
@@ -56,6 +63,11 @@ public sealed interface Op
    */
   default long macs(List<Shape> inputs, Shape output) {
     return 0;
+  }
+
+  /** What one value of the output depends on, given what those of the inputs do. */
+  default ReceptiveField receptiveField(List<ReceptiveField> inputs) {
+    return inputs.isEmpty() ? ReceptiveField.PIXEL : ReceptiveField.largest(inputs);
   }
 
   /** The batch that the net is given. */

@@ -20,6 +20,11 @@ public record Pool2d(Kind kind, Window window) implements Op {
   }
 
   @Override
+  public String word() {
+    return kind == Kind.MAX ? "maxPool2d" : "avgPool2d";
+  }
+
+  @Override
   public boolean wantsImage() {
     return true;
   }
@@ -33,6 +38,11 @@ public record Pool2d(Kind kind, Window window) implements Op {
       throw ShapeErrors.windowDoesNotFit(origin, window, image, "globalAvgPool()");
     }
     return Shape.image(image.channels(), height, width);
+  }
+
+  @Override
+  public ReceptiveField receptiveField(List<ReceptiveField> inputs) {
+    return inputs.get(0).through(window);
   }
 
   @Override

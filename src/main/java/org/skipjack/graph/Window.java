@@ -15,7 +15,8 @@ public record Window(int kernelSize, int stride, int padding, int dilation) {
     this(kernelSize, stride, padding, 1);
   }
 
-  static Window of(org.skipjack.net.Window asked) {
+  /** What a layer asked for. */
+  public static Window of(org.skipjack.net.Window asked) {
     return new Window(asked.kernelSize(), asked.stride(), asked.padding(), asked.dilation());
   }
 

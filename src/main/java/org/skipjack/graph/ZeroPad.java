@@ -25,6 +25,11 @@ public record ZeroPad(int stride, int channels) implements Op {
   }
 
   @Override
+  public ReceptiveField receptiveField(List<ReceptiveField> inputs) {
+    return inputs.get(0).through(new Window(1, stride, 0));
+  }
+
+  @Override
   public <R> R accept(OpVisitor<R> visitor) {
     return visitor.visitZeroPad(this);
   }

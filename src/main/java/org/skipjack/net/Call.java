@@ -73,6 +73,9 @@ public record Call(
 
   /** The block as a function: its layers behind those of the net that it is given. */
   UnaryOperator<Net> block() {
-    return net -> body.orElseThrow().layers().stream().reduce(net, Net::with, (a, b) -> b);
+    return net -> {
+      Net all = body.orElseThrow().layers().stream().reduce(net, Net::with, (a, b) -> b);
+      return body.orElseThrow().silenced().stream().reduce(all, Net::silence, (a, b) -> b);
+    };
   }
 }

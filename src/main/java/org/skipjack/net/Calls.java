@@ -31,6 +31,7 @@ public final class Calls implements LayerVisitor<Call> {
         calls.add(Call.of("repeat", run.times()).body(new Net(part)));
       }
     }
+    net.silenced().stream().sorted().forEach(note -> calls.add(Call.of("silence", note)));
     return calls;
   }
 

@@ -41,9 +41,15 @@ public sealed interface Layer {
     }
   }
 
+  /** A layer whose window slides over its input. */
+  sealed interface Windowed extends Layer {
+    /** The window. */
+    Window window();
+  }
+
   /** A 2-D convolution with {@code filters} output channels. */
   record Conv(int filters, Window window, int groups, boolean bias, Initialisation start)
-      implements Weighted {
+      implements Weighted, Windowed {
     /** Checks that there is at least one filter, and as many in each group. */
     public Conv {
       Checks.positive("filters", filters, "conv(64)");
@@ -67,7 +73,8 @@ public sealed interface Layer {
   }
 
   /** A 2-D convolution of each channel by a filter of its own. */
-  record DepthwiseConv(Window window, boolean bias, Initialisation start) implements Weighted {
+  record DepthwiseConv(Window window, boolean bias, Initialisation start)
+      implements Weighted, Windowed {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitDepthwiseConv(this);
@@ -184,7 +191,7 @@ public sealed interface Layer {
   }
 
   /** The largest value in each window. */
-  record MaxPool(Window window) implements Layer {
+  record MaxPool(Window window) implements Windowed {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitMaxPool(this);
@@ -192,7 +199,7 @@ public sealed interface Layer {
   }
 
   /** The mean of each window, padding not counted. */
-  record AvgPool(Window window) implements Layer {
+  record AvgPool(Window window) implements Windowed {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
       return visitor.visitAvgPool(this);

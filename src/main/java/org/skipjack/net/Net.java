@@ -3,6 +3,8 @@ package org.skipjack.net;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.skipjack.net.Option.ConvOption;
 import org.skipjack.net.Option.DenseOption;
@@ -26,18 +28,25 @@ import org.skipjack.net.Option.PoolOption;
  * {@code Graph.of(net, Shape.image(3, 32, 32))}.
  *
  * @param layers the layers in order, first the one nearest to the input
+ * @param silenced the notes that are left out, by name; see {@link #silence}
  */
-public record Net(List<Layer> layers) {
+public record Net(List<Layer> layers, Set<String> silenced) {
 
   private static final Net EMPTY = new Net(List.of());
 
+  /** A net of which every note is told. */
+  public Net(List<Layer> layers) {
+    this(layers, Set.of());
+  }
+
   /**
-   * Copies the list.
+   * Copies the list and the set.
    *
    * @throws IllegalArgumentException if two layers of one level have the same name
    */
   public Net {
     layers = List.copyOf(layers);
+    silenced = Set.copyOf(silenced);
     List<String> names = new ArrayList<>();
     for (Layer layer : layers) {
       if (layer instanceof Layer.Named named) {
@@ -322,7 +331,19 @@ public record Net(List<Layer> layers) {
     }
     List<Layer> renamed = new ArrayList<>(layers);
     renamed.set(layers.size() - 1, new Layer.Named(name, layers.get(layers.size() - 1)));
-    return new Net(renamed);
+    return new Net(renamed, silenced);
+  }
+
+  /**
+   * This net without the notes of a name about it and all that is inside it: what is built stays
+   * the same, see {@link Note}.
+   *
+   * @throws IllegalArgumentException if there is no such note: the message names those that are
+   */
+  public Net silence(String note) {
+    Set<String> more = new TreeSet<>(silenced);
+    more.add(Note.Kind.named(note).word());
+    return new Net(layers, more);
   }
 
   /**
@@ -355,7 +376,7 @@ public record Net(List<Layer> layers) {
   Net with(Layer layer) {
     List<Layer> longer = new ArrayList<>(layers);
     longer.add(layer);
-    return new Net(longer);
+    return new Net(longer, silenced);
   }
 
   /** The canonical text form: an expression of the language that {@link #parse} reads back. */

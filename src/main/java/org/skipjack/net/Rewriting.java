@@ -21,7 +21,8 @@ final class Rewriting {
         new Net(
             body.layers().stream()
                 .filter(layer -> !unnamed(layer).word().equals("stochasticDepth"))
-                .toList());
+                .toList(),
+            body.silenced());
     return kept.layers().isEmpty() ? kept.scale(1) : kept;
   }
 
@@ -49,7 +50,8 @@ final class Rewriting {
 
   /** Applies a change to each layer, first to those inside it. */
   private static Net rewritten(Net net, UnaryOperator<Layer> change) {
-    return new Net(net.layers().stream().map(layer -> rewritten(layer, change)).toList());
+    return new Net(
+        net.layers().stream().map(layer -> rewritten(layer, change)).toList(), net.silenced());
   }
 
   private static Layer rewritten(Layer layer, UnaryOperator<Layer> change) {

@@ -116,6 +116,7 @@ public final class Words {
           word("repeat", (net, c) -> net.repeat(c.integer(0), c.block()), integer("times"))
               .withBody(),
           word("named", (net, c) -> net.named(c.text(0)), text("name")),
+          word("silence", (net, c) -> net.silence(c.text(0)), text("note")),
           word("plain", (net, c) -> net.plain()),
           word("initialised", (net, c) -> net.initialised(initialisation(c)))
               .options(Initialisation.class));

@@ -15,7 +15,7 @@ import org.skipjack.experiment.Metric;
 import org.skipjack.experiment.Plan;
 import org.skipjack.experiment.PlannedData;
 import org.skipjack.experiment.RunResult;
-import org.skipjack.graph.Summary;
+import org.skipjack.view.NetView;
 
 /** The sections of a page, in the order in which they are read. */
 final class Sections {
@@ -130,7 +130,7 @@ final class Sections {
       html.append("<h3>").append(Html.text(arm.name())).append("</h3>\n");
       html.append(Html.code(arm.net().toString()));
       html.append("<details><summary>Layers</summary>\n");
-      html.append(Html.code(Summary.of(plan.graph(arm)).toString().stripTrailing()));
+      html.append(new NetView(arm.net(), plan.graph(arm).inputShape()).html());
       html.append("</details>\n");
     }
     return html.toString();

@@ -7,6 +7,8 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +54,61 @@ class CommandLineTest {
     assertThat(summary.code()).isZero();
     assertThat(summary.out())
         .contains("269,722 parameters, 40,551,040 multiply-accumulates for one example")
-        .contains("stage3/block3/add");
+        .contains("3 × (block1, relu1)");
+    assertThat(Command.run("summary", "resnet20", "--all").out()).doesNotContain(" × (");
+  }
+
+  @Test
+  void summary_of_an_imagenet_net_needs_no_input_shape() {
+    assertThat(Command.run("summary", "imagenet-resnet18").out())
+        .contains("[N, 3, 224, 224]", "11,689,512 parameters");
+  }
+
+  @Test
+  void summary_explains_a_part_and_tells_what_two_nets_share() {
+    assertThat(Command.run("summary", "resnet20", "--explain", "stage1/block1").out())
+        .startsWith("stage1/block1, from [N, 16, 32, 32]")
+        .contains("What the shortcut adds")
+        .doesNotContain("memory");
+    assertThat(Command.run("summary", "plain20", "--beside", "resnet20").out())
+        .contains("only resnet20  9 × add");
+  }
+
+  @Test
+  void summary_writes_diagram_page_and_table_by_the_ends_of_their_names() throws IOException {
+    List<Path> files = Stream.of("net.svg", "net.html", "net.txt").map(folder::resolve).toList();
+
+    Command summary =
+        Command.run(
+            "summary",
+            "plain20",
+            "--beside",
+            "resnet20",
+            "--write",
+            files.get(0).toString(),
+            "--write",
+            files.get(1).toString(),
+            "--write",
+            files.get(2).toString());
+
+    assertThat(summary.code()).isZero();
+    assertThat(Files.readString(files.get(0)))
+        .startsWith("<svg ")
+        .contains("class=\"arc changed\"");
+    assertThat(Files.readString(files.get(1))).startsWith("<!doctype html>").contains("<svg ");
+    assertThat(Files.readString(files.get(2))).startsWith("layer ");
+  }
+
+  @Test
+  void a_form_that_no_file_has_is_wrong_usage_and_nothing_is_written() {
+    Path svg = folder.resolve("net.svg");
+    Command summary =
+        Command.run("summary", "plain20", "--write", svg.toString(), "--write", "net.png");
+
+    assertThat(summary.code()).isEqualTo(2);
+    assertThat(summary.err())
+        .contains("--write net.png: no form of a net ends like that.", "Fix: end the name in .svg");
+    assertThat(svg).doesNotExist();
   }
 
   @Test

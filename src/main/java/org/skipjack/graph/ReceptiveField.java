@@ -1,0 +1,54 @@
+package org.skipjack.graph;
+
+import java.util.List;
+
+/**
+ * The part of the input that one value of a tensor depends on: a square of pixels, worked out from
+ * the windows on the way (Araujo et al. 2019, "Computing receptive fields", eq. 2).
+ *
+ * @param size height and width of the square in pixels of the input; {@link #WHOLE} for all of it
+ * @param jump pixels of the input from the square of one value to that of its neighbour
+ */
+public record ReceptiveField(long size, long jump) {
+  /** A size beyond every image. */
+  public static final long WHOLE = Long.MAX_VALUE;
+
+  private static final long LARGEST_SIZE = 1L << 61;
+  private static final long LARGEST_JUMP = 1L << 31;
+
+  /** Of the input: a value is itself. */
+  public static final ReceptiveField PIXEL = new ReceptiveField(1, 1);
+
+  static final ReceptiveField ALL = new ReceptiveField(WHOLE, 1);
+
+  /** Whether a value depends on all pixels whatever the image's size, as behind global pooling. */
+  public boolean isWhole() {
+    return size == WHOLE;
+  }
+
+  /** What one value behind a window depends on; sizes far beyond every image are cut. */
+  ReceptiveField through(Window window) {
+    return isWhole()
+        ? this
+        : new ReceptiveField(
+            Math.min(size + (window.extent() - 1) * jump, LARGEST_SIZE),
+            Math.min(jump * window.stride(), LARGEST_JUMP));
+  }
+
+  /** The largest of these, of which there is one at least. */
+  static ReceptiveField largest(List<ReceptiveField> fields) {
+    ReceptiveField largest = fields.get(0);
+    for (ReceptiveField field : fields) {
+      largest =
+          new ReceptiveField(
+              Math.max(largest.size, field.size), Math.max(largest.jump, field.jump));
+    }
+    return largest;
+  }
+
+  /** {@code 7×7}, or {@code all}. */
+  @Override
+  public String toString() {
+    return isWhole() ? "all" : size + "×" + size;
+  }
+}

@@ -1,0 +1,73 @@
+package org.skipjack.net;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.skipjack.net.Note.Kind;
+
+/** Looks a net through for what there are notes about. */
+final class Notes {
+  /** What leaves the sign of F as it is, or scales it. */
+  private static final Set<String> PASSING = Set.of("stochasticDepth", "dropout");
+
+  private final Map<Kind, List<String>> found = new EnumMap<>(Kind.class);
+
+  private Notes() {}
+
+  static List<Note> of(Net net) {
+    Notes notes = new Notes();
+    notes.look(net, "", Set.of());
+    notes.lookAtEnd(net);
+    return notes.found.entrySet().stream()
+        .map(entry -> new Note(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private void look(Net net, String prefix, Set<String> silencedOutside) {
+    Set<String> silenced = new HashSet<>(silencedOutside);
+    silenced.addAll(net.silenced());
+    for (Placed placed : Placed.of(net)) {
+      String path = prefix + placed.name();
+      if (placed.layer() instanceof Layer.Residual residual) {
+        lookAtBlock(residual.body(), path, silenced);
+        look(residual.body(), path + "/", silenced);
+      } else if (placed.layer() instanceof Layer.Block block) {
+        look(block.body(), path + "/", silenced);
+      }
+    }
+  }
+
+  private void lookAtBlock(Net body, String path, Set<String> silencedOutside) {
+    Set<String> silenced = new HashSet<>(silencedOutside);
+    silenced.addAll(body.silenced());
+    if (body.weighted().size() == 1) {
+      add(Kind.ONE_LAYER_BLOCK, path, silenced);
+    }
+    if (lastWord(body).equals("relu")) {
+      add(Kind.RELU_BEFORE_ADDITION, path, silenced);
+    }
+  }
+
+  private void lookAtEnd(Net net) {
+    if (lastWord(net).equals("softmax")) {
+      List<Placed> placed = Placed.of(net);
+      add(Kind.SOFTMAX_BEFORE_LOSS, placed.get(placed.size() - 1).name(), net.silenced());
+    }
+  }
+
+  private static String lastWord(Net net) {
+    return net.layers().stream()
+        .map(Layer::word)
+        .filter(word -> !PASSING.contains(word))
+        .reduce("", (first, second) -> second);
+  }
+
+  private void add(Kind kind, String path, Set<String> silenced) {
+    if (!silenced.contains(kind.word())) {
+      found.computeIfAbsent(kind, k -> new ArrayList<>()).add(path);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.skipjack.view;
+
+import org.skipjack.graph.Shape;
+import org.skipjack.graph.UsualInput;
+import org.skipjack.net.Net;
+
+/**
+ * A net as a notebook or a report shows it: the summary, and the diagram beside it.
+ *
+ * @param net the net
+ * @param input the shape of one example
+ */
+public record NetView(Net net, Shape input) implements View {
+
+  /** A net for the shape that it was most likely written for; see {@link UsualInput}. */
+  public static NetView of(Net net) {
+    return new NetView(net, UsualInput.of(net));
+  }
+
+  /**
+   * The summary.
+   *
+   * @throws org.skipjack.graph.ShapeException if the net does not fit together, or not the input
+   */
+  @Override
+  public String text() {
+    return Summary.of(net, input).text();
+  }
+
+  /**
+   * The summary, and the diagram under it.
+   *
+   * @throws org.skipjack.graph.ShapeException if the net does not fit together, or not the input
+   */
+  @Override
+  public String html() {
+    return "<div class=\"skipjack-net\">\n"
+        + Summary.of(net, input).html()
+        + "<details><summary>Diagram</summary>\n"
+        + Diagram.of(net, input).html()
+        + "</details>\n</div>\n";
+  }
+
+  /**
+   * The diagram as a whole SVG file.
+   *
+   * @throws org.skipjack.graph.ShapeException if the net does not fit together, or not the input
+   */
+  public String svg() {
+    return Diagram.of(net, input).svg();
+  }
+}

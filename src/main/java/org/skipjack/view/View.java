@@ -1,0 +1,14 @@
+package org.skipjack.view;
+
+/** Something to look at, in a terminal and in a page. */
+public interface View {
+
+  /** As plain text, in lines that end with a line feed each. */
+  String text();
+
+  /**
+   * As a piece of HTML for the body of a page: one element that brings its style along, runs no
+   * script, fetches nothing, and takes the colour of the text around it.
+   */
+  String html();
+}
