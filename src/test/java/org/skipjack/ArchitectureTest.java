@@ -74,6 +74,9 @@ class ArchitectureTest {
       kernel.install  | kernel kernel.wire io                            | -
       kernel.assist   | kernel.display kernel.evaluation kernel.source   | -
       kernel.lineage  | kernel.assist kernel.display kernel.evaluation kernel.execution | jjava zeromq
+      kernel.notebook | kernel kernel.display kernel.evaluation kernel.execution kernel.lineage net io | -
+      kernel.page     | kernel.notebook kernel.source io                 | commonmark
+      kernel.renderers | kernel.display data experiment graph plot train tribuo | nd4j tribuo xchart
       cli             | *                                                | nd4j tribuo picocli
       """;
 
@@ -86,6 +89,7 @@ class ArchitectureTest {
           "xchart", "org.knowm.xchart..",
           "picocli", "picocli..",
           "asm", "org.objectweb.asm..",
+          "commonmark", "org.commonmark..",
           "jjava", "org.dflib..",
           "zeromq", "org.zeromq..");
 

@@ -24,6 +24,11 @@ public final class Chart {
     this.xchart = xchart;
   }
 
+  /** A chart that was made with XChart itself. */
+  public static Chart of(org.knowm.xchart.internal.chartpart.Chart<?, ?> xchart) {
+    return new Chart(xchart);
+  }
+
   /** The width that the chart is drawn for, in pixels of the page. */
   public int width() {
     return xchart.getWidth();

@@ -72,17 +72,23 @@ public final class Renderers {
         open.addAll(List.of(next.getInterfaces()));
       }
     }
-    return type.isArray() ? Optional.ofNullable(byType.get(Object[].class)) : Optional.empty();
+    return Optional.empty();
   }
 
-  /** A value as it is shown; by its {@code toString} if nothing else is known of it. */
+  /**
+   * A value as it is shown; by its {@code toString} if nothing else is known of it, an array by its
+   * type, its lengths and its first elements.
+   */
   public Rendering render(Object value) {
     if (value instanceof Rendering rendering) {
       return rendering;
     }
     return find(value.getClass())
         .map(renderer -> apply(renderer, value))
-        .orElseGet(() -> Rendering.text(String.valueOf(value)));
+        .orElseGet(
+            () ->
+                Rendering.text(
+                    value.getClass().isArray() ? ArrayText.of(value) : String.valueOf(value)));
   }
 
   private static <T> Rendering apply(Renderer<T> renderer, Object value) {

@@ -1,0 +1,42 @@
+package org.skipjack.kernel.renderers;
+
+import java.util.List;
+import java.util.Locale;
+import org.skipjack.experiment.ArmResult;
+import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.Figures;
+import org.skipjack.experiment.Metric;
+import org.skipjack.kernel.display.Renderer;
+import org.skipjack.kernel.display.Rendering;
+import org.skipjack.plot.ErrorChart;
+
+/** A comparison as its table, its chart, and what may be concluded. */
+public final class ComparisonRenderer implements Renderer<ComparisonResult> {
+  @Override
+  public Class<ComparisonResult> type() {
+    return ComparisonResult.class;
+  }
+
+  @Override
+  public Rendering render(ComparisonResult result) {
+    Table table = Table.of("net", "parameters", "seeds", "training error", "test error");
+    for (ArmResult arm : result.arms()) {
+      table =
+          table.with(
+              arm.name(),
+              String.format(Locale.ROOT, "%,d", arm.parameters()),
+              arm.histories().size(),
+              arm.sample(Metric.TRAINING_ERROR).map(Figures::meanAndDeviation).orElse("–"),
+              arm.sample(Metric.TEST_ERROR).map(Figures::meanAndDeviation).orElse("–"));
+    }
+    List<ErrorChart.Series> series =
+        result.arms().stream()
+            .flatMap(arm -> arm.histories().stream().map(h -> new ErrorChart.Series(arm.name(), h)))
+            .toList();
+    String chart =
+        series.isEmpty() ? "" : Picture.html(ErrorChart.of(series).chart(), "errors by epoch");
+    String claims = Table.lines(result.claims().stream().map(String::valueOf).toList());
+    return Rendering.text(result.toString())
+        .html(table.html() + chart + Table.lines(result.conclusions()) + claims);
+  }
+}

@@ -1,0 +1,22 @@
+package org.skipjack.kernel.renderers;
+
+import org.skipjack.graph.ShapeException;
+import org.skipjack.kernel.display.Renderer;
+import org.skipjack.kernel.display.Rendering;
+
+/** What does not fit, as the shapes that were there and expected, and the message with its fix. */
+public final class ShapeExceptionRenderer implements Renderer<ShapeException> {
+  @Override
+  public Class<ShapeException> type() {
+    return ShapeException.class;
+  }
+
+  @Override
+  public Rendering render(ShapeException exception) {
+    String message = String.valueOf(exception.getMessage());
+    Table table =
+        Table.of("where", "got", "expected")
+            .with(exception.path(), exception.actual(), exception.expected());
+    return Rendering.text(message).html(table.html() + Table.preformatted(message));
+  }
+}
