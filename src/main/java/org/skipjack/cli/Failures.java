@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.skipjack.data.DatasetException;
 import org.skipjack.graph.ShapeException;
 import org.skipjack.io.OutputException;
+import org.skipjack.kernel.notebook.NotebookException;
 import org.skipjack.train.CheckpointException;
 import org.skipjack.train.DivergedException;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ final class Failures {
             || failure instanceof DatasetException
             || failure instanceof OutputException
             || failure instanceof CheckpointException
+            || failure instanceof NotebookException
             || failure instanceof DivergedException;
     return mistakeOfTheUser
         ? String.valueOf(failure.getMessage())

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       CompareCommand.class,
       VerifyCommand.class,
+      RunCommand.class,
       BenchCommand.class,
       DataCommand.class,
       KernelCommand.class,

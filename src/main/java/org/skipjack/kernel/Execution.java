@@ -10,6 +10,7 @@ import org.skipjack.kernel.display.Rendering;
 import org.skipjack.kernel.evaluation.Cell;
 import org.skipjack.kernel.evaluation.Failure;
 import org.skipjack.kernel.execution.Ending;
+import org.skipjack.kernel.execution.Origin;
 import org.skipjack.kernel.lineage.NotebookKernel;
 import org.skipjack.kernel.lineage.Result;
 import org.skipjack.kernel.wire.Publisher;
@@ -25,7 +26,7 @@ final class Execution {
 
   private final Publisher publisher;
   private final Status status;
-  private final Origin origin;
+  private final Origin<Request> origin;
   private final NotebookKernel notebook;
   private final Output output;
   private final History history;
@@ -33,7 +34,7 @@ final class Execution {
 
   /** What execution works with. */
   record Surroundings(
-      Publisher publisher, Status status, Origin origin, Output output, History history) {}
+      Publisher publisher, Status status, Origin<Request> origin, Output output, History history) {}
 
   Execution(Surroundings surroundings, NotebookKernel notebook) {
     publisher = surroundings.publisher();

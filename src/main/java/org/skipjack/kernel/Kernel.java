@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import org.skipjack.kernel.display.Streams;
+import org.skipjack.kernel.execution.Origin;
 import org.skipjack.kernel.lineage.NotebookKernel;
 import org.skipjack.kernel.wire.ConnectionFile;
 import org.skipjack.kernel.wire.Request;
@@ -29,7 +30,7 @@ public final class Kernel implements AutoCloseable {
     this.exit = exit;
     wire = Wire.bind(file);
     status = new Status(wire.publisher());
-    Origin origin = new Origin();
+    Origin<Request> origin = new Origin<>();
     WireOutput output = new WireOutput(wire, origin);
     notebook = NotebookKernel.open(output, output::publish, startup);
     streams = Streams.to(output);

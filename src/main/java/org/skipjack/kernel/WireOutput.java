@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.skipjack.kernel.display.Output;
 import org.skipjack.kernel.display.Rendering;
+import org.skipjack.kernel.execution.Origin;
 import org.skipjack.kernel.wire.Question;
 import org.skipjack.kernel.wire.Request;
 import org.skipjack.kernel.wire.Wire;
@@ -12,9 +13,9 @@ import org.skipjack.kernel.wire.Wire;
 /** Publishes what cells print and show, under the request that it belongs to. */
 final class WireOutput implements Output {
   private final Wire wire;
-  private final Origin origin;
+  private final Origin<Request> origin;
 
-  WireOutput(Wire wire, Origin origin) {
+  WireOutput(Wire wire, Origin<Request> origin) {
     this.wire = wire;
     this.origin = origin;
   }

@@ -112,6 +112,11 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** The variables that code would declare, in order; nothing is evaluated. */
+  public List<Declaration> declarations(String code) {
+    return ask(shell -> Declaration.in(shell.sourceCodeAnalysis(), code));
+  }
+
   /**
    * Lets cells use a jar or folder.
    *

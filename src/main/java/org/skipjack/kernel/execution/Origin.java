@@ -1,33 +1,34 @@
-package org.skipjack.kernel;
+package org.skipjack.kernel.execution;
 
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.kernel.wire.Request;
 
 /**
- * The request that a thread works for: the one whose cell started it. The threads of pools outlive
- * the cell that made them, and work for whatever cell runs.
+ * What a thread works for: the cell that started it. The threads of pools outlive the cell that
+ * made them, and work for whatever cell runs.
+ *
+ * @param <T> what stands for a cell, such as the request to run it
  */
 @SuppressWarnings("ThreadLocalUsage") // a kernel has its own
-final class Origin {
-  private final InheritableThreadLocal<@Nullable Request> origin = new InheritableThreadLocal<>();
+public final class Origin<T> {
+  private final InheritableThreadLocal<@Nullable T> origin = new InheritableThreadLocal<>();
   private final ThreadLocal<@Nullable Boolean> pooled = new ThreadLocal<>();
-  private volatile @Nullable Request latest;
+  private volatile @Nullable T latest;
 
   /** A cell begins; the thread on which it runs calls {@link #adopt}. */
-  void begin(Request request) {
-    latest = request;
+  public void begin(T cell) {
+    latest = cell;
   }
 
   /** Threads that the caller starts from now on work for the cell that began last. */
-  void adopt() {
+  public void adopt() {
     origin.set(latest);
   }
 
-  /** The request of the calling thread; null before the first. */
-  @Nullable Request get() {
-    Request own = origin.get();
+  /** The cell of the calling thread; null before the first. */
+  public @Nullable T get() {
+    T own = origin.get();
     return own == null || isPooled() ? latest : own;
   }
 
