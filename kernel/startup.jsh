@@ -6,6 +6,7 @@ import java.util.function.*;
 import java.util.stream.*;
 import org.knowm.xchart.*;
 import org.skipjack.data.*;
+import org.skipjack.experiment.*;
 import org.skipjack.net.*;
 import org.skipjack.plot.*;
 import org.skipjack.train.*;
