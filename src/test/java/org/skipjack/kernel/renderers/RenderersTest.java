@@ -35,6 +35,7 @@ import org.skipjack.plot.ErrorChart;
 import org.skipjack.train.History;
 import org.skipjack.train.Run;
 import org.skipjack.tribuo.Evaluation;
+import org.skipjack.view.Explanation;
 
 class RenderersTest {
   private static final Path SOURCES = Path.of("src/main/java/org/skipjack/kernel/renderers");
@@ -211,5 +212,27 @@ class RenderersTest {
     assertThat(html(exception))
         .contains(">[N, 8, 16, 16]</td>", ">[N, 4, 16, 16]</td>", "Fix: drop identity()");
     assertThat(render(exception).plain()).isEqualTo(exception.getMessage());
+  }
+
+  @Test
+  void a_net_is_its_summary_and_its_diagram() {
+    assertThat(html(NET)).contains("<table>", "MACs</th>", "<svg", "global");
+    assertThat(render(NET).plain()).contains("MACs", "158");
+    Net broken = Net.parse("net().conv(4).residual(identity(), b -> b.conv(8))");
+    assertThat(render(broken).plain())
+        .startsWith(broken.toString())
+        .contains("cannot add its two branches");
+  }
+
+  @Test
+  void an_explanation_is_also_latex() {
+    Rendering shown =
+        render(
+            Explanation.of(
+                Net.parse("net().conv(4).residual(b -> b.conv(4))"),
+                "block1",
+                Shape.image(3, 8, 8)));
+    assertThat(form(shown, "text/latex")).contains("\\partial");
+    assertThat(form(shown, Rendering.HTML)).contains("<table>");
   }
 }
