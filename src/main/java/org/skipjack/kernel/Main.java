@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.skipjack.kernel.live.LiveTraining;
 import org.skipjack.kernel.wire.ConnectionFile;
 
 /** The process that Jupyter starts: {@code java … org.skipjack.kernel.Main CONNECTION_FILE}. */
@@ -84,12 +85,20 @@ public final class Main {
     }
   }
 
+  /** Jupyter's console shows nothing that is updated in place. */
+  private static void lookForConsole(String parent) {
+    if (parent.matches(".*jupyter[-_]console.*")) {
+      System.setProperty(LiveTraining.IN_CONSOLE, "true");
+    }
+  }
+
   /** A kernel without the server that started it would stay for ever. */
   private static void endWithParent(@org.jspecify.annotations.Nullable String pid) {
     if (pid != null && pid.matches("[0-9]+")) {
       ProcessHandle.of(Long.parseLong(pid))
           .ifPresent(
               parent -> {
+                lookForConsole(parent.info().commandLine().orElse(""));
                 var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
               });
     }

@@ -1,0 +1,106 @@
+package org.skipjack.kernel.live;
+
+import com.google.gson.JsonObject;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.skipjack.plot.Chart;
+import org.skipjack.plot.ErrorChart;
+import org.skipjack.train.History;
+import org.skipjack.train.Note;
+import org.skipjack.train.Run;
+import org.skipjack.train.TerminalProgress;
+import org.skipjack.train.Training;
+import org.skipjack.train.TrainingListener;
+import org.skipjack.train.TrainingObserver;
+
+/** Shows every training in the notebook whose cell runs it; silent where there is none. */
+public final class LiveTraining implements TrainingObserver {
+  /** Set by a kernel whose client knows nothing of updates in place. */
+  public static final String IN_CONSOLE = "skipjack.console";
+
+  private static final long BAR_NANOS = 100_000_000;
+  private static final long CHART_NANOS = 1_000_000_000;
+
+  @Override
+  public Optional<TrainingListener> observe(Training training) {
+    return kernel()
+        .map(
+            kernel ->
+                Boolean.getBoolean(IN_CONSOLE)
+                    ? new TerminalProgress(System.out, true)
+                    : new Shown(kernel));
+  }
+
+  /** JJava asks for a kernel, and throws if none runs; there is no other way to know. */
+  private static Optional<BaseKernel> kernel() {
+    try {
+      return Optional.of(BaseKernel.notebookKernel());
+    } catch (NullPointerException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** One training on a page. */
+  static final class Shown implements TrainingListener {
+    private final LiveDisplay bar;
+    private final LiveDisplay chart;
+    private Optional<Bar> state = Optional.empty();
+
+    Shown(BaseKernel kernel) {
+      bar = new LiveDisplay(kernel, BAR_NANOS, System::nanoTime);
+      chart = new LiveDisplay(kernel, CHART_NANOS, System::nanoTime);
+    }
+
+    @Override
+    public void began(Training training, History soFar) {
+      state = Optional.of(new Bar(training, soFar));
+    }
+
+    @Override
+    public void stepped(Progress progress) {
+      state.ifPresent(now -> bar.offer(() -> now.at(progress)));
+    }
+
+    @Override
+    public void epochEnded(Training training, History.Epoch epoch) {
+      state.ifPresent(now -> now.add(epoch));
+      if (training.listener() == SILENT) {
+        state.map(Bar::history).ifPresent(history -> chart.offer(() -> drawn(history)));
+      }
+    }
+
+    @Override
+    public void noted(Note note) {
+      System.err.printf(
+          "note, epoch %d, iteration %d: %s%n", note.epoch(), note.iteration(), note.text());
+    }
+
+    @Override
+    public void ended(Run run) {
+      chart.finish();
+      state.ifPresent(now -> bar.finish(() -> now.ended(run)));
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+      chart.finish();
+      state.ifPresent(now -> bar.finish(() -> now.failed(failure)));
+    }
+
+    private static DisplayData drawn(History history) {
+      Chart chart = ErrorChart.of(List.of(new ErrorChart.Series("errors", history))).chart();
+      DisplayData data =
+          new DisplayData("errors by epoch, of %d epochs".formatted(history.epochs().size()));
+      data.putData(MIMEType.IMAGE_PNG, Base64.getEncoder().encodeToString(chart.png()));
+      JsonObject size = new JsonObject();
+      size.addProperty("width", chart.width());
+      size.addProperty("height", chart.height());
+      data.putMetaData("image/png", size);
+      return data;
+    }
+  }
+}
