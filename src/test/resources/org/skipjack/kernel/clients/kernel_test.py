@@ -6,6 +6,17 @@ import jupyter_kernel_test
 
 
 class SkipjackTests(jupyter_kernel_test.KernelTests):
+    """The helper gives a message a tenth of a second, which on a busy machine is not enough."""
+
+    def execute_helper(self, *args, **kwargs):
+        channel = self.kc.iopub_channel
+        get = type(channel).get_msg
+        channel.get_msg = lambda timeout=None: get(channel, timeout=10)
+        try:
+            return super().execute_helper(*args, **kwargs)
+        finally:
+            del channel.get_msg
+
     kernel_name = "skipjack"
     language_name = "java"
     file_extension = ".jsh"
