@@ -65,7 +65,7 @@ class ArchitectureTest {
       report          | experiment experiment.statistics experiment.sweep plot train graph view data data.catalog engine net tribuo io | -
       exchange        | engine graph train io                            | nd4j
       spark           | experiment train                                 | -
-      kernel          | * -cli                                           | nd4j tribuo xchart
+      kernel          | * -cli                                           | jjava nd4j tribuo xchart
       kernel.source   | -                                                | -
       kernel.wire     | -                                                | zeromq
       kernel.execution | -                                               | asm

@@ -45,6 +45,11 @@ final class Evaluator {
     return shell;
   }
 
+  /** The whole stack of what a cell threw last; empty if none did. */
+  List<String> lastStack() {
+    return thrown.lastStack();
+  }
+
   /** Evaluates what every session begins with, and warms the compiler. */
   void begin(String startup) {
     Failure failure = run(new Cell(0, startup)).failure();
@@ -109,9 +114,8 @@ final class Evaluator {
 
     private void run(Piece.Magic magic) {
       Ending ending =
-          control
-              .thread()
-              .run(() -> magics.run(magic.line(), magic.wholeCell() ? magic.body() : null));
+          control.runBesideCompiler(
+              () -> magics.run(magic.line(), magic.wholeCell() ? magic.body() : null));
       value = ending.value();
       if (!ending.completed()) {
         failure = Session.failure(ending, "running %" + magic.line());

@@ -117,6 +117,11 @@ public final class Session implements AutoCloseable {
     return ask(shell -> Declaration.in(shell.sourceCodeAnalysis(), code));
   }
 
+  /** The whole stack of what a cell threw last, line by line; empty if none did. */
+  public List<String> lastStack() {
+    return evaluator.join().lastStack();
+  }
+
   /**
    * Lets cells use a jar or folder.
    *

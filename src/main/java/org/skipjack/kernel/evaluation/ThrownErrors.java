@@ -20,6 +20,8 @@ final class ThrownErrors {
   private final JShell shell;
   private final Scope scope;
 
+  private volatile List<String> lastStack = List.of();
+
   ThrownErrors(Places places, JShell shell, Scope scope) {
     this.places = places;
     this.shell = shell;
@@ -37,7 +39,25 @@ final class ThrownErrors {
     }
     List<String> lines = new ArrayList<>();
     describe(thrown, "", lines);
+    lastStack = stack(thrown);
     return new Failure(simpleName(className(thrown)), message(thrown), lines);
+  }
+
+  /** All frames of what was thrown last, with those of libraries. */
+  List<String> lastStack() {
+    return lastStack;
+  }
+
+  private List<String> stack(Throwable thrown) {
+    List<String> lines = new ArrayList<>();
+    for (Throwable one = thrown; one != null; one = one.getCause()) {
+      String name = one instanceof JShellException known ? className(known) : one.toString();
+      lines.add((lines.isEmpty() ? "" : "Caused by ") + name + ": " + one.getMessage());
+      for (StackTraceElement frame : one.getStackTrace()) {
+        lines.add("    at " + frame);
+      }
+    }
+    return List.copyOf(lines);
   }
 
   /** The failure of code that threw outside any snippet, as a renderer may. */

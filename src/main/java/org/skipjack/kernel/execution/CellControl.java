@@ -130,12 +130,7 @@ public final class CellControl extends DirectExecutionControl implements AutoClo
     if (interrupted) {
       throw stopped(null);
     }
-    compiler.unlock();
-    try {
-      ending = thread.run(() -> call(method));
-    } finally {
-      compiler.lock();
-    }
+    ending = runBesideCompiler(() -> call(method));
     Throwable thrown = ending.thrown();
     if (ending.interrupted() || interrupted) {
       throw stopped(thrown);
@@ -144,6 +139,16 @@ public final class CellControl extends DirectExecutionControl implements AutoClo
       throw converted(thrown, 0);
     }
     return ""; // JShell must not ask a model for its text
+  }
+
+  /** Runs something where cells run, while the compiler, which the caller holds, is free. */
+  public Ending runBesideCompiler(CellThread.Code code) {
+    compiler.unlock();
+    try {
+      return thread.run(code);
+    } finally {
+      compiler.lock();
+    }
   }
 
   private static @Nullable Object call(Method method) throws Throwable {

@@ -6,6 +6,7 @@ import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.publish.PublishClearOutput;
 import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import org.skipjack.kernel.display.Output;
 
@@ -48,6 +49,8 @@ final class NotebookIO extends JupyterIO {
         output.update(Bridge.rendering(update), update.getDisplayId());
       } else if (content instanceof DisplayData data) {
         show(output, data);
+      } else if (content instanceof PublishClearOutput clear) {
+        output.clear(clear.shouldWait());
       }
     }
 

@@ -55,6 +55,7 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable {
     bridged = parts.bridged();
     comms = parts.comms();
     session = Session.open(startup, this::magic);
+    new KernelMagics(this, output).register(getMagicsRegistry());
   }
 
   /**
@@ -119,6 +120,16 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable {
     List<String> words = MagicWords.of(line);
     String name = words.get(0);
     List<String> arguments = words.subList(1, words.size());
+    var known =
+        body == null
+            ? getMagicsRegistry().getLineMagicNames()
+            : getMagicsRegistry().getCellMagicNames();
+    if (!known.contains(name)) {
+      String mark = body == null ? "%" : "%%";
+      throw new IllegalArgumentException(
+          "there is no magic %s%s. Fix: one of %s"
+              .formatted(mark, name, KernelMagics.names(mark, known)));
+    }
     return body == null
         ? getMagicsRegistry().evalLineMagic(this, name, arguments)
         : getMagicsRegistry().evalCellMagic(this, name, arguments, body);

@@ -39,6 +39,7 @@ class SkipjackTests(jupyter_kernel_test.KernelTests):
     code_history_pattern = "6 *"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "resnet"
+    code_clear_output = "%clear"
 
 
 if __name__ == "__main__":
