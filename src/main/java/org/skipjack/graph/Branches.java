@@ -77,8 +77,11 @@ final class Branches {
       if (shortcut instanceof Shortcut.Projection) {
         return projection(input, target);
       }
-      if (input.shape().equals(target) || shortcut instanceof Shortcut.Identity) {
+      if (input.shape().equals(target)) {
         return input;
+      }
+      if (shortcut instanceof Shortcut.Identity) {
+        throw ShapeErrors.cannotAdd(origin, target, input.shape());
       }
       return shortcut instanceof Shortcut.ZeroPad
           ? zeroPad(input, target)

@@ -10,6 +10,7 @@ import static org.skipjack.net.Option.groups;
 import static org.skipjack.net.Option.identity;
 import static org.skipjack.net.Option.kernelSize;
 import static org.skipjack.net.Option.padding;
+import static org.skipjack.net.Option.shortcutOnlyGate;
 import static org.skipjack.net.Option.stride;
 import static org.skipjack.net.Option.zeroPad;
 
@@ -35,6 +36,23 @@ class ShapeErrorsTest {
 
   @Nested
   class BranchesOfAResidualBlock {
+    @Test
+    void a_gate_on_an_identity_does_not_hide_that_the_shapes_differ() {
+      assertRefused(
+          net().conv(64).residual(shortcutOnlyGate(-6, identity()), b -> b.conv(32)),
+          IMAGE,
+          """
+          residual #1 cannot add its two branches: channels differ.
+
+              .residual(shortcutOnlyGate(-6.0, identity()), b -> b.conv(32))
+
+              body      [N, 32, 32, 32]
+              shortcut  [N, 64, 32, 32]
+                            ^^
+          Fix: drop identity(): the default projects the shortcut by a 1×1 convolution  (arXiv:1512.03385, eq. 2)
+           or: keep the shape inside the block: end it with conv(64), all strides 1  (eq. 1 adds equal shapes)""");
+    }
+
     @Test
     void channels_and_both_spatial_sizes_differ() {
       assertRefused(
