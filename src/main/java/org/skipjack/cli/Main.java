@@ -76,9 +76,8 @@ public final class Main implements Runnable {
 
   /** The command line with its subcommands. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Failures::report);
+    return WrongUsage.reportedBy(
+        new CommandLine(new Main()).setExecutionExceptionHandler(Failures::report));
   }
 
   @Override

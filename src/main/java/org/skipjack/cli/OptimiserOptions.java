@@ -36,6 +36,11 @@ final class OptimiserOptions {
     Decays(Decay decay) {
       this.decay = decay;
     }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(
