@@ -34,7 +34,13 @@ import picocli.CommandLine.Spec;
     name = "train",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Train a net, and write its history, charts and figures to a folder.",
+    customSynopsis = "skipjack train NET --data D [OPTION]...",
+    description = {
+      "Train a net, and write its history, charts and figures to a folder.",
+      "Nothing but NET and --data is needed: the rest has values that work. What will be",
+      "done is printed before it is, and Ctrl-C stops after the batch at hand.",
+      ""
+    },
     footer = {
       "",
       "The folder then holds run.json (what was asked, provenance, result),",
@@ -67,15 +73,15 @@ final class TrainCommand implements Callable<Integer> {
       description = "weights, order, dropout (default: ${DEFAULT-VALUE})")
   private long seed = 1;
 
-  @Option(
-      names = "--find-learning-rate",
-      description =
-          "instead of training, try rates from 1e-6 to 10, one an update, and draw the loss")
-  private boolean findingRate;
-
   @Mixin private final ExecutionOptions execution = new ExecutionOptions();
 
   @Mixin private final KeepingOptions keeping = new KeepingOptions();
+
+  @Option(
+      names = "--find-learning-rate",
+      description =
+          "try rates from 1e-6 to 10, one an update, draw the loss, and suggest a rate")
+  private boolean findingRate;
 
   @Override
   public Integer call() {

@@ -18,6 +18,40 @@ class CommandLineTest {
   @TempDir Path folder;
 
   @Test
+  void the_help_of_train_has_every_option_once_under_headings() {
+    String help = Command.run("train", "--help").out();
+
+    assertThat(help)
+        .contains("Usage: skipjack train NET --data D [OPTION]...")
+        .containsSubsequence(
+            "What it learns from",
+            "--data=D",
+            "How it learns",
+            "--recipe=R",
+            "By what rule",
+            "--optimiser",
+            "How fast",
+            "--learning-rate=R",
+            "What is done beside",
+            "--augment=A",
+            "What computes it",
+            "--seed=S",
+            "--engine=E",
+            "What is kept",
+            "--resume",
+            "Instead of training",
+            "--find-learning-rate",
+            "--help",
+            "Examples:");
+    for (var option :
+        Main.commandLine().getSubcommands().get("train").getCommandSpec().options()) {
+      assertThat(help.lines().filter(line -> line.matches(" {2,6}-.*" + option.longestName() + "\\b.*")))
+          .as(option.longestName())
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void help_names_every_command() {
     Command help = Command.run("--help");
 

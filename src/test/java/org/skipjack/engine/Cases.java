@@ -56,6 +56,8 @@ final class Cases {
         image(net().conv(2, kernelSize(4), stride(3))),
         image(net().conv(2, kernelSize(5), padding(4), stride(2))),
         image(net().conv(1).conv(1)),
+        image(net().relu().conv(1, kernelSize(1))),
+        new Case(net().batchNorm().conv(1, kernelSize(1)), Shape.image(3, 12, 6), 2),
         new Case(net().conv(3), Shape.image(1, 1, 1), 1),
         new Case(net().conv(3).conv(2), Shape.image(3, 3, 7), 1));
   }

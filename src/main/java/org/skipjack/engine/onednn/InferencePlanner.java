@@ -171,7 +171,9 @@ final class InferencePlanner implements OpVisitor<Tensor> {
 
   private memory.desc from(Node at, Convolution convolution) {
     boolean first = wiring.inputOf(at).op() instanceof Op.Input;
-    return first ? wiring.layout(convolution.input()) : value(at.input()).layout;
+    return first
+        ? wiring.layout(convolution.input())
+        : wiring.readBy(convolution, value(at.input()));
   }
 
   @Override

@@ -108,7 +108,7 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
         convolution.forward(
             emitter,
             dnnl_forward_training,
-            first ? wiring.layout(convolution.input()) : from.layout,
+            first ? wiring.layout(convolution.input()) : wiring.readBy(convolution, from),
             wiring.layout(convolution.output()),
             bias,
             Emitter.attributes());
@@ -134,7 +134,7 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
           }
           if (tape.inputIsDifferentiable()) {
             tape.toInput(
-                convolution.emitBackwardData(emitter, made, from.layout, weight, gradient));
+                convolution.emitBackwardData(emitter, made, made.src_desc(), weight, gradient));
           }
         });
     return result;

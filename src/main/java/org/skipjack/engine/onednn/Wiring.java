@@ -92,6 +92,16 @@ final class Wiring {
     return new memory.desc(sizes, type, format);
   }
 
+  /**
+   * How a convolution reads values: as they lie, unless they lie in the public layout, which what
+   * comes before all convolutions may leave them in. From that, oneDNN 3.11 computes a 1×1
+   * convolution with one filter wrongly ({@code jit_uni_ncsp} on a matrix product).
+   */
+  memory.desc readBy(Convolution convolution, Tensor values) {
+    boolean isPublic = values.layout.equals(Layouts.plain(convolution.input(), values.type()));
+    return isPublic ? layout(convolution.input()) : values.layout;
+  }
+
   /** Values in the public layout, in the type of values. */
   memory.desc plain(Shape shape) {
     return Layouts.plain(Layouts.sizes(shape, batch()), type);
