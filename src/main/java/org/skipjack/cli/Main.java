@@ -1,5 +1,6 @@
 package org.skipjack.cli;
 
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -76,13 +77,14 @@ public final class Main implements Runnable {
 
   /** The command line with its subcommands. */
   static CommandLine commandLine() {
-    return WrongUsage.reportedBy(
-        new CommandLine(new Main()).setExecutionExceptionHandler(Failures::report));
+    CommandLine main = new CommandLine(new Main());
+    OptionSections.in(Objects.requireNonNull(main.getSubcommands().get("train")));
+    return WrongUsage.reportedBy(main.setExecutionExceptionHandler(Failures::report));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        java.util.Objects.requireNonNull(spec).commandLine(), "a command is missing");
+        Objects.requireNonNull(spec).commandLine(), "a command is missing");
   }
 }

@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
     customSynopsis = "skipjack train NET --data D [OPTION]...",
     description = {
       "Train a net, and write its history, charts and figures to a folder.",
-      "Nothing but NET and --data is needed: the rest has values that work. What will be",
-      "done is printed before it is, and Ctrl-C stops after the batch at hand.",
+      "Nothing but NET and --data is needed: the rest has values that work.",
+      "What it will do is printed before it begins; Ctrl-C stops it after the batch",
+      "at hand.",
       ""
     },
     footer = {
@@ -54,7 +55,8 @@ import picocli.CommandLine.Spec;
       "  skipjack train resnet8 --data shapes --epochs 3",
       "  skipjack train resnet20 --data cifar10 --recipe he",
       "  skipjack train resnet20 --data cifar10 --epochs 30 --schedule one-cycle \\",
-      "      --learning-rate 0.4 --peak-at 0.2 --weight-decay 5e-4 --augment pad-crop:4,flip",
+      "      --learning-rate 0.4 --peak-at 0.2 --weight-decay 5e-4 \\",
+      "      --augment pad-crop:4,flip",
       "  skipjack train resnet20 --data cifar10 --find-learning-rate"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -79,8 +81,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--find-learning-rate",
-      description =
-          "try rates from 1e-6 to 10, one an update, draw the loss, and suggest a rate")
+      description = "try rates from 1e-6 to 10, one an update, draw the loss, and suggest a rate")
   private boolean findingRate;
 
   @Override
