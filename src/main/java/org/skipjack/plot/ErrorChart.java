@@ -36,7 +36,7 @@ public record ErrorChart(List<Series> series, Theme theme) {
   /**
    * A net's name and what its training did.
    *
-   * @param name what the legend shows; cut after 18 letters there
+   * @param name what the legend shows; of more than 22 letters the middle is left out there
    * @param history from one seed
    */
   public record Series(String name, History history) {}

@@ -24,7 +24,7 @@ final class Look {
 
   private static final double BETWEEN = 1.37;
   private static final int FONT_SIZE = 14;
-  private static final int LONGEST_LABEL = 18;
+  private static final int LONGEST_LABEL = 22;
   static final int Y_TICK_SPACING = 45;
   private static final double[] NICE_LIMITS = {1, 2, 5, 10, 20, 30, 40, 50, 60, 80, 100};
 
@@ -126,8 +126,11 @@ final class Look {
     between.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
   }
 
-  /** A name that leaves room for the plot. */
+  /** A name that leaves room for the plot: its beginning and its end, by which names differ. */
   static String shorten(String name) {
-    return name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL - 1) + "…";
+    int kept = (LONGEST_LABEL - 1) / 2;
+    return name.length() <= LONGEST_LABEL
+        ? name
+        : name.substring(0, LONGEST_LABEL - 1 - kept) + "…" + name.substring(name.length() - kept);
   }
 }

@@ -136,7 +136,7 @@ class ErrorChartTest {
   @Test
   void a_long_name_is_cut_in_the_legend() {
     Series named = new Series("net().conv(16).relu().dense(10)", history(2, 0.1));
-    assertThat(labels(ErrorChart.of(List.of(named)).chart())).contains("net().conv(16).re…");
+    assertThat(labels(ErrorChart.of(List.of(named)).chart())).contains("net().conv(….dense(10)");
   }
 
   @Test
