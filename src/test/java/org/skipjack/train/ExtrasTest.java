@@ -30,6 +30,7 @@ class ExtrasTest {
 
   private void update(Updates updates, double weight, double bias) {
     gradients.learned().assign(Nd4j.createFromArray(weight, bias));
+    assertThat(updates.measure()).isCloseTo(Math.hypot(weight, bias), within(1e-6));
     updates.update(1);
   }
 
