@@ -69,7 +69,8 @@ class ProvenanceTest {
             "{length=1 epoch, batchSize=128, schedule=Cosine[rate=0.1],"
                 + " optimiser=Sgd[momentum=0.9, weightDecay=1.0E-4, decay=ALL, nesterov=false],"
                 + " augmentation=none,"
-                + " extras=Extras[labelSmoothing=0.0, clipNorm=0.0, averaging=0.0]}");
+                + " extras=Extras[labelSmoothing=0.0, mixup=0.0, clipNorm=0.0,"
+                + " averaging=0.0, patience=0]}");
   }
 
   @Test
