@@ -2,6 +2,8 @@ package org.skipjack;
 
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.skipjack.data.DataSplit;
+import org.skipjack.experiment.Budget;
 import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.ComparisonResult;
@@ -22,10 +24,25 @@ import org.skipjack.plot.Chart;
 import org.skipjack.plot.DegradationChart;
 import org.skipjack.plot.ErrorChart;
 import org.skipjack.report.Report;
+import org.skipjack.train.Training;
 
 /** The words of experiments; {@code import static org.skipjack.Skipjack.*} has them too. */
 public abstract sealed class Experiments extends Language permits Skipjack {
   Experiments() {}
+
+  /**
+   * What the training of a net would cost, parameters, multiply-accumulates, memory, and time by a
+   * probe of a few batches; and which smaller experiment is known to show the same. By the default
+   * recipe: {@link #budget(Training)} takes others.
+   */
+  public static Budget budget(Net net, DataSplit data, int epochs) {
+    return budget(Training.of(net).on(data).epochs(epochs));
+  }
+
+  /** What a training would cost: {@code budget(train(net).on(data).recipe(heRecipe()))}. */
+  public static Budget budget(Training training) {
+    return Budget.of(training);
+  }
 
   /**
    * A comparison of nets, paired by seed: {@code compare(a,

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.Authenticity;
 import org.skipjack.data.DataSplit;
+import org.skipjack.experiment.Budget;
 import org.skipjack.io.WholeFile;
 import org.skipjack.net.Net;
 import org.skipjack.plot.ConfusionChart;
@@ -57,7 +58,8 @@ import picocli.CommandLine.Spec;
       "  skipjack train resnet20 --data cifar10 --epochs 30 --schedule one-cycle \\",
       "      --learning-rate 0.4 --peak-at 0.2 --weight-decay 5e-4 \\",
       "      --augment pad-crop:4,flip",
-      "  skipjack train resnet20 --data cifar10 --find-learning-rate"
+      "  skipjack train resnet20 --data cifar10 --find-learning-rate",
+      "  skipjack train resnet56 --data cifar10 --recipe he --budget"
     })
 final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -84,6 +86,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "try rates from 1e-6 to 10, one an update, draw the loss, and suggest a rate")
   private boolean findingRate;
 
+  @Option(
+      names = "--budget",
+      description =
+          "time a few batches, and say what the training would take: memory, time; and what smaller one is known to show as much")
+  private boolean budgeting;
+
   @Override
   public Integer call() {
     Net described = Nets.of(net);
@@ -95,6 +103,9 @@ final class TrainCommand implements Callable<Integer> {
             .execution(execution.execution());
     if (findingRate) {
       return findRate(training);
+    }
+    if (budgeting) {
+      return budget(training);
     }
     var unused = training.graph(); // refuses a net that does not fit the data
     RunFolder folder = keeping.folder(defaultName(), asked(training));
@@ -129,6 +140,13 @@ final class TrainCommand implements Callable<Integer> {
     printer.print(found);
     printer.flush();
     return Thread.currentThread().isInterrupted() ? 130 : 0;
+  }
+
+  private int budget(Training training) {
+    PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
+    printer.print(Budget.of(training));
+    printer.flush();
+    return 0;
   }
 
   private Run run(Training training, RunFolder folder) {

@@ -167,6 +167,15 @@ public record Training(
   }
 
   /**
+   * Times the first batches, to forecast how long the whole will take; trains nothing that stays.
+   *
+   * @throws IllegalStateException if the thread is interrupted
+   */
+  public Probe probe() {
+    return Probe.of(this);
+  }
+
+  /**
    * Trains from the beginning.
    *
    * <p>An interrupt of the thread stops the training at the next batch; the run then holds the

@@ -74,6 +74,19 @@ class TrainCommandTest {
   }
 
   @Test
+  void a_budget_is_printed_in_place_of_a_training() {
+    Path out = folder.resolve("not-made");
+    Command command = train(out, "--budget");
+
+    assertThat(command.err()).isEmpty();
+    assertThat(command.code()).isZero();
+    assertThat(command.out())
+        .containsSubsequence("training ", "2 epochs on", "parameters ", "memory ", "time ")
+        .contains("./skipjack demo");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void an_augmentation_that_is_not_known_is_refused() {
     Command command = train(folder, "--augment", "rotate");
 

@@ -23,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.Skipjack;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Shapes;
+import org.skipjack.experiment.Budget;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
@@ -212,6 +213,14 @@ class RenderersTest {
     assertThat(html(exception))
         .contains(">[N, 8, 16, 16]</td>", ">[N, 4, 16, 16]</td>", "Fix: drop identity()");
     assertThat(render(exception).plain()).isEqualTo(exception.getMessage());
+  }
+
+  @Test
+  void a_budget_is_a_table_and_a_list_of_smaller_experiments() {
+    Budget budget = Skipjack.budget(NET, DATA, 2);
+    assertThat(html(budget))
+        .contains(">memory</td>", "2 epochs on shapes16", "<li>", "<code>./skipjack demo</code>");
+    assertThat(render(budget).plain()).isEqualTo(budget.toString());
   }
 
   @Test
