@@ -56,6 +56,7 @@ final class Cases {
         image(net().conv(2, kernelSize(4), stride(3))),
         image(net().conv(2, kernelSize(5), padding(4), stride(2))),
         image(net().conv(1).conv(1)),
+        image(net().conv(1).conv(1, kernelSize(1))),
         image(net().relu().conv(1, kernelSize(1))),
         new Case(net().batchNorm().conv(1, kernelSize(1)), Shape.image(3, 12, 6), 2),
         new Case(net().conv(3), Shape.image(1, 1, 1), 1),
@@ -77,6 +78,7 @@ final class Cases {
         image(net().conv(2).depthwiseConv(dilation(2), kernelSize(2), padding(1))),
         image(net().conv(32).conv(32, groups(2)).batchNorm().relu()),
         image(net().conv(16).depthwiseConv(stride(2)).batchNorm().relu().conv(16)),
+        image(net().conv(1).depthwiseConv(kernelSize(1), dilation(2))),
         new Case(net().conv(1).depthwiseConv(), Shape.image(1, 1, 1), 1));
   }
 
@@ -137,6 +139,7 @@ final class Cases {
         image(net().conv(4).squeezeExcitation(2)),
         image(net().conv(3).batchNorm().squeezeExcitation(16).relu().conv(2)),
         image(net().conv(32).squeezeExcitation(4).globalAvgPool()),
+        new Case(net().squeezeExcitation(3), Shape.image(1, 2, 2), 1),
         vector(net().dense(1)),
         new Case(net().dense(3), VECTOR, 1),
         image(net().flatten().dense(3)),

@@ -14,7 +14,7 @@ import org.skipjack.net.Window;
  * Nets as a hurried beginner writes them: small, of every word, some in order and some not. A
  * number stands for a net, on every machine the same.
  */
-final class FuzzedNets {
+public final class FuzzedNets {
   private static final int DEEPEST = 3;
 
   private final Random random;
@@ -24,10 +24,10 @@ final class FuzzedNets {
   }
 
   /** A net and the input that it is built for. */
-  record Fuzzed(Net net, Shape input) {}
+  public record Fuzzed(Net net, Shape input) {}
 
   /** The net of a number; its layers keep the language's own rules, and may not fit together. */
-  static Fuzzed of(long seed) {
+  public static Fuzzed of(long seed) {
     FuzzedNets nets = new FuzzedNets(seed);
     Shape input = nets.input();
     return new Fuzzed(nets.net(0, input.isImage()), input);

@@ -108,7 +108,7 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
         convolution.forward(
             emitter,
             dnnl_forward_training,
-            first ? wiring.layout(convolution.input()) : wiring.readBy(convolution, from),
+            first ? wiring.layout(convolution.input()) : wiring.readBy(convolution.input(), from),
             wiring.layout(convolution.output()),
             bias,
             Emitter.attributes());
@@ -122,7 +122,10 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
             Tensor.inArena(node().name(), made.dst_desc()),
             bias ? List.of(DNNL_ARG_BIAS, parameter(1)) : List.of());
     tape.onBackward(
-        gradient -> {
+        given -> {
+          // Layouts that differ in an axis of one alone are equal, and yet not the same to oneDNN.
+          memory.desc layout = wiring.readBy(convolution.output(), given);
+          Tensor gradient = emitter.inLayout(given, layout).view(layout);
           if (learned) {
             convolution.emitBackwardWeights(
                 emitter,

@@ -25,7 +25,8 @@ record Convolved(SameDiff sameDiff, DataType type, Conv2d op) {
   SDVariable of(SDVariable input, SDVariable weight, @Nullable SDVariable bias) {
     Window window = op.window();
     SDVariable full = op.groups() == 1 ? weight : ungrouped(weight);
-    if (window.dilation() > 1) {
+    // One tap lies apart from none; and the product of one weight with one place has no gradient.
+    if (window.extent() > window.kernelSize()) {
       full = spread(full);
       window = new Window(window.extent(), window.stride(), window.padding());
     }

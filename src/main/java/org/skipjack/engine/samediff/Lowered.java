@@ -159,7 +159,12 @@ final class Lowered implements OpVisitor<SDVariable> {
 
   @Override
   public SDVariable visitDense(Dense op) {
-    SDVariable product = sameDiff.mmul(input(), parameter(0), false, true, false);
+    // The gradient of ND4J's matrix product fails for a product of two single values.
+    boolean single = node.shape().channels() == 1 && parameter(0).getShape()[1] == 1;
+    SDVariable product =
+        single
+            ? input().mul(parameter(0))
+            : sameDiff.mmul(input(), parameter(0), false, true, false);
     return sameDiff.nn.biasAdd(product, parameter(1), false);
   }
 
