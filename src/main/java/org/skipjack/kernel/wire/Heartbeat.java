@@ -1,5 +1,6 @@
 package org.skipjack.kernel.wire;
 
+import java.nio.channels.ClosedSelectorException;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -27,7 +28,7 @@ final class Heartbeat {
     return port;
   }
 
-  /** Ends when the context closes. */
+  /** Ends when the context closes, which JeroMQ tells in one of two ways. */
   private void echo() {
     try {
       while (true) {
@@ -36,7 +37,7 @@ final class Heartbeat {
           boolean unused = socket.send(heard);
         }
       }
-    } catch (ZMQException e) {
+    } catch (ZMQException | ClosedSelectorException e) {
       socket.close();
     }
   }
