@@ -2,6 +2,7 @@ package org.skipjack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.ReadOptions;
 import org.skipjack.data.catalog.DataLocator;
@@ -119,18 +120,26 @@ public final class Skipjack extends Experiments {
     return Recipe.he();
   }
 
-  /** Training error, dashed, and test error, solid, of some runs by epoch; one colour a run. */
+  /**
+   * Training error, dashed, and test error, solid, of some runs by epoch; one colour a run. Runs
+   * whose nets have the same name are numbered.
+   */
   public static Chart chart(Run... runs) {
-    List<ErrorChart.Series> series =
+    List<ErrorChart.Series> named =
         Arrays.stream(runs)
-            .map(run -> new ErrorChart.Series(name(run, runs), run.history()))
+            .map(run -> ErrorChart.Series.of(run.training(), run.history()))
             .toList();
-    return ErrorChart.of(series).chart();
+    boolean distinct =
+        named.stream().map(ErrorChart.Series::name).distinct().count() == named.size();
+    return ErrorChart.of(distinct ? named : numbered(named)).chart();
   }
 
-  /** A number, and what tells a plain net from a residual one. */
-  private static String name(Run run, Run... runs) {
-    boolean plain = run.training().net().equals(run.training().net().plain());
-    return (Arrays.asList(runs).indexOf(run) + 1) + (plain ? " plain" : " residual");
+  private static List<ErrorChart.Series> numbered(List<ErrorChart.Series> series) {
+    return IntStream.range(0, series.size())
+        .mapToObj(
+            i ->
+                new ErrorChart.Series(
+                    (i + 1) + " " + series.get(i).name(), series.get(i).history()))
+        .toList();
   }
 }

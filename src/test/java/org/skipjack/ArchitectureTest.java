@@ -73,7 +73,7 @@ class ArchitectureTest {
       kernel.display  | -                                                | -
       kernel.install  | kernel kernel.wire io                            | -
       kernel.assist   | kernel.display kernel.evaluation kernel.source   | -
-      kernel.live     | data train plot                                  | jjava
+      kernel.live     | data train plot kernel.display                   | jjava
       kernel.lineage  | kernel.assist kernel.display kernel.evaluation kernel.execution | jjava zeromq
       kernel.notebook | kernel kernel.display kernel.evaluation kernel.execution kernel.lineage net io | -
       kernel.page     | kernel.notebook kernel.source io                 | commonmark

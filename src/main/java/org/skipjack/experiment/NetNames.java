@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
+import org.skipjack.train.Training;
 
-/** Names for nets that are compared without one. */
-final class NetNames {
+/** Names for nets that have none. */
+public final class NetNames {
   private static final int DEEPEST = 110;
 
   private NetNames() {}
@@ -16,11 +17,19 @@ final class NetNames {
   static List<Variant> variants(List<Net> nets) {
     List<Variant> variants = new ArrayList<>();
     for (Net net : nets) {
-      String kind = net.equals(net.plain()) ? "plain" : "residual";
-      String name = known(net).orElse(kind + "-" + (variants.size() + 1));
+      String name = known(net).orElse(kind(net) + "-" + (variants.size() + 1));
       variants.add(Variant.of(name, net));
     }
     return variants;
+  }
+
+  /** What a training's net is called in the papers, or what kind it is: plain or residual. */
+  public static String of(Training training) {
+    return known(training.net()).orElse(kind(training.net()));
+  }
+
+  private static String kind(Net net) {
+    return net.equals(net.plain()) ? "plain" : "residual";
   }
 
   /** The name that the papers have for a net. */

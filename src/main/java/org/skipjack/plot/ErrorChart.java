@@ -10,7 +10,9 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.NetNames;
 import org.skipjack.train.History;
+import org.skipjack.train.Training;
 
 /**
  * Training error, dashed, and test error, solid, by epoch, one colour a net: the habit of He et al.
@@ -26,8 +28,9 @@ import org.skipjack.train.History;
  *
  * @param series one history each; 1 to 8 different names, at least one epoch in each history
  * @param theme the colours of the page
+ * @param planned how many epochs there will be: the axis has room for them
  */
-public record ErrorChart(List<Series> series, Theme theme) {
+public record ErrorChart(List<Series> series, Theme theme, int planned) {
   private static final int PLOT_WIDTH = 440;
   private static final int TICK_SPACING = 40;
   private static final int MANY_EPOCHS = 30;
@@ -39,7 +42,13 @@ public record ErrorChart(List<Series> series, Theme theme) {
    * @param name what the legend shows; of more than 22 letters the middle is left out there
    * @param history from one seed
    */
-  public record Series(String name, History history) {}
+  public record Series(String name, History history) {
+
+    /** What a training did so far, under the papers' name of its net or what kind it is. */
+    public static Series of(Training training, History history) {
+      return new Series(NetNames.of(training), history);
+    }
+  }
 
   /**
    * Copies the list.
@@ -65,7 +74,7 @@ public record ErrorChart(List<Series> series, Theme theme) {
 
   /** A chart of these histories on white paper. */
   public static ErrorChart of(List<Series> series) {
-    return new ErrorChart(series, Theme.LIGHT);
+    return new ErrorChart(series, Theme.LIGHT, 0);
   }
 
   /**
@@ -84,7 +93,12 @@ public record ErrorChart(List<Series> series, Theme theme) {
 
   /** The same chart in other colours. */
   public ErrorChart theme(Theme changed) {
-    return new ErrorChart(series, changed);
+    return new ErrorChart(series, changed, planned);
+  }
+
+  /** The same chart with room for the epochs that are still to come. */
+  public ErrorChart planned(int epochs) {
+    return new ErrorChart(series, theme, epochs);
   }
 
   /** Draws. */
@@ -151,7 +165,7 @@ public record ErrorChart(List<Series> series, Theme theme) {
 
   /** Ticks at whole epochs only: XChart's step is 1, 2 or 5 if it is held to at least about 1. */
   private void wholeEpochs(XYChart chart) {
-    int epochs = lastEpoch();
+    int epochs = Math.max(lastEpoch(), planned);
     double margin = epochs == 1 ? 0.8 : epochs == 2 ? 0.5 : 0;
     double first = 1 - margin;
     double last = epochs + margin;

@@ -58,6 +58,16 @@ class LiveTrainingTest {
   }
 
   @Test
+  void a_run_whose_chart_the_cell_shows_is_its_result_in_words_and_a_chart_in_the_next_cell() {
+    Cell cell = cells.run("var seen = train(" + NET + ").on(shapes()).epochs(2).run(); seen");
+    Received result = cell.all("execute_result").get(0);
+    assertThat(form(result, "text/plain")).contains("2 epochs, then training error");
+    assertThat(form(result, "image/png")).isEmpty();
+    assertThat(cell.all("display_data")).hasSize(2);
+    assertThat(form(cells.run("seen").all("execute_result").get(0), "image/png")).isNotEmpty();
+  }
+
+  @Test
   void an_interrupt_stops_at_the_next_batch_and_leaves_model_and_history() {
     String id = cells.send("var long_ = train(" + NET + ").on(shapes()).epochs(100_000).run();");
     List<Received> unused =

@@ -115,6 +115,14 @@ class ErrorChartTest {
   }
 
   @Test
+  void there_is_room_for_the_epochs_to_come() {
+    ErrorChart soFar = ErrorChart.of(List.of(new Series("resnet20", history(3, 0.1))));
+    assertThat(xy(soFar.chart()).getStyler().getXAxisMax()).isEqualTo(3);
+    assertThat(xy(soFar.planned(20).chart()).getStyler().getXAxisMax()).isEqualTo(20);
+    assertThat(xy(soFar.planned(2).chart()).getStyler().getXAxisMax()).isEqualTo(3);
+  }
+
+  @Test
   void the_error_axis_begins_at_0_and_ends_at_a_round_number_above_all() {
     History small = history(1, 0.03);
     double most = 100 * small.epochs().get(0).testError();

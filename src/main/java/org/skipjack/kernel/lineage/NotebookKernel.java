@@ -1,7 +1,10 @@
 package org.skipjack.kernel.lineage;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.kernel.assist.Completeness;
 import org.skipjack.kernel.assist.Completion;
 import org.skipjack.kernel.assist.Inspection;
+import org.skipjack.kernel.display.LiveKernel;
 import org.skipjack.kernel.display.Output;
 import org.skipjack.kernel.display.Renderers;
 import org.skipjack.kernel.display.Rendering;
@@ -25,12 +29,14 @@ import org.skipjack.kernel.evaluation.Session;
 import org.skipjack.kernel.execution.Ending;
 
 /** Runs cells and shows what they give; the kernel that cells and extensions know. */
-public final class NotebookKernel extends BaseKernel implements AutoCloseable {
+public final class NotebookKernel extends BaseKernel implements AutoCloseable, LiveKernel {
   private final Session session;
   private final Output output;
   private final Renderers renderers;
   private final BridgedRenderer bridged;
   private final Comms comms;
+  private final Set<Object> live =
+      Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
   /** What the base class is made of. */
   private record Parts(
@@ -100,17 +106,26 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable {
     installExtensions(session.loader());
   }
 
-  /** Runs a cell. */
+  @Override
+  public void showsLive(Object value) {
+    boolean unused = live.add(value);
+  }
+
+  /** Runs a cell. Of a value that it showed while it ran, the result is the words alone. */
   public Result run(Cell cell) {
+    live.clear();
     Outcome outcome = session.run(cell);
     Optional<Failure> failure = Optional.ofNullable(outcome.failure());
     Object value = outcome.value();
+    boolean shown = value != null && live.contains(value);
+    live.clear();
     if (value == null) {
       return new Result(Optional.empty(), failure, outcome.notes());
     }
     Ending ending = session.onCellThread(() -> bridged.rendering(value));
     if (ending.value() instanceof Rendering rendering) {
-      return new Result(Optional.of(rendering), failure, outcome.notes());
+      Rendering result = shown ? Rendering.text(rendering.plain()) : rendering;
+      return new Result(Optional.of(result), failure, outcome.notes());
     }
     Failure ofShowing = Session.failure(ending, "showing the value");
     return new Result(Optional.empty(), failure.or(() -> Optional.of(ofShowing)), outcome.notes());

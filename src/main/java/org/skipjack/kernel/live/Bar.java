@@ -84,7 +84,8 @@ final class Bar {
     DisplayData data = new DisplayData(line);
     data.putHTML(
         """
-        <div style="max-width:44em;font-variant-numeric:tabular-nums">%s\
+        <div style="max-width:44em;font-variant-numeric:tabular-nums">\
+        <div style="font-size:.92em">%s</div>\
         <div style="height:.5em;margin:.2em 0;border-radius:.25em;background:rgba(128,128,128,.25)">\
         <div style="height:100%%;border-radius:.25em;background:#2a78b5;width:%s%%"></div></div></div>"""
             .formatted(escaped(line), String.format(Locale.ROOT, "%.1f", 100 * share)));

@@ -53,6 +53,11 @@ final class LiveDisplay {
     show(data);
   }
 
+  /** Whether there is something to see. */
+  boolean shown() {
+    return shown;
+  }
+
   private void show(Supplier<DisplayData> supplier) {
     DisplayData data = supplier.get();
     dropped = null;

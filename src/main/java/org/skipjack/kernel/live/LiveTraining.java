@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.skipjack.kernel.display.LiveKernel;
 import org.skipjack.plot.Chart;
 import org.skipjack.plot.ErrorChart;
 import org.skipjack.train.History;
@@ -46,11 +47,13 @@ public final class LiveTraining implements TrainingObserver {
 
   /** One training on a page. */
   static final class Shown implements TrainingListener {
+    private final BaseKernel kernel;
     private final LiveDisplay bar;
     private final LiveDisplay chart;
     private Optional<Bar> state = Optional.empty();
 
     Shown(BaseKernel kernel) {
+      this.kernel = kernel;
       bar = new LiveDisplay(kernel, BAR_NANOS, System::nanoTime);
       chart = new LiveDisplay(kernel, CHART_NANOS, System::nanoTime);
     }
@@ -69,7 +72,10 @@ public final class LiveTraining implements TrainingObserver {
     public void epochEnded(Training training, History.Epoch epoch) {
       state.ifPresent(now -> now.add(epoch));
       if (training.listener() == SILENT) {
-        state.map(Bar::history).ifPresent(history -> chart.offer(() -> drawn(history)));
+        state
+            .map(now -> ErrorChart.Series.of(training, now.history()))
+            .map(errors -> ErrorChart.of(List.of(errors)).planned(training.epochCount()))
+            .ifPresent(errors -> chart.offer(() -> drawn(errors)));
       }
     }
 
@@ -83,6 +89,9 @@ public final class LiveTraining implements TrainingObserver {
     public void ended(Run run) {
       chart.finish();
       state.ifPresent(now -> bar.finish(() -> now.ended(run)));
+      if (kernel instanceof LiveKernel live && chart.shown()) {
+        live.showsLive(run);
+      }
     }
 
     @Override
@@ -91,10 +100,10 @@ public final class LiveTraining implements TrainingObserver {
       state.ifPresent(now -> bar.finish(() -> now.failed(failure)));
     }
 
-    private static DisplayData drawn(History history) {
-      Chart chart = ErrorChart.of(List.of(new ErrorChart.Series("errors", history))).chart();
-      DisplayData data =
-          new DisplayData("errors by epoch, of %d epochs".formatted(history.epochs().size()));
+    private static DisplayData drawn(ErrorChart errors) {
+      Chart chart = errors.chart();
+      int epochs = errors.series().get(0).history().epochs().size();
+      DisplayData data = new DisplayData("errors by epoch, of %d epochs".formatted(epochs));
       data.putData(MIMEType.IMAGE_PNG, Base64.getEncoder().encodeToString(chart.png()));
       JsonObject size = new JsonObject();
       size.addProperty("width", chart.width());

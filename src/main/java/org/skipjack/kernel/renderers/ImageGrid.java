@@ -58,7 +58,7 @@ record ImageGrid(Dataset dataset, List<Integer> indices) {
     String label = Table.escaped(dataset.classNames().get(dataset.label(index)));
     int width = Math.max(1, SIZE_ON_PAGE * dataset.width() / Math.max(1, dataset.height()));
     return """
-        <figure style="margin:0;width:%1$dpx;font-size:11px;text-align:center;overflow:hidden">\
+        <figure style="margin:0;width:%1$dpx;font-size:11px;line-height:1.2;text-align:center;overflow:hidden">\
         <img style="image-rendering:pixelated;display:block;width:%2$dpx;height:%3$dpx" \
         alt="%4$s" title="%4$s, image %5$d" src="data:image/png;base64,%6$s">%4$s</figure>
         """

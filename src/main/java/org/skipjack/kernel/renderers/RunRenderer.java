@@ -1,5 +1,6 @@
 package org.skipjack.kernel.renderers;
 
+import org.skipjack.experiment.NetNames;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.train.Run;
@@ -13,8 +14,7 @@ public final class RunRenderer implements Renderer<Run> {
 
   @Override
   public Rendering render(Run run) {
-    boolean plain = run.training().net().equals(run.training().net().plain());
-    Rendering shown = HistoryRenderer.rendering(plain ? "plain" : "residual", run.history());
+    Rendering shown = HistoryRenderer.rendering(NetNames.of(run.training()), run.history());
     return run.complete() ? shown : shown.with(Rendering.PLAIN, "stopped: " + shown.plain());
   }
 }
