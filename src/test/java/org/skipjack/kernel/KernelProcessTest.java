@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,27 +25,6 @@ class KernelProcessTest {
   @AfterEach
   void end() {
     started.forEach(Process::destroyForcibly);
-  }
-
-  private ConnectionFile ports() throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-    }
-    List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return new ConnectionFile(
-        "tcp",
-        "127.0.0.1",
-        ports.get(0),
-        ports.get(1),
-        ports.get(2),
-        ports.get(3),
-        ports.get(4),
-        "k",
-        "hmac-sha256");
   }
 
   private Process start(String... arguments) throws IOException {
@@ -89,7 +66,7 @@ class KernelProcessTest {
 
   @Test
   void the_language_is_there_and_a_shutdown_ends_the_process() throws Exception {
-    ConnectionFile connection = ports();
+    ConnectionFile connection = ConnectionFile.onFreePorts("k");
     Process process = start(connection);
     try (Client client = new Client(connection)) {
       assertThat(run(client, "net().conv(16).relu()")).contains("conv");
@@ -111,7 +88,7 @@ class KernelProcessTest {
 
   @Test
   void a_shutdown_ends_a_process_whose_cell_heeds_nothing() throws Exception {
-    ConnectionFile connection = ports();
+    ConnectionFile connection = ConnectionFile.onFreePorts("k");
     Process process = start(connection);
     try (Client client = new Client(connection)) {
       String endless =
@@ -127,7 +104,7 @@ class KernelProcessTest {
 
   @Test
   void the_exit_of_a_cell_ends_the_process_with_its_code() throws Exception {
-    ConnectionFile connection = ports();
+    ConnectionFile connection = ConnectionFile.onFreePorts("k");
     Process process = start(connection);
     try (Client client = new Client(connection)) {
       String unused = client.send("execute_request", Cells.request("System.exit(7)"));

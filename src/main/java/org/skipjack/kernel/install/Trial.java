@@ -2,12 +2,9 @@ package org.skipjack.kernel.install;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +23,6 @@ public record Trial(double secondsToAnswer, double secondsToResult) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofSeconds(2);
   private static final long SECONDS_TO_END = 10;
-  private static final int PORTS = 5;
 
   /**
    * Starts a kernel, lets it answer and add 1 and 1, and ends it.
@@ -50,7 +46,7 @@ public record Trial(double secondsToAnswer, double secondsToResult) {
   }
 
   private static Trial in(Path folder, List<String> command) throws IOException {
-    ConnectionFile connection = freePorts();
+    ConnectionFile connection = ConnectionFile.onFreePorts(UUID.randomUUID().toString());
     Path file = folder.resolve("connection.json");
     Files.writeString(file, connection.toJson().toString());
     Path log = folder.resolve("log");
@@ -112,30 +108,5 @@ public record Trial(double secondsToAnswer, double secondsToResult) {
     } finally {
       process.destroyForcibly();
     }
-  }
-
-  private static ConnectionFile freePorts() throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    List<Integer> ports = new ArrayList<>();
-    for (int i = 0; i < PORTS; i++) {
-      ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-      sockets.add(socket);
-      ports.add(socket.getLocalPort());
-    }
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    String key = UUID.randomUUID().toString();
-    ConnectionFile local = ConnectionFile.local(key);
-    return new ConnectionFile(
-        local.transport(),
-        local.ip(),
-        ports.get(0),
-        ports.get(1),
-        ports.get(2),
-        ports.get(3),
-        ports.get(4),
-        key,
-        local.scheme());
   }
 }

@@ -11,6 +11,9 @@ import org.zeromq.ZMQ;
 
 /** The other end of the shell channel: asks a kernel and waits for the answer. */
 public final class Caller implements AutoCloseable {
+  /** How soon to knock again where nobody listens yet. */
+  private static final int RECONNECT_MILLIS = 10;
+
   private final ZContext context = new ZContext(1);
   private final ZMQ.Socket shell;
   private final Codec codec;
@@ -20,6 +23,7 @@ public final class Caller implements AutoCloseable {
     codec = new Codec(new Signer(file));
     shell = context.createSocket(SocketType.DEALER);
     shell.setLinger(0);
+    shell.setReconnectIVL(RECONNECT_MILLIS);
     boolean unused = shell.connect("tcp://" + file.ip() + ":" + file.shell());
   }
 

@@ -5,8 +5,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where a client wants to meet a kernel, as Jupyter writes it down for each kernel it starts.
@@ -31,6 +35,7 @@ public record ConnectionFile(
     int heartbeat,
     String key,
     String scheme) {
+  private static final int PORTS = 5;
 
   /**
    * Checks the key.
@@ -49,6 +54,27 @@ public record ConnectionFile(
   /** Free ports of this machine, reachable from it alone. */
   public static ConnectionFile local(String key) {
     return new ConnectionFile("tcp", "127.0.0.1", 0, 0, 0, 0, 0, key, "hmac-sha256");
+  }
+
+  /**
+   * The same with ports that are free now, for a kernel in another process.
+   *
+   * @throws IOException if there are none
+   */
+  public static ConnectionFile onFreePorts(String key) throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < PORTS; i++) {
+        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+      return new ConnectionFile(
+          "tcp", "127.0.0.1", ports[0], ports[1], ports[2], ports[3], ports[4], key, "hmac-sha256");
+    } finally {
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+    }
   }
 
   /**
