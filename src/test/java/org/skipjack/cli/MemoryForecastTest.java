@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +33,9 @@ class MemoryForecastTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-Dorg.bytedeco.javacpp.logger=slf4j",
-                "org.skipjack.cli.Main"));
+                "-Dorg.bytedeco.javacpp.logger=slf4j"));
+    command.addAll(heapOptions());
+    command.add("org.skipjack.cli.Main");
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)
@@ -42,6 +45,14 @@ class MemoryForecastTest {
     assertThat(process.waitFor()).as(() -> "exit code of " + command).isZero();
     return JsonParser.parseString(Files.readString(output, StandardCharsets.UTF_8))
         .getAsJsonObject();
+  }
+
+  /** The options for the heap that {@code ./skipjack} starts Java with. */
+  private static List<String> heapOptions() throws IOException {
+    String launcher = Files.readString(Path.of("skipjack"), StandardCharsets.UTF_8);
+    Matcher heap = Pattern.compile("^heap='(.*)'$", Pattern.MULTILINE).matcher(launcher);
+    assertThat(heap.find()).as("heap=… in ./skipjack").isTrue();
+    return List.of(heap.group(1).split(" "));
   }
 
   /** The median of three: how much of the libraries is resident depends on the system's cache. */

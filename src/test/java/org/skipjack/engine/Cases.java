@@ -59,6 +59,10 @@ final class Cases {
         image(net().conv(1).conv(1, kernelSize(1))),
         image(net().relu().conv(1, kernelSize(1))),
         new Case(net().batchNorm().conv(1, kernelSize(1)), Shape.image(3, 12, 6), 2),
+        new Case(
+            net().conv(1, kernelSize(1)).conv(4, kernelSize(2), stride(3), padding(1)),
+            Shape.image(4, 2, 2),
+            2),
         new Case(net().conv(3), Shape.image(1, 1, 1), 1),
         new Case(net().conv(3).conv(2), Shape.image(3, 3, 7), 1));
   }

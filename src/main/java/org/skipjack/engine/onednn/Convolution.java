@@ -147,20 +147,23 @@ record Convolution(
     return result;
   }
 
-  /** The gradient with respect to the input. */
+  /**
+   * The gradient with respect to the input, in the input's layout.
+   *
+   * @param gradient in the layout of the forward pass's result. That layout is asked for, not the
+   *     gradient's own, which may name the same bytes otherwise where an axis has one element: to
+   *     what can be read as the public layout oneDNN 3.11 answers with a step that overwrites
+   *     memory it does not have ({@code jit_uni_ncsp} around {@code brgconv_strided}).
+   */
   Tensor emitBackwardData(
-      Emitter emitter,
-      convolution_forward.primitive_desc forward,
-      memory.desc inputLayout,
-      Tensor weight,
-      Tensor gradient) {
+      Emitter emitter, convolution_forward.primitive_desc forward, Tensor weight, Tensor gradient) {
     convolution_backward_data.primitive_desc made =
         new convolution_backward_data.primitive_desc(
             emitter.cpu,
             dnnl_convolution_direct,
-            inputLayout,
-            Layouts.any(weights, gradient.layout.get_data_type()),
-            gradient.layout,
+            forward.src_desc(),
+            Layouts.any(weights, gradient.type()),
+            forward.dst_desc(),
             strides,
             dilation,
             before,
@@ -182,7 +185,12 @@ record Convolution(
     return result;
   }
 
-  /** The gradients with respect to weights and bias, written to where they belong. */
+  /**
+   * The gradients with respect to weights and bias, written to where they belong.
+   *
+   * @param from in the layout that the forward pass reads
+   * @param gradient in the layout of the forward pass's result
+   */
   void emitBackwardWeights(
       Emitter emitter,
       convolution_forward.primitive_desc forward,
@@ -194,10 +202,10 @@ record Convolution(
         new convolution_backward_weights.primitive_desc(
             emitter.cpu,
             dnnl_convolution_direct,
-            from.layout,
+            forward.src_desc(),
             Layouts.any(weights, F32),
             biasGradient == null ? new memory.desc() : biasGradient.layout,
-            gradient.layout,
+            forward.dst_desc(),
             strides,
             dilation,
             before,

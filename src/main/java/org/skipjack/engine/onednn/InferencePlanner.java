@@ -173,7 +173,7 @@ final class InferencePlanner implements OpVisitor<Tensor> {
     boolean first = wiring.inputOf(at).op() instanceof Op.Input;
     return first
         ? wiring.layout(convolution.input())
-        : wiring.readBy(convolution.input(), value(at.input()));
+        : wiring.readBy(convolution, value(at.input()));
   }
 
   @Override

@@ -108,7 +108,7 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
         convolution.forward(
             emitter,
             dnnl_forward_training,
-            first ? wiring.layout(convolution.input()) : wiring.readBy(convolution.input(), from),
+            first ? wiring.layout(convolution.input()) : wiring.readBy(convolution, from),
             wiring.layout(convolution.output()),
             bias,
             Emitter.attributes());
@@ -123,9 +123,7 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
             bias ? List.of(DNNL_ARG_BIAS, parameter(1)) : List.of());
     tape.onBackward(
         given -> {
-          // Layouts that differ in an axis of one alone are equal, and yet not the same to oneDNN.
-          memory.desc layout = wiring.readBy(convolution.output(), given);
-          Tensor gradient = emitter.inLayout(given, layout).view(layout);
+          Tensor gradient = emitter.inLayout(given, made.dst_desc());
           if (learned) {
             convolution.emitBackwardWeights(
                 emitter,
@@ -136,8 +134,7 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
                 bias ? parameterGradient(1) : null);
           }
           if (tape.inputIsDifferentiable()) {
-            tape.toInput(
-                convolution.emitBackwardData(emitter, made, made.src_desc(), weight, gradient));
+            tape.toInput(convolution.emitBackwardData(emitter, made, weight, gradient));
           }
         });
     return result;

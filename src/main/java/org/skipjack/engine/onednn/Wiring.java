@@ -93,16 +93,13 @@ final class Wiring {
   }
 
   /**
-   * How a convolution reads values, or the gradient of its output: as they lie, unless they lie in
-   * the public layout, which what is no convolution may leave them in. From that, oneDNN 3.11
-   * computes a 1×1 convolution with one filter wrongly, and the gradient of its input ({@code
-   * jit_uni_ncsp} on a matrix product).
-   *
-   * @param sizes of the values
+   * How a convolution reads values: as they lie, unless they lie in the public layout, which what
+   * comes before all convolutions may leave them in. From that, oneDNN 3.11 computes a 1×1
+   * convolution with one filter wrongly ({@code jit_uni_ncsp} on a matrix product).
    */
-  memory.desc readBy(long[] sizes, Tensor values) {
-    boolean isPublic = values.layout.equals(Layouts.plain(sizes, values.type()));
-    return isPublic ? layout(sizes) : values.layout;
+  memory.desc readBy(Convolution convolution, Tensor values) {
+    boolean isPublic = values.layout.equals(Layouts.plain(convolution.input(), values.type()));
+    return isPublic ? layout(convolution.input()) : values.layout;
   }
 
   /** Values in the public layout, in the type of values. */

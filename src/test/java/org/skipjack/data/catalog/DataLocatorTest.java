@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.skipjack.data.DataOrigin;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
+import org.skipjack.data.ReadOptions;
 import org.skipjack.data.Shapes;
 
 class DataLocatorTest {
@@ -63,7 +65,8 @@ class DataLocatorTest {
     void shapes_are_drawn_in_the_size_of_the_word(String word, int size) {
       DataSplit split = new DataLocator(folder).read(word);
 
-      assertThat(split).isEqualTo(Shapes.ofSize(size).split());
+      DataOrigin origin = new DataOrigin(word, ReadOptions.DEFAULT);
+      assertThat(split).isEqualTo(Shapes.ofSize(size).split().from(origin));
       assertThat(split.name()).isEqualTo("shapes" + size);
     }
 
