@@ -1,6 +1,7 @@
 package org.skipjack.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +10,10 @@ import org.skipjack.io.WholeFile;
 import org.skipjack.net.Net;
 import org.skipjack.net.json.NetJson;
 import org.skipjack.view.Diagram;
+import org.skipjack.view.Explanation;
 import org.skipjack.view.Page;
 import org.skipjack.view.Summary;
+import org.skipjack.view.View;
 
 /**
  * A net as files: what a file holds is said by the end of its name.
@@ -19,8 +22,10 @@ import org.skipjack.view.Summary;
  * @param net the net
  * @param input the shape of one example
  * @param beside a net that the diagram shows at its right
+ * @param explained the path of a part whose equations a page has too
  */
-record NetFiles(String name, Net net, Shape input, Optional<String> beside) {
+record NetFiles(
+    String name, Net net, Shape input, Optional<String> beside, Optional<String> explained) {
 
   /**
    * Writes each file.
@@ -41,7 +46,9 @@ record NetFiles(String name, Net net, Shape input, Optional<String> beside) {
       return diagram().svg();
     }
     if (end.endsWith(".html")) {
-      return Page.of(name, Summary.of(net, input), diagram()).html();
+      List<View> views = new ArrayList<>(List.of(Summary.of(net, input), diagram()));
+      explained.map(path -> Explanation.of(net, path, input)).ifPresent(views::add);
+      return new Page(name, views).html();
     }
     if (end.endsWith(".txt")) {
       return Summary.of(net, input).text();

@@ -3,6 +3,7 @@ package org.skipjack.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
@@ -22,26 +23,22 @@ final class Nets {
       return NetJson.read(read(argument));
     }
     if (argument.endsWith(".jsh") || argument.endsWith(".txt")) {
-      return Families.named(text(argument));
+      return Families.named(NetScript.net(argument, read(argument)));
     }
     return Families.named(argument);
-  }
-
-  /** What JShell needs around the expression is no part of it. */
-  private static String text(String argument) {
-    return read(argument)
-        .replaceAll("(?m)^\\s*(//.*|import .*)$", "")
-        .replaceAll(";\\s*$", "")
-        .strip();
   }
 
   private static String read(String argument) {
     try {
       return Files.readString(Path.of(argument));
     } catch (IOException | InvalidPathException e) {
+      boolean missing = e instanceof NoSuchFileException;
       throw new IllegalArgumentException(
-          "the file %s cannot be read.%nFix: check its name, or give the text itself"
-              .formatted(argument));
+          "%s.%nFix: check its name, or give the net's name or text itself"
+              .formatted(
+                  missing
+                      ? "there is no file " + argument
+                      : "the file %s cannot be read".formatted(argument)));
     }
   }
 }

@@ -73,7 +73,8 @@ final class SummaryCommand implements Callable<Integer> {
   @Option(
       names = "--explain",
       paramLabel = "PATH",
-      description = "the equations of a part, forward and backward, such as stage1/block1")
+      description =
+          "the equations of a part, forward and backward, such as stage1/block1; a page of --write has them too")
   private @Nullable String explained;
 
   @Option(
@@ -109,8 +110,8 @@ final class SummaryCommand implements Callable<Integer> {
             ? Optional.empty()
             : Optional.of(execution.memory(graph, batch));
     var out = Objects.requireNonNull(spec).commandLine().getOut();
-    NetFiles nets = new NetFiles(net, described, shape, Optional.ofNullable(beside));
-    nets.write(files);
+    new NetFiles(net, described, shape, Optional.ofNullable(beside), Optional.ofNullable(explained))
+        .write(files);
     if (json) {
       var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
       out.println(gson.toJson(document(described, graph, memory)));

@@ -15,15 +15,18 @@ public record Activation(Function function, double alpha) implements Op {
   public enum Function {
     /** max(x, 0); its derivative at 0 is taken as 0. */
     RELU,
-    /** x where it is positive, alpha · x where it is not. */
+    /** x where it is positive, alpha · x where it is not (Maas et al. 2013). */
     LEAKY_RELU,
-    /** x where it is positive, alpha · (exp(x) − 1) where it is not. */
+    /**
+     * x where it is positive, alpha · (exp(x) − 1) where it is not (Clevert et al. 2016,
+     * arXiv:1511.07289, eq. 15).
+     */
     ELU,
-    /** x · (1 + erf(x / √2)) / 2. */
+    /** x · (1 + erf(x / √2)) / 2 (Hendrycks and Gimpel 2016, arXiv:1606.08415). */
     GELU,
     /** 1 / (1 + exp(−x)). */
     SIGMOID,
-    /** ln(1 + exp(x)). */
+    /** ln(1 + exp(x)) (Dugas et al. 2001). */
     SOFTPLUS,
     /** The hyperbolic tangent. */
     TANH

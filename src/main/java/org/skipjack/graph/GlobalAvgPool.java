@@ -2,7 +2,10 @@ package org.skipjack.graph;
 
 import java.util.List;
 
-/** The mean of each channel over height and width: {@code [N, C, H, W]} to {@code [N, C]}. */
+/**
+ * The mean of each channel over height and width: {@code [N, C, H, W]} to {@code [N, C]} (Lin et
+ * al. 2014, arXiv:1312.4400, §3.2).
+ */
 public record GlobalAvgPool() implements Op {
 
   @Override

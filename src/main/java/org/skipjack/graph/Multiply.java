@@ -4,7 +4,9 @@ import java.util.List;
 
 /**
  * The product of two tensors, value by value: of one shape, or images {@code [N, C, H, W]} and a
- * factor for each of their channels, {@code [N, C]}. The shape is that of the first.
+ * factor for each of their channels, {@code [N, C]}. The shape is that of the first. It is what
+ * gates (He et al. 2016, arXiv:1603.05027, §3.1) and squeeze-and-excitation (Hu et al. 2018,
+ * arXiv:1709.01507, eq. 4) end in.
  */
 public record Multiply() implements Op {
 

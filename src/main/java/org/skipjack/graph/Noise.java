@@ -40,7 +40,10 @@ public sealed interface Noise extends Op {
     return visitor.visitNoise(this);
   }
 
-  /** Zeroes values with probability {@code rate} in training and divides the others by 1 − rate. */
+  /**
+   * Zeroes values with probability {@code rate} in training and divides the others by 1 − rate
+   * (Srivastava et al. 2014).
+   */
   record Dropout(double rate) implements Noise {
     @Override
     public double kept() {

@@ -3,8 +3,13 @@ package org.skipjack.graph;
 import java.util.List;
 
 /**
- * The part of the input that one value of a tensor depends on: a square of pixels, worked out from
- * the windows on the way (Araujo et al. 2019, "Computing receptive fields", eq. 2).
+ * The part of the input that one value of a tensor depends on: a square of pixels, of which only
+ * those inside the image count.
+ *
+ * <p>Behind windows 1 to L in a row, of extents {@code k} and strides {@code s}, its size is {@code
+ * 1 + Σ_l (k_l − 1) · s_1 · … · s_{l−1}}, and its jump {@code s_1 · … · s_L} (Araujo, Norris and
+ * Sim 2019, "Computing receptive fields of convolutional neural networks", Distill,
+ * doi:10.23915/distill.00021); of several ways it is the largest.
  *
  * @param size height and width of the square in pixels of the input; {@link #WHOLE} for all of it
  * @param jump pixels of the input from the square of one value to that of its neighbour

@@ -6,6 +6,8 @@ import java.util.Locale;
 /**
  * One word of the language: what the user asked for, before any shape is known.
  *
+ * <p>Shapes, formula and source of each are said where its word is, at {@link Net}.
+ *
  * <p>Layers are values and the set is closed; {@link LayerVisitor} has no default methods, so a new
  * layer does not compile until every stage knows it.
  */
@@ -47,7 +49,9 @@ public sealed interface Layer {
     Window window();
   }
 
-  /** A 2-D convolution with {@code filters} output channels. */
+  /**
+   * A 2-D convolution, {@code [N, C, H, W]} to {@code [N, filters, H', W']}; see {@link Net#conv}.
+   */
   record Conv(int filters, Window window, int groups, boolean bias, Initialisation start)
       implements Weighted, Windowed {
     /** Checks that there is at least one filter, and as many in each group. */
@@ -72,7 +76,10 @@ public sealed interface Layer {
     }
   }
 
-  /** A 2-D convolution of each channel by a filter of its own. */
+  /**
+   * A 2-D convolution of each channel by a filter of its own, {@code [N, C, H, W]} to {@code [N, C,
+   * H', W']}; see {@link Net#depthwiseConv}.
+   */
   record DepthwiseConv(Window window, boolean bias, Initialisation start)
       implements Weighted, Windowed {
     @Override
@@ -82,7 +89,8 @@ public sealed interface Layer {
   }
 
   /**
-   * Batch normalisation over each channel with a learned scale, from {@code gamma} on, and shift.
+   * Batch normalisation over each channel with a learned scale, from {@code gamma} on, and shift;
+   * see {@link Net#batchNorm}.
    */
   record BatchNorm(double gamma) implements Layer {
     /** The scale starts at 1. */
@@ -96,7 +104,7 @@ public sealed interface Layer {
     }
   }
 
-  /** max(x, 0). */
+  /** max(x, 0) on each value; see {@link Net#relu}. */
   record Relu() implements Layer {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -104,7 +112,9 @@ public sealed interface Layer {
     }
   }
 
-  /** x where it is positive, {@code slope · x} where it is not. */
+  /**
+   * x where it is positive, {@code slope · x} where it is not; see {@link Net#leakyRelu(double)}.
+   */
   record LeakyRelu(double slope) implements Layer {
     /** Checks that the slope is that of a leak. */
     public LeakyRelu {
@@ -121,7 +131,10 @@ public sealed interface Layer {
     }
   }
 
-  /** x where it is positive, {@code alpha · (exp(x) − 1)} where it is not. */
+  /**
+   * x where it is positive, {@code alpha · (exp(x) − 1)} where it is not; see {@link
+   * Net#elu(double)}.
+   */
   record Elu(double alpha) implements Layer {
     /** Checks that alpha is positive. */
     public Elu {
@@ -137,7 +150,10 @@ public sealed interface Layer {
     }
   }
 
-  /** x · Φ(x), where Φ is the distribution function of the standard normal distribution. */
+  /**
+   * x · Φ(x), where Φ is the distribution function of the standard normal distribution; see {@link
+   * Net#gelu}.
+   */
   record Gelu() implements Layer {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -145,7 +161,7 @@ public sealed interface Layer {
     }
   }
 
-  /** ln(1 + exp(x)). */
+  /** ln(1 + exp(x)) on each value; see {@link Net#softplus}. */
   record Softplus() implements Layer {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -153,7 +169,7 @@ public sealed interface Layer {
     }
   }
 
-  /** 1 / (1 + exp(−x)). */
+  /** 1 / (1 + exp(−x)) on each value; see {@link Net#sigmoid}. */
   record Sigmoid() implements Layer {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -161,7 +177,7 @@ public sealed interface Layer {
     }
   }
 
-  /** The hyperbolic tangent. */
+  /** The hyperbolic tangent of each value; see {@link Net#tanh}. */
   record Tanh() implements Layer {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -169,7 +185,7 @@ public sealed interface Layer {
     }
   }
 
-  /** exp(x) of each channel, divided by the sum over channels. */
+  /** exp(x) of each channel, divided by the sum over channels; see {@link Net#softmax}. */
   record Softmax() implements Layer {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -177,7 +193,7 @@ public sealed interface Layer {
     }
   }
 
-  /** {@code factor · x}. */
+  /** {@code factor · x}, each value; see {@link Net#scale}. */
   record Scale(double factor) implements Layer {
     /** Checks that the factor is a number. */
     public Scale {
@@ -190,7 +206,10 @@ public sealed interface Layer {
     }
   }
 
-  /** The largest value in each window. */
+  /**
+   * The largest value in each window, {@code [N, C, H, W]} to {@code [N, C, H', W']}; see {@link
+   * Net#maxPool}.
+   */
   record MaxPool(Window window) implements Windowed {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -198,7 +217,10 @@ public sealed interface Layer {
     }
   }
 
-  /** The mean of each window, padding not counted. */
+  /**
+   * The mean of each window, padding not counted, {@code [N, C, H, W]} to {@code [N, C, H', W']};
+   * see {@link Net#avgPool}.
+   */
   record AvgPool(Window window) implements Windowed {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -206,7 +228,7 @@ public sealed interface Layer {
     }
   }
 
-  /** The mean of each channel. */
+  /** The mean of each channel, {@code [N, C]}; see {@link Net#globalAvgPool}. */
   record GlobalAvgPool() implements Layer {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -214,7 +236,10 @@ public sealed interface Layer {
     }
   }
 
-  /** All axes but the first made one. */
+  /**
+   * All axes but the first made one, {@code [N, C, H, W]} to {@code [N, C·H·W]}; see {@link
+   * Net#flatten}.
+   */
   record Flatten() implements Layer {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -222,7 +247,10 @@ public sealed interface Layer {
     }
   }
 
-  /** A fully connected layer with {@code units} outputs and a bias. */
+  /**
+   * A fully connected layer with a bias, {@code [N, F]} to {@code [N, units]}; see {@link
+   * Net#dense}.
+   */
   record Dense(int units, Initialisation start) implements Weighted {
     /** Checks that there is at least one unit. */
     public Dense {
@@ -241,7 +269,8 @@ public sealed interface Layer {
   }
 
   /**
-   * Sets each value to zero with probability {@code rate} in training, and scales up the others.
+   * Sets each value to zero with probability {@code rate} in training, and scales up the others;
+   * see {@link Net#dropout}.
    */
   record Dropout(double rate) implements Layer {
     /** Checks that the rate is a probability below one. */
@@ -255,7 +284,9 @@ public sealed interface Layer {
     }
   }
 
-  /** The whole tensor, or zero, for a whole batch of a training. */
+  /**
+   * The whole tensor, or zero, for a whole batch of a training; see {@link Net#stochasticDepth}.
+   */
   record StochasticDepth(double survival) implements Layer {
     /** Checks that the survival probability is one, and not zero. */
     public StochasticDepth {
@@ -268,7 +299,10 @@ public sealed interface Layer {
     }
   }
 
-  /** Each channel times a factor that is worked out from the means of all channels. */
+  /**
+   * Each channel times a factor that is worked out from the means of all channels; see {@link
+   * Net#squeezeExcitation}.
+   */
   record SqueezeExcitation(int reduction, Initialisation start) implements Layer {
     /** Checks that the reduction is positive. */
     public SqueezeExcitation {
@@ -281,7 +315,10 @@ public sealed interface Layer {
     }
   }
 
-  /** H(x) = F(x) + shortcut(x), where {@code body} is F. */
+  /**
+   * H(x) = F(x) + shortcut(x), where {@code body} is F (He et al. 2015, arXiv:1512.03385, eq. 1 and
+   * 2); see {@link Net#residual(java.util.function.UnaryOperator)}.
+   */
   record Residual(Shortcut shortcut, Net body) implements Layer {
     /** Checks that F has a layer. */
     public Residual {

@@ -321,11 +321,11 @@ public record Net(List<Layer> layers, Set<String> silenced) {
   /**
    * Gives the last layer or block a name, which stands in its path in place of its kind and number.
    *
-   * @throws IllegalStateException if there is no layer yet
+   * @throws IllegalArgumentException if there is no layer yet
    */
   public Net named(String name) {
     if (layers.isEmpty()) {
-      throw new IllegalStateException(
+      throw new IllegalArgumentException(
           "there is no layer to name \"%s\" yet.%nFix: net().conv(64).named(\"%s\")"
               .formatted(name, name));
     }

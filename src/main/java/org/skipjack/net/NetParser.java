@@ -186,8 +186,9 @@ final class NetParser {
   }
 
   private IllegalArgumentException unknown(int at, String word, List<String> known) {
-    return error(
-        at, "'" + word + "' is no word of the language here" + Words.didYouMean(word, known));
+    boolean layer = at == 0 && Words.find(Words.LAYERS, word).isPresent();
+    String hint = layer ? "; a net begins with net()" : Words.didYouMean(word, known);
+    return error(at, "'" + word + "' is no word of the language here" + hint);
   }
 
   private IllegalArgumentException error(int start, String what) {

@@ -36,7 +36,9 @@ public sealed interface Shortcut extends Option.FamilyOption {
   /** A projection on every block: option C. */
   record Projection() implements Shortcut {}
 
-  /** Another shortcut, times a constant. */
+  /**
+   * Another shortcut, times a constant: {@code λ · x} (He et al. 2016, §3.1, "constant scaling").
+   */
   record Scaled(double factor, Shortcut of) implements Modified {
     /** Checks the factor. */
     public Scaled {
@@ -50,7 +52,10 @@ public sealed interface Shortcut extends Option.FamilyOption {
     }
   }
 
-  /** Another shortcut, times 1 − g(x), while F is multiplied by the gate g(x). */
+  /**
+   * Another shortcut, times 1 − g(x), while F is multiplied by the gate {@code g(x) = σ(W_g x +
+   * b_g)}, W_g a 1×1 convolution (He et al. 2016, §3.1, "exclusive gating").
+   */
   record ExclusiveGate(double bias, Shortcut of) implements Modified {
     /** Checks the bias. */
     public ExclusiveGate {
@@ -64,7 +69,10 @@ public sealed interface Shortcut extends Option.FamilyOption {
     }
   }
 
-  /** Another shortcut, times 1 − g(x), where g(x) is a gate. */
+  /**
+   * Another shortcut, times 1 − g(x), with the gate of {@link ExclusiveGate} (He et al. 2016, §3.1,
+   * "shortcut-only gating").
+   */
   record ShortcutOnlyGate(double bias, Shortcut of) implements Modified {
     /** Checks the bias. */
     public ShortcutOnlyGate {
@@ -78,7 +86,7 @@ public sealed interface Shortcut extends Option.FamilyOption {
     }
   }
 
-  /** Another shortcut, with dropout. */
+  /** Another shortcut, with dropout (He et al. 2016, §3.1, "dropout shortcut"). */
   record DroppedOut(double rate, Shortcut of) implements Modified {
     /** Checks that the rate is a probability below one. */
     public DroppedOut {

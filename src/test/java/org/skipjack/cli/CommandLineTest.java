@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.skipjack.net.Families;
 
 class CommandLineTest {
   @TempDir Path folder;
@@ -169,6 +171,99 @@ class CommandLineTest {
         "import static org.skipjack.Skipjack.*;\n// two layers\nnet().conv(4).globalAvgPool()\n    .dense(2);\n");
 
     assertThat(Command.run("summary", file.toString()).out()).contains("118 parameters");
+  }
+
+  @Test
+  void a_page_has_the_equations_that_were_asked_for() throws IOException {
+    Path page = folder.resolve("net.html");
+    var unused =
+        Command.run(
+            "summary", "resnet20", "--explain", "stage1/block1", "--write", page.toString());
+
+    assertThat(Files.readString(page))
+        .contains("<h1>resnet20</h1>", "skipjack-summary", "<svg ", "What the shortcut adds");
+  }
+
+  @Test
+  void summary_reads_the_json_that_it_wrote() throws IOException {
+    Path file = folder.resolve("net.json");
+    assertThat(Command.run("summary", "resnet20", "--write", file.toString()).code()).isZero();
+
+    Command read = Command.run("summary", file.toString(), "--json");
+
+    assertThat(read.code()).isZero();
+    JsonObject document = JsonParser.parseString(read.out()).getAsJsonObject();
+    assertThat(document.get("net").getAsString()).isEqualTo(Families.resnet(20).toString());
+    assertThat(document.get("parameters").getAsLong()).isEqualTo(269_722);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          '{"format": "skipjack-net", "version": 2, "layers": []}'           | at version: it is 2, and this Skipjack reads 1.
+          '{"format": "skipjack-net", "version": 1, "layer": []}'            | at the top: "layers" is missing.
+          '{"format": "skipjack-net", "version": 1, "layers": [], "name":1}' | at name: nothing of that name is known here.
+          '{"format": "skipjack-net", "version": 1, "version": 1}'           | at version: "version" is there twice.
+          """)
+  void json_that_is_no_net_is_wrong_usage(String json, String message) throws IOException {
+    Path file = folder.resolve("net.json");
+    Files.writeString(file, json);
+
+    Command summary = Command.run("summary", file.toString());
+
+    assertThat(summary.code()).isEqualTo(2);
+    assertThat(summary.out()).isEmpty();
+    assertThat(summary.err())
+        .startsWith("skipjack summary: in the JSON of a net, " + message)
+        .contains("Fix: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "var small = net().conv(4).globalAvgPool().dense(2);\nsmall",
+        "Net stem = net().conv(4);\nvar small = stem.globalAvgPool().dense(2);",
+        "/* a // small */ net().conv(4) // net\n  .globalAvgPool().dense(2);",
+        "final var stem = net().conv(4); Net pooled = stem.globalAvgPool(); pooled.dense(2)"
+      })
+  void a_script_may_name_its_nets_and_have_comments(String script) throws IOException {
+    Path file = folder.resolve("small.jsh");
+    Files.writeString(file, script);
+
+    assertThat(Command.run("summary", file.toString()).out()).contains("118 parameters");
+  }
+
+  @Test
+  void names_in_a_script_may_hold_what_looks_like_a_comment() throws IOException {
+    Path file = folder.resolve("no.jsh");
+    Files.writeString(file, "net().conv(4).named(\"a//b\")");
+
+    assertThat(Command.run("summary", file.toString()).err())
+        .contains("the name \"a//b\" cannot stand in a path");
+  }
+
+  @Test
+  void a_file_that_is_missing_or_empty_is_wrong_usage() throws IOException {
+    Path empty = folder.resolve("empty.jsh");
+    Files.writeString(empty, "// nothing\n");
+    Path missing = folder.resolve("missing.json");
+
+    assertThat(Command.run("summary", empty.toString()))
+        .isEqualTo(
+            new Command(
+                2,
+                "",
+                "skipjack summary: there is no net in %s.%nFix: write one into it, such as net().conv(16).relu().globalAvgPool().dense(10)%n"
+                    .formatted(empty)));
+    assertThat(Command.run("summary", missing.toString()))
+        .isEqualTo(
+            new Command(
+                2,
+                "",
+                "skipjack summary: there is no file %s.%nFix: check its name, or give the net's name or text itself%n"
+                    .formatted(missing)));
   }
 
   @Test

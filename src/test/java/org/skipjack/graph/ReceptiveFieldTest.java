@@ -19,7 +19,7 @@ class ReceptiveFieldTest {
     return requireNonNull(graph.receptiveFields().get(graph.output().name()));
   }
 
-  /** The figures are of Araujo et al. 2019, "Computing receptive fields", Table 1. */
+  /** The figures are those that Araujo et al. 2019 list with their library, receptive_field. */
   @ParameterizedTest
   @CsvSource({"50, 483", "101, 1027", "152, 1507"})
   void the_papers_bottleneck_nets_see_as_much_as_published(int depth, long size) {

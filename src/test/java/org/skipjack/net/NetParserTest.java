@@ -127,6 +127,10 @@ class NetParserTest {
         arguments(
             "nett().relu()", "^", "'nett' is no word of the language here; did you mean 'net'?"),
         arguments(
+            "conv(8).relu()",
+            "^",
+            "'conv' is no word of the language here; a net begins with net()."),
+        arguments(
             "net().convv(8)",
             "      ^",
             "'convv' is no word of the language here; did you mean 'conv'?"),

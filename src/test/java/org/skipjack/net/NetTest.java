@@ -182,7 +182,7 @@ class NetTest {
     @Test
     void a_net_without_layers_has_nothing_to_name() {
       assertThatThrownBy(() -> net().named("stem"))
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(IllegalArgumentException.class)
           .message()
           .isEqualToNormalizingNewlines(
               """

@@ -17,35 +17,35 @@ final class Members {
 
   static JsonObject object(JsonElement json, String at) {
     if (!json.isJsonObject()) {
-      throw wrong(at, "an object", json);
+      throw wrong(at, "an object", json, "{\"layer\": \"relu\"}");
     }
     return json.getAsJsonObject();
   }
 
   static List<JsonElement> list(JsonElement json, String at) {
     if (!json.isJsonArray()) {
-      throw wrong(at, "a list", json);
+      throw wrong(at, "a list", json, "[{\"layer\": \"relu\"}]");
     }
     return json.getAsJsonArray().asList();
   }
 
   static String text(JsonElement json, String at) {
     if (!json.isJsonPrimitive() || !json.getAsJsonPrimitive().isString()) {
-      throw wrong(at, "a text", json);
+      throw wrong(at, "a text", json, "\"…\"");
     }
     return json.getAsString();
   }
 
   static boolean truth(JsonElement json, String at) {
     if (!json.isJsonPrimitive() || !json.getAsJsonPrimitive().isBoolean()) {
-      throw wrong(at, "true or false", json);
+      throw wrong(at, "true or false", json, "true");
     }
     return json.getAsBoolean();
   }
 
   static double number(JsonElement json, String at) {
     if (!json.isJsonPrimitive() || !json.getAsJsonPrimitive().isNumber()) {
-      throw wrong(at, "a number", json);
+      throw wrong(at, "a number", json, "0.5");
     }
     return json.getAsDouble();
   }
@@ -53,7 +53,7 @@ final class Members {
   static int integer(JsonElement json, String at) {
     double number = number(json, at);
     if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-      throw wrong(at, "a whole number", json);
+      throw wrong(at, "a whole number", json, "3");
     }
     return (int) number;
   }
@@ -79,9 +79,14 @@ final class Members {
     }
   }
 
-  private static JsonErrors wrong(String at, String expected, JsonElement got) {
+  private static JsonErrors wrong(String at, String expected, JsonElement got, String like) {
     String text = got.toString();
     String shown = text.length() <= 40 ? text : text.substring(0, 39) + "…";
-    return new JsonErrors(at, "it is %s, expected %s".formatted(shown, expected));
+    String member = at.substring(at.lastIndexOf('.') + 1);
+    return new JsonErrors(at, "it is %s, expected %s".formatted(shown, expected))
+        .fix(
+            at.isEmpty()
+                ? "{\"format\": \"skipjack-net\", \"version\": 1, \"layers\": [" + like + "]}"
+                : member.endsWith("]") ? like : "\"%s\": %s".formatted(member, like));
   }
 }

@@ -4,8 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import java.io.IOException;
 import org.skipjack.net.Net;
 
 /**
@@ -51,11 +50,11 @@ public final class NetJson {
    */
   public static Net read(String json) {
     try {
-      return CallReader.document(JsonParser.parseString(json));
-    } catch (JsonParseException e) {
+      return CallReader.document(JsonText.read(json));
+    } catch (IOException e) {
       throw new IllegalArgumentException(
           "this is no JSON: %s%nFix: start from what `skipjack summary NET --write net.json` writes"
-              .formatted(e.getMessage()),
+              .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }
   }

@@ -151,10 +151,37 @@ class NetJsonTest {
             Fix: give it filters"""),
         Arguments.of(
             layers("{\"layer\": \"conv\", \"filters\": 1.5}"),
-            "in the JSON of a net, at layers[0].filters: it is 1.5, expected a whole number"),
+            "in the JSON of a net, at layers[0].filters: it is 1.5, expected a whole number.\nFix:"
+                + " \"filters\": 3"),
+        Arguments.of(
+            layers("{\"layer\": \"conv\", \"filters\": 4, \"filters\": 8}"),
+            """
+            in the JSON of a net, at layers[0].filters: "filters" is there twice.
+            Fix: keep one of them"""),
+        Arguments.of(
+            layers("3"),
+            """
+            in the JSON of a net, at layers[0]: it is 3, expected an object.
+            Fix: {"layer": "relu"}"""),
+        Arguments.of(
+            "[]",
+            """
+            in the JSON of a net, at the top: it is [], expected an object.
+            Fix: {"format": "skipjack-net", "version": 1, "layers": [{"layer": "relu"}]}"""),
+        Arguments.of(
+            layers("{\"layer\": \"dropout\", \"rate\": \"half\"}"),
+            """
+            in the JSON of a net, at layers[0].rate: it is "half", expected a number.
+            Fix: "rate": 0.5"""),
+        Arguments.of(
+            layers("{\"layer\": 7}"),
+            """
+            in the JSON of a net, at layers[0].layer: it is 7, expected a text.
+            Fix: "layer": "…\""""),
         Arguments.of(
             layers("{\"layer\": \"conv\", \"filters\": 8, \"bias\": 1}"),
-            "in the JSON of a net, at layers[0].bias: it is 1, expected true or false"),
+            "in the JSON of a net, at layers[0].bias: it is 1, expected true or false.\nFix:"
+                + " \"bias\": true"),
         Arguments.of(
             layers("{\"layer\": \"dense\", \"units\": -3}"),
             "in the JSON of a net, at layers[0]: units is -3, expected 1 or more.\nFix: dense(10)"),
@@ -171,7 +198,8 @@ class NetJsonTest {
                 + " zeroPad, projection, projectionWhereNeeded"),
         Arguments.of(
             layers("{\"layer\": \"block\", \"body\": {}}"),
-            "in the JSON of a net, at layers[0].body: it is {}, expected a list"),
+            "in the JSON of a net, at layers[0].body: it is {}, expected a list.\nFix:"
+                + " \"body\": [{\"layer\": \"relu\"}]"),
         Arguments.of(
             layers("{\"layer\": \"plain\"}").replace("plain", "initialised"),
             "in the JSON of a net, at layers[0].layer: there is no layer \"initialised\".\nFix: one of "
@@ -186,13 +214,22 @@ class NetJsonTest {
         .hasMessage(message);
   }
 
-  @Test
-  void a_text_that_is_no_json_is_refused() {
-    assertThatThrownBy(() -> NetJson.read("{\"format\": "))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{\"format\": ",
+        "{'format': 1}",
+        "{} {}",
+        "{\"a\": 1e99999999999}",
+        "{\"a\": 1} // a comment"
+      })
+  void a_text_that_is_no_json_is_refused(String text) {
+    assertThatThrownBy(() -> NetJson.read(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("this is no JSON: ")
-        .hasMessageEndingWith(
-            "Fix: start from what `skipjack summary NET --write net.json` writes");
+        .message()
+        .matches(
+            "this is no JSON: .+\\RFix: start from what `skipjack summary NET --write net.json` writes");
   }
 
   @Test
