@@ -1,6 +1,7 @@
 package org.skipjack.train;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,15 +27,16 @@ public final class DivergedException extends RuntimeException {
   }
 
   private static String headline(Moment moment, Optional<Diagnosis.Culprit> culprit) {
-    return "%s in epoch %d, after %,d update%s, at learning rate %s."
-        .formatted(
-            culprit
-                .map(found -> "%s in the %s".formatted(found.what(), found.tensor()))
-                .orElse("the loss is not a number any more"),
-            moment.epoch(),
-            moment.iteration(),
-            moment.iteration() == 1 ? "" : "s",
-            moment.learningRate());
+    return String.format(
+        Locale.ROOT,
+        "%s in epoch %d, after %,d update%s, at learning rate %s.",
+        culprit
+            .map(found -> "%s in the %s".formatted(found.what(), found.tensor()))
+            .orElse("the loss is not a number any more"),
+        moment.epoch(),
+        moment.iteration(),
+        moment.iteration() == 1 ? "" : "s",
+        Rate.text(moment.learningRate()));
   }
 
   /** The same, knowing where the training was kept last. */

@@ -116,7 +116,7 @@ final class Health {
         meanLoss,
         step.iteration(),
         guessing,
-        step.learningRate());
+        Rate.text(step.learningRate()));
   }
 
   private String exploding(TrainingListener.Step step, double weightNorm) {
@@ -125,7 +125,7 @@ final class Health {
         "the gradient explodes: its norm is %.3g, usually %.3g; at learning rate %s, with weights of norm %.3g, one update undoes what was learned.%nTry: --clip-norm 1, a smaller learning rate, --warmup 400, batchNorm() after each conv",
         step.gradientNorm(),
         updates == 0 ? step.gradientNorm() : StrictMath.exp(meanLogNorm),
-        step.learningRate(),
+        Rate.text(step.learningRate()),
         weightNorm);
   }
 

@@ -61,7 +61,7 @@ class KeeperTest {
         .message()
         .isEqualToNormalizingNewlines(
             """
-            infinity in the output of dense1 in epoch 1, after 1 update, at learning rate 1.0E30.
+            infinity in the output of dense1 in epoch 1, after 1 update, at learning rate 1e30.
             The last checkpoint before is %s.
             Fix: a smaller learning rate, or batchNorm() after each conv, or a clipped gradient, --clip-norm 1\
             """

@@ -263,7 +263,7 @@ class TrainingTest {
           .message()
           .isEqualToNormalizingNewlines(
               """
-              infinity in the output of dense1 in epoch 1, after 1 update, at learning rate 1.0E30.
+              infinity in the output of dense1 in epoch 1, after 1 update, at learning rate 1e30.
               Fix: a smaller learning rate, or batchNorm() after each conv, or a clipped gradient, --clip-norm 1\
               """);
     }
