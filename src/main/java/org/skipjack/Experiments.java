@@ -24,6 +24,7 @@ import org.skipjack.plot.Chart;
 import org.skipjack.plot.DegradationChart;
 import org.skipjack.plot.ErrorChart;
 import org.skipjack.report.Report;
+import org.skipjack.train.Run;
 import org.skipjack.train.Training;
 
 /** The words of experiments; {@code import static org.skipjack.Skipjack.*} has them too. */
@@ -111,7 +112,15 @@ public abstract sealed class Experiments extends Language permits Skipjack {
                         .formatted(result.plan().title())));
   }
 
-  /** The store of runs in a folder: {@code runs(folder).table().find("resnet20")}. */
+  /**
+   * The runs so far, those below the folder {@code runs}: {@code runs().table()}, {@code
+   * runs().find("resnet20")}, {@code runs().table().by(Metric.TEST_ERROR)}.
+   */
+  public static RunStore runs() {
+    return runs(Run.RUNS);
+  }
+
+  /** The store of runs in a folder. */
   public static RunStore runs(Path folder) {
     return RunStore.in(folder);
   }

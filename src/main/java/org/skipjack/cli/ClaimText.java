@@ -9,7 +9,8 @@ import org.skipjack.experiment.Metric;
 /** Claims as they are typed: {@code training plain56 > plain20 by 2}. */
 final class ClaimText {
   private static final Pattern FORM =
-      Pattern.compile("(training|test)\\s+(.+?)\\s*([<>])\\s*(.+?)(?:\\s+by\\s+([0-9.]+))?");
+      Pattern.compile(
+          "(training|test)\\s+(.+?)\\s*([<>])\\s*(.+?)(?:\\s+by\\s+(\\d+(?:\\.\\d+)?))?");
 
   private ClaimText() {}
 

@@ -25,19 +25,30 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = {
+      "skipjack compare NET... --data D [OPTION]...",
+      "       skipjack compare --vary AXIS... --data D [OPTION]...",
+      "       skipjack compare --paper TABLE --data D [OPTION]..."
+    },
     description = {
       "Train nets from the same seeds on the same data, and say what may be concluded.",
-      "What is finished is kept: the same command goes on where it was stopped or killed."
+      "Nothing but what to compare and --data is needed: the rest has values that work.",
+      "The plan is printed before it begins. What is finished is kept: the same command",
+      "goes on where it was stopped, by Ctrl-C too, or killed.",
+      ""
     },
     footer = {
       "",
-      "The folder then holds report.html, its figures as PNG and SVG, the plan, and a folder a run.",
+      "The folder then holds report.html, its figures as PNG and SVG, the plan, and a",
+      "folder a run. Another comparison in it takes what it needs of those runs.",
       "",
       "Examples:",
       "  skipjack compare plain20 resnet20 --data shapes --epochs 3 --seeds 3 --out DIR",
-      "  skipjack compare plain20 plain56 --data cifar10 --until-decided 20 --claim \"training plain56 > plain20\"",
+      "  skipjack compare plain20 plain56 --data cifar10 --until-decided 20 \\",
+      "      --claim \"training plain56 > plain20\"",
       "  skipjack compare --vary net=plain,residual --vary depth=8,20 --data shapes --epochs 8",
-      "  skipjack compare --paper he2016-table2 --depths 20 --width 8 --data shapes --epochs 8",
+      "  skipjack compare --paper he2016-table2 --depths 20 --width 8 --data shapes \\",
+      "      --epochs 8",
       "  skipjack verify DIR/report.html"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -72,6 +83,10 @@ final class CompareCommand implements Callable<Integer> {
       description = "what the comparison is to answer; the title of its report")
   private @Nullable String question;
 
+  @Mixin private final RecipeOptions recipe = new RecipeOptions();
+
+  @Mixin private final ExecutionOptions execution = new ExecutionOptions();
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -83,10 +98,6 @@ final class CompareCommand implements Callable<Integer> {
       description =
           "go on with what is in DIR, and refuse if nothing is; without it, both are fine")
   private boolean resume;
-
-  @Mixin private final RecipeOptions recipe = new RecipeOptions();
-
-  @Mixin private final ExecutionOptions execution = new ExecutionOptions();
 
   @Override
   public Integer call() {
@@ -117,6 +128,10 @@ final class CompareCommand implements Callable<Integer> {
   private Comparison comparison(DataSplit split) {
     Comparison comparison =
         execution.of(subject.on(split, Optional.ofNullable(seeds))).recipe(recipe.recipe());
+    if (untilDecided != null && seeds != null) {
+      throw new IllegalArgumentException(
+          "--seeds and --until-decided both say how many seeds.%nFix: leave one out".formatted());
+    }
     if (untilDecided != null) {
       comparison = comparison.until(Decided.of(Math.min(FEWEST, untilDecided), untilDecided));
     }

@@ -17,7 +17,7 @@ import org.skipjack.train.History;
 import org.skipjack.train.TerminalProgress;
 import org.skipjack.train.TrainingListener;
 
-/** One line for all runs of a comparison, rewritten, and one that stays for each that ends. */
+/** The plan, then one line for all runs, rewritten, and one that stays for each that ends. */
 final class CompareProgress implements Watch {
   private static final long NANOS_BETWEEN_LINES = 200_000_000;
 
@@ -37,6 +37,9 @@ final class CompareProgress implements Watch {
 
   @Override
   public synchronized void planned(Plan plan, List<Trial> trials) {
+    if (work.isEmpty()) {
+      out.print(plan);
+    }
     for (Trial trial : trials) {
       work.put(trial, plan.work(plan.arm(trial.name())));
     }

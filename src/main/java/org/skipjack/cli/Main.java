@@ -1,5 +1,6 @@
 package org.skipjack.cli;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       CompareCommand.class,
       VerifyCommand.class,
+      RunsCommand.class,
       RunCommand.class,
       BenchCommand.class,
       DataCommand.class,
@@ -78,7 +80,9 @@ public final class Main implements Runnable {
   /** The command line with its subcommands. */
   static CommandLine commandLine() {
     CommandLine main = new CommandLine(new Main());
-    OptionSections.in(Objects.requireNonNull(main.getSubcommands().get("train")));
+    for (String command : List.of("train", "compare")) {
+      OptionSections.in(Objects.requireNonNull(main.getSubcommands().get(command)));
+    }
     return WrongUsage.reportedBy(main.setExecutionExceptionHandler(Failures::report));
   }
 

@@ -11,15 +11,18 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The options of a long help under headings, each before the option that begins its section. */
 final class OptionSections {
   private static final Map<String, String> HEADINGS =
-      Map.of(
-          "--data", "What it learns from",
-          "--recipe", "How it learns",
-          "--optimiser", "By what rule",
-          "--learning-rate", "How fast, update by update",
-          "--augment", "What is done beside",
-          "--seed", "What computes it",
-          "--out", "What is kept",
-          "--find-learning-rate", "Instead of training");
+      Map.ofEntries(
+          Map.entry("--vary", "What is compared"),
+          Map.entry("--data", "What is learned from"),
+          Map.entry("--seeds", "What is concluded"),
+          Map.entry("--recipe", "How a net learns"),
+          Map.entry("--optimiser", "By what rule"),
+          Map.entry("--learning-rate", "How fast, update by update"),
+          Map.entry("--augment", "What is done beside"),
+          Map.entry("--seed", "What computes it"),
+          Map.entry("--engine", "What computes it"),
+          Map.entry("--out", "What is kept"),
+          Map.entry("--find-learning-rate", "Instead of training"));
 
   private OptionSections() {}
 
@@ -31,8 +34,10 @@ final class OptionSections {
   private static String text(Help help) {
     StringBuilder text = new StringBuilder();
     List<OptionSpec> section = new ArrayList<>();
+    String heading = "";
     for (OptionSpec option : help.commandSpec().options()) {
-      if (!heading(option).isEmpty()) {
+      if (!heading(option).isEmpty() && !heading(option).equals(heading)) {
+        heading = heading(option);
         text.append(section(help, section));
         section.clear();
       }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.data.Authenticity;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Budget;
+import org.skipjack.experiment.ExperimentJson;
+import org.skipjack.experiment.StoredRun;
+import org.skipjack.experiment.Trial;
 import org.skipjack.io.WholeFile;
 import org.skipjack.net.Net;
 import org.skipjack.plot.ConfusionChart;
@@ -118,7 +121,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     Run run = run(kept, folder);
     if (run.history().epochs().isEmpty()) {
-      folder.writeRun("stopped", Map.of());
+      folder.writeRun("stopped", trial(kept));
       System.err.printf("%nstopped before an epoch had ended; --resume goes on%n");
       return 130;
     }
@@ -150,13 +153,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Run run(Training training, RunFolder folder) {
-    folder.writeRun("running", Map.of());
+    folder.writeRun("running", trial(training));
     Training watched =
         training.listener(keeping.listener(folder, System.err::println).and(progress()));
     try {
       return keeping.resume() ? watched.resume() : watched.run();
     } catch (DivergedException e) {
-      folder.writeRun("diverged", Map.of());
+      folder.writeRun("diverged", trial(training));
       throw e;
     }
   }
@@ -167,6 +170,13 @@ final class TrainCommand implements Callable<Integer> {
     asked.putAll(data.asked(training.data()));
     asked.putAll(training.asked());
     return asked;
+  }
+
+  /** The run in the words of a store, so that tables of runs have it too. */
+  private Map<String, Object> trial(Training training) {
+    Map<String, Object> section = new LinkedHashMap<>();
+    section.put(StoredRun.TRIAL, ExperimentJson.JSON.tree(Trial.of(net, training)));
+    return section;
   }
 
   private String defaultName() {
@@ -185,7 +195,8 @@ final class TrainCommand implements Callable<Integer> {
 
   private void write(Run run, Evaluation evaluation, RunFolder folder) {
     folder.writeHistory(run.history());
-    Map<String, Object> sections = RunRecord.of(run);
+    Map<String, Object> sections = trial(run.training());
+    sections.putAll(RunRecord.of(run));
     sections.put("evaluation", evaluation.toMap());
     sections.put("notes", run.history().notes());
     ErrorChart errors = ErrorChart.of(List.of(new ErrorChart.Series(net, run.history())));

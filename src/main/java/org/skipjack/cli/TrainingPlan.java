@@ -8,10 +8,14 @@ import org.skipjack.graph.Graph;
 import org.skipjack.train.Checkpoints;
 import org.skipjack.train.Extras;
 import org.skipjack.train.Recipe;
+import org.skipjack.train.RecipeWords;
 import org.skipjack.train.Training;
 
 /** What a training will do, for a person to read before it does. */
 final class TrainingPlan {
+  /** Of so many rates the highest is found in a moment. */
+  private static final long MOST_LOOKED_AT = 100_000;
+
   private final StringBuilder lines = new StringBuilder();
 
   private TrainingPlan() {}
@@ -28,10 +32,10 @@ final class TrainingPlan {
     plan.line("data", data(training.data()));
     plan.line("length", length(training));
     plan.line("rate", rate(training));
-    plan.line("optimiser", recipe.optimiser().toString());
+    plan.line("optimiser", RecipeWords.of(recipe.optimiser()));
     plan.line("augmentation", recipe.augmentation().toString());
     if (!recipe.extras().equals(Extras.NONE)) {
-      plan.line("extras", recipe.extras().toString());
+      plan.line("extras", RecipeWords.of(recipe.extras()));
     }
     plan.line("engine", engine(training));
     training.checkpoints().ifPresent(kept -> plan.line("folder", folder(kept)));
@@ -87,13 +91,14 @@ final class TrainingPlan {
     long updates = updates(training);
     var schedule = training.recipe().schedule();
     DoubleSummaryStatistics rates = new DoubleSummaryStatistics();
-    for (long i = 0; i < updates; i++) {
+    long apart = Math.max(1, updates / MOST_LOOKED_AT);
+    for (long i = 0; i < updates; i += apart) {
       rates.accept(schedule.learningRate(i, updates));
     }
     return String.format(
         Locale.ROOT,
         "%s: %.3g first, %.3g highest, %.3g last",
-        schedule,
+        RecipeWords.of(schedule),
         schedule.learningRate(0, updates),
         rates.getMax(),
         schedule.learningRate(updates - 1, updates));

@@ -6,8 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.data.DataSplit;
-import org.skipjack.data.catalog.DataLocator;
+import org.skipjack.experiment.DataSupply;
 import org.skipjack.report.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
             new Verification.Options(
                 quick,
                 Optional.ofNullable(out),
-                Optional.ofNullable(data).map(VerifyCommand::read),
+                Optional.ofNullable(data).map(DataSupply::at),
                 new CompareProgress(System.err, Main.onTerminal())));
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
     verification.lines().forEach(printer::println);
@@ -74,9 +73,5 @@ final class VerifyCommand implements Callable<Integer> {
 
   private @Nullable Path folder() {
     return report.toAbsolutePath().normalize().getParent();
-  }
-
-  private static DataSplit read(String word) {
-    return DataLocator.ofProcess().read(word);
   }
 }

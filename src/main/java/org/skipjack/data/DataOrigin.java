@@ -1,7 +1,6 @@
 package org.skipjack.data;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * How a split was come by, so that it can be come by again.
@@ -12,7 +11,7 @@ import java.util.OptionalInt;
  * @param heldOut which training images were then held out, if some were
  */
 public record DataOrigin(
-    String word, ReadOptions options, OptionalInt limit, Optional<HeldOut> heldOut) {
+    String word, ReadOptions options, Optional<Integer> limit, Optional<HeldOut> heldOut) {
 
   /**
    * Images that are held out to choose by.
@@ -24,12 +23,17 @@ public record DataOrigin(
 
   /** What was read, all of it. */
   public DataOrigin(String word, ReadOptions options) {
-    this(word, options, OptionalInt.empty(), Optional.empty());
+    this(word, options, Optional.empty(), Optional.empty());
+  }
+
+  /** The same of other data. */
+  public DataOrigin withWord(String changed) {
+    return new DataOrigin(changed, options, limit, heldOut);
   }
 
   /** What becomes of a split of this origin when it is read again. */
   public DataSplit applyTo(DataSplit read) {
-    DataSplit taken = limit.isPresent() ? read.take(limit.getAsInt()) : read;
+    DataSplit taken = limit.map(read::take).orElse(read);
     return heldOut.isPresent()
         ? taken.withValidation(heldOut.get().images(), heldOut.get().seed())
         : taken;
@@ -39,7 +43,7 @@ public record DataOrigin(
   Optional<DataOrigin> taken(int count) {
     return limit.isPresent() || heldOut.isPresent()
         ? Optional.empty()
-        : Optional.of(new DataOrigin(word, options, OptionalInt.of(count), heldOut));
+        : Optional.of(new DataOrigin(word, options, Optional.of(count), heldOut));
   }
 
   /** The origin of the split with images held out. */

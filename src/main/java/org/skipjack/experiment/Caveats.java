@@ -14,6 +14,9 @@ public final class Caveats {
   /** One for each thing; none for a result that has no weakness. */
   public static List<String> of(ComparisonResult result) {
     List<String> sentences = new ArrayList<>();
+    if (result.arms().size() == 1) {
+      sentences.add("One net alone is held against none.");
+    }
     if (!result.complete()) {
       long there = result.arms().stream().mapToLong(arm -> arm.runs().size()).sum();
       sentences.add(

@@ -163,6 +163,9 @@ public record Comparison(
   private static String question(List<Arm> arms, PlannedData planned) {
     List<String> axes =
         arms.stream().flatMap(arm -> arm.place().keySet().stream()).distinct().toList();
+    if (arms.size() == 1) {
+      return "What is the error of %s on %s?".formatted(arms.get(0).name(), planned.name());
+    }
     return axes.isEmpty()
         ? "Which has the lower error on %s: %s?"
             .formatted(
@@ -189,5 +192,11 @@ public record Comparison(
   public ComparisonResult run() {
     Runner runner = place.runner().orElseGet(() -> new LocalRunner(DataSupply.of(data)));
     return new Experiment(plan(), RunStore.in(place.folder()), runner, place.watch()).run();
+  }
+
+  /** Its plan in words. */
+  @Override
+  public String toString() {
+    return "%sNot run yet: run() does that.".formatted(plan());
   }
 }

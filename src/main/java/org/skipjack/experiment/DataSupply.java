@@ -28,8 +28,13 @@ public interface DataSupply {
             "the data %s has no name that gets it again.%nFix: say where it is, --data PATH"
                 .formatted(planned.name()));
       }
-      return same(planned, planned.partOf(DataLocator.ofProcess().read(planned.name())));
+      return at(planned.name()).get(planned);
     };
+  }
+
+  /** Data that is somewhere, {@code word} as {@code --data} takes it, read as it was planned. */
+  static DataSupply at(String word) {
+    return planned -> same(planned, planned.readFrom(word));
   }
 
   private static DataSplit same(PlannedData planned, DataSplit data) {

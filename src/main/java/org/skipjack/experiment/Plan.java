@@ -118,7 +118,8 @@ public record Plan(
 
   /** The SHA-256 of what does not change when seeds or claims are added, in hexadecimal. */
   public String digestOfComparison() {
-    Plan bare = new Plan("", arms, data, Seeds.count(1), computation, pairs, List.of());
+    Plan bare =
+        new Plan("", arms, data.withoutOrigin(), Seeds.count(1), computation, pairs, List.of());
     return bare.digest();
   }
 
@@ -129,5 +130,11 @@ public record Plan(
         : arms.stream().map(Arm::name).collect(Collectors.joining(" against "))
             + " on "
             + data.name();
+  }
+
+  /** What it will run and how it will judge, in some lines. */
+  @Override
+  public String toString() {
+    return PlanWords.of(this);
   }
 }

@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.skipjack.data.Authenticity;
+import org.skipjack.data.DataOrigin;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Dataset;
 import org.skipjack.data.SplitPart;
+import org.skipjack.data.catalog.DataLocator;
 
 /**
  * What a plan knows of its data: enough to get it again, and to tell whether it is the same.
@@ -18,6 +20,7 @@ import org.skipjack.data.SplitPart;
  * @param training the images that nets learn from
  * @param validation the images that epochs are chosen by, if some are held out
  * @param test the images that nets are judged by
+ * @param origin how it is read again, where words say it; without the path of a file or folder
  */
 public record PlannedData(
     String name,
@@ -25,7 +28,8 @@ public record PlannedData(
     Shape shape,
     Images training,
     Optional<Images> validation,
-    Images test) {
+    Images test,
+    Optional<DataOrigin> origin) {
 
   /**
    * The shape of an image, and the number of classes.
@@ -57,11 +61,35 @@ public record PlannedData(
         new Shape(data.channels(), data.height(), data.width(), data.classes()),
         Images.of(data.training()),
         data.validation().map(Images::of),
-        Images.of(data.test()));
+        Images.of(data.test()),
+        data.origin().map(origin -> named(origin, data.name())));
   }
 
-  /** As many images of some data as this has, held out as in this. */
-  public DataSplit partOf(DataSplit whole) {
+  /** A path means nothing elsewhere, and belongs to nobody else. */
+  private static DataOrigin named(DataOrigin origin, String name) {
+    return DataLocator.words().contains(origin.word()) ? origin : origin.withWord(name);
+  }
+
+  /**
+   * The same data, read from somewhere.
+   *
+   * @param word what to read, as {@code --data} takes it
+   * @throws org.skipjack.data.DatasetException if it is missing or damaged
+   */
+  DataSplit readFrom(String word) {
+    DataLocator locator = DataLocator.ofProcess();
+    return origin
+        .map(known -> locator.read(known.withWord(word)))
+        .orElseGet(() -> partOf(locator.read(word)));
+  }
+
+  /** The same without its origin, which no result depends on. */
+  PlannedData withoutOrigin() {
+    return new PlannedData(name, authenticity, shape, training, validation, test, Optional.empty());
+  }
+
+  /** As many images of some data as this has, held out as is usual. */
+  private DataSplit partOf(DataSplit whole) {
     int held = validation.map(Images::images).orElse(0);
     int learned = training.images() + held;
     DataSplit taken =

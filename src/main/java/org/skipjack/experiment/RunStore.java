@@ -39,21 +39,36 @@ public record RunStore(Path folder) {
   /** The finished run of a trial. */
   public Optional<StoredRun> find(Trial trial) {
     String digest = trial.digest();
-    return folders()
+    return folders(folder)
         .filter(one -> one.getFileName().toString().endsWith(ending(trial)))
         .flatMap(one -> StoredRun.read(one).stream())
         .filter(run -> run.result().status().isFinished() && run.trial().digest().equals(digest))
         .findFirst();
   }
 
-  /** All runs, in the order of their folders' names. */
+  /** All runs in it, and in stores below it, in the order of their folders' names. */
   public List<StoredRun> all() {
-    return folders().flatMap(one -> StoredRun.read(one).stream()).toList();
+    return below(folder).flatMap(one -> StoredRun.read(one).stream()).toList();
+  }
+
+  /** It and all folders below it, but those that are hidden, linked or closed. */
+  private static Stream<Path> below(Path folder) {
+    return Stream.concat(
+        Stream.of(folder),
+        folders(folder)
+            .filter(one -> !one.getFileName().toString().startsWith("."))
+            .filter(one -> !Files.isSymbolicLink(one) && Files.isReadable(one))
+            .flatMap(RunStore::below));
   }
 
   /** A table of all runs. */
   public RunTable table() {
     return new RunTable(all());
+  }
+
+  /** A table of the runs that have all of some words, see {@link RunTable#find}. */
+  public RunTable find(String... words) {
+    return table().find(words);
   }
 
   /**
@@ -77,7 +92,7 @@ public record RunStore(Path folder) {
     return "-" + trial.shortDigest();
   }
 
-  private Stream<Path> folders() {
+  private static Stream<Path> folders(Path folder) {
     List<Path> folders = new ArrayList<>();
     try (Stream<Path> entries = Files.list(folder)) {
       entries.filter(Files::isDirectory).forEach(folders::add);
@@ -101,7 +116,9 @@ public record RunStore(Path folder) {
     /** The folder of the trial's run, made if need be. */
     RunFolder folder() {
       Optional<Path> there =
-          folders().filter(one -> one.getFileName().toString().endsWith(ending(trial))).findFirst();
+          folders(folder)
+              .filter(one -> one.getFileName().toString().endsWith(ending(trial)))
+              .findFirst();
       // Another plan may have begun the same trial under another name.
       Trial asked = there.flatMap(StoredRun::read).map(StoredRun::trial).orElse(trial);
       return RunFolder.open(there.orElseGet(() -> folder.resolve(name())), members(asked));

@@ -78,7 +78,7 @@ public record RunTable(List<StoredRun> runs) {
         run.result().history().epochs().size(),
         any ? percent(Metric.TRAINING_ERROR.of(run.result().history())) : "–",
         any ? percent(Metric.TEST_ERROR.of(run.result().history())) : "–",
-        run.folder().getFileName());
+        run.folder());
   }
 
   private static String percent(double share) {

@@ -1,6 +1,8 @@
 package org.skipjack.experiment;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.skipjack.experiment.statistics.RepeatedTest;
 
@@ -12,6 +14,9 @@ public sealed interface Seeds {
 
   /** The numbers of seeds after which to look at the results; the last is all of them. */
   List<Integer> looks();
+
+  /** How they are chosen, in a sentence that can be read before the first run. */
+  String words();
 
   /** Seeds 1 to {@code count}. */
   static Seeds count(int count) {
@@ -51,6 +56,11 @@ public sealed interface Seeds {
     public List<Integer> looks() {
       return List.of(seeds.size());
     }
+
+    @Override
+    public String words() {
+      return "The seeds are fixed beforehand: %s.".formatted(joined(seeds));
+    }
   }
 
   /**
@@ -70,5 +80,21 @@ public sealed interface Seeds {
     public List<Integer> looks() {
       return rule.looks();
     }
+
+    @Override
+    public String words() {
+      return String.format(
+          Locale.ROOT,
+          "Seeds are added by a rule that is fixed before the first run: after %s seeds, look at the interval of the %s's difference at level %.5f; stop when it excludes zero for every pair, or after %d seeds. The levels are chosen so that all looks together find a difference where none is with a chance of %.4g at most, if differences are normal (Armitage, McPherson and Rowe 1969; Pocock 1977).",
+          joined(rule.looks()),
+          metric,
+          1 - rule.nominalLevel(),
+          rule.last(),
+          rule.level());
+    }
+  }
+
+  private static String joined(List<?> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 }

@@ -19,9 +19,17 @@ import org.skipjack.train.RunFolder;
  */
 public record StoredRun(Path folder, Trial trial, RunResult result) {
 
-  /** The run in a folder; nothing if there is none, or none of an experiment, or it is damaged. */
+  /** The file that makes a folder that of a run. */
+  static final String FILE = "run.json";
+
+  /** The member of it that has the trial, where what was asked is told in other words. */
+  public static final String TRIAL = "trial";
+
+  /**
+   * The run in a folder; nothing if there is none, or its result is not known, or it is damaged.
+   */
   static Optional<StoredRun> read(Path folder) {
-    Path file = folder.resolve("run.json");
+    Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -39,7 +47,8 @@ public record StoredRun(Path folder, Trial trial, RunResult result) {
     if (status == null || !status.isJsonPrimitive() || asked == null) {
       return Optional.empty();
     }
-    Trial trial = ExperimentJson.JSON.read(asked, Trial.class);
+    Trial trial =
+        ExperimentJson.JSON.read(record.has(TRIAL) ? record.get(TRIAL) : asked, Trial.class);
     return RunResult.Status.of(status.getAsString())
         .map(
             known ->

@@ -25,6 +25,17 @@ public record Trial(
   private record Identity(
       Net net, Recipe recipe, List<String> images, long seed, Computation computation) {}
 
+  /** What a training is, under a name. */
+  public static Trial of(String name, Training training) {
+    return new Trial(
+        name,
+        training.net(),
+        training.recipe(),
+        PlannedData.of(training.data()),
+        training.seed().value(),
+        Computation.of(training.execution()));
+  }
+
   /**
    * The SHA-256 of all that the result depends on, in hexadecimal: equal trials have equal results
    * on one machine.

@@ -10,8 +10,8 @@ import org.skipjack.experiment.Pairs;
 import org.skipjack.experiment.Plan;
 import org.skipjack.experiment.Published;
 import org.skipjack.experiment.Seeds;
-import org.skipjack.experiment.statistics.RepeatedTest;
 import org.skipjack.train.Recipe;
+import org.skipjack.train.RecipeWords;
 
 /** How a comparison was made and judged, in words. */
 final class Method {
@@ -25,7 +25,8 @@ final class Method {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "Nets are paired by seed: from one seed all see the same images in the same order, and start from the same weights where they share a layer.");
-    sentences.add(seeds(plan));
+    sentences.add(
+        plan.seeds().words().replace("(Armitage, McPherson and Rowe 1969; Pocock 1977)", "[7, 8]"));
     sentences.add("Each run is computed by %s.".formatted(plan.computation()));
     sentences.add(
         "The figures that count are the errors of the last epoch. The training error of an epoch is counted on its batches as they pass, the test error after it.");
@@ -48,22 +49,6 @@ final class Method {
     };
   }
 
-  private static String seeds(Plan plan) {
-    if (plan.seeds() instanceof Seeds.UntilDecided until) {
-      RepeatedTest rule = until.rule();
-      return "Seeds were added by a rule that was fixed before the first run: after %s seeds, look at the interval of the %s's difference at level %.5f; stop when it excludes zero for every pair, or after %d seeds. The levels are chosen so that all looks together find a difference where none is with a chance of %.4g at most, if differences are normal [7, 8]."
-          .formatted(
-              looks(rule), until.metric(), 1 - rule.nominalLevel(), rule.last(), rule.level());
-    }
-    return "The seeds were fixed beforehand: %s."
-        .formatted(
-            plan.seeds().all().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-  }
-
-  private static String looks(RepeatedTest rule) {
-    return rule.looks().stream().map(String::valueOf).collect(Collectors.joining(", "));
-  }
-
   private static String recipes(Plan plan) {
     Map<Recipe, List<String>> names = new LinkedHashMap<>();
     for (Arm arm : plan.arms()) {
@@ -83,10 +68,10 @@ final class Method {
     return List.of(
         List.of("length", recipe.length().toString()),
         List.of("batch size", Integer.toString(recipe.batchSize())),
-        List.of("schedule", Words.of(recipe.schedule())),
-        List.of("optimiser", Words.of(recipe.optimiser())),
+        List.of("schedule", RecipeWords.of(recipe.schedule())),
+        List.of("optimiser", RecipeWords.of(recipe.optimiser())),
         List.of("augmentation", recipe.augmentation().toString()),
-        List.of("beside", Words.of(recipe.extras())));
+        List.of("beside", RecipeWords.of(recipe.extras())));
   }
 
   /** The papers and the public reproductions whose figures stand beside ours. */

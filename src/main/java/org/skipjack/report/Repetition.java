@@ -41,12 +41,7 @@ final class Repetition {
   }
 
   void run() {
-    DataSplit split =
-        options
-            .data()
-            .map(plan.data()::partOf)
-            .orElseGet(() -> DataSupply.byName().get(plan.data()));
-    DataSplit same = DataSupply.of(split).get(plan.data());
+    DataSplit same = options.data().orElseGet(DataSupply::byName).get(plan.data());
     checks.add(true, "data", "%s has the reported digests".formatted(plan.data().name()));
     if (options.quick()) {
       quick(same);

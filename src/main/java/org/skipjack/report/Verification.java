@@ -3,7 +3,7 @@ package org.skipjack.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.skipjack.data.DataSplit;
+import org.skipjack.experiment.DataSupply;
 import org.skipjack.experiment.Watch;
 
 /**
@@ -32,7 +32,7 @@ public record Verification(List<String> lines, boolean held) {
    * @param watch what watches the runs
    */
   public record Options(
-      boolean quick, Optional<Path> store, Optional<DataSplit> data, Watch watch) {}
+      boolean quick, Optional<Path> store, Optional<DataSupply> data, Watch watch) {}
 
   /**
    * Checks a report.

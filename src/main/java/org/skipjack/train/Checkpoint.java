@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.skipjack.data.DataOrigin;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.PixelMean;
 import org.skipjack.data.catalog.DataLocator;
@@ -20,6 +21,7 @@ import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Shape;
 import org.skipjack.io.DamagedException;
 import org.skipjack.io.FloatArray;
+import org.skipjack.io.RecordJson;
 import org.skipjack.io.SealedArchive;
 import org.skipjack.net.Net;
 
@@ -220,7 +222,8 @@ public final class Checkpoint {
     if (header.origin().isEmpty()) {
       throw CheckpointException.unknownData(file);
     }
-    return run(DataLocator.ofProcess().read(OriginJson.read(header.origin())));
+    DataOrigin origin = RecordJson.plain().read(header.origin(), DataOrigin.class);
+    return run(DataLocator.ofProcess().read(origin));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.skipjack.io.RecordJson;
 
 /**
  * What a checkpoint holds beside arrays.
@@ -40,7 +41,7 @@ record CheckpointHeader(
     JsonObject state) {
 
   /** The number goes up whenever an older version would misread a file, or this one an older. */
-  static final String FORMAT = "skipjack-checkpoint/1";
+  static final String FORMAT = "skipjack-checkpoint/2";
 
   private static final String RUNNING = "running";
   private static final Gson GSON =
@@ -60,7 +61,9 @@ record CheckpointHeader(
         FORMAT,
         Asked.of(training),
         recipe(training.recipe()),
-        data.origin().map(OriginJson::of).orElseGet(JsonObject::new),
+        data.origin()
+            .map(origin -> RecordJson.plain().tree(origin).getAsJsonObject())
+            .orElseGet(JsonObject::new),
         List.of(data.channels(), data.height(), data.width()),
         data.classNames(),
         end.map(ended -> ended.name().toLowerCase(Locale.ROOT)).orElse(RUNNING),

@@ -2,9 +2,11 @@ package org.skipjack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +96,36 @@ class CompareCommandTest {
   }
 
   @Test
+  void data_that_was_read_in_a_way_of_ones_own_is_read_in_that_way_to_verify() throws IOException {
+    Path images = Files.createDirectory(folder.resolve("photos"));
+    for (int i = 0; i < 40; i++) {
+      Path one = Files.createDirectories(images.resolve("class " + i % 2));
+      BufferedImage image = new BufferedImage(12, 10, BufferedImage.TYPE_INT_RGB);
+      image.setRGB(i % 12, i % 10, 0xff00ff << i % 8);
+      assertThat(ImageIO.write(image, "png", one.resolve(i + ".png").toFile())).isTrue();
+    }
+    String net = "net().conv(2).batchNorm().relu().globalAvgPool().dense(2)";
+    Path out = folder.resolve("out");
+
+    Command compared =
+        Command.run(
+            ("compare " + net + " --data " + images + " --size 8x9 --test-fraction 0.3")
+                .concat(
+                    " --split-seed 5 --validation 6 --limit 24 --epochs 1 --seeds 1 --out " + out)
+                .split(" "));
+    assertThat(compared.code()).as(compared.err()).isZero();
+    String report = out.resolve("report.html").toString();
+
+    assertThat(Files.readString(out.resolve("report.html"))).contains("\"word\": \"photos\"");
+    Command lost = Command.run("verify", report);
+    assertThat(lost.code()).isEqualTo(1);
+    assertThat(lost.err()).contains("no name that gets it again", "Fix: say where it is, --data");
+    Command verified = Command.run("verify", report, "--data", images.toString());
+    assertThat(verified.out()).contains("The report holds.");
+    assertThat(verified.code()).isZero();
+  }
+
+  @Test
   void every_combination_of_some_axes_is_compared() {
     Command compared =
         Command.run(
@@ -144,6 +176,10 @@ class CompareCommandTest {
         .contains("the claim is \"a is better\"", "Fix: --claim \"training plain56 > plain20\"");
     assertThat(compare("--claim", "test plain20 > resnet20", "--out", folder.toString()).err())
         .contains("there is no arm called \"plain20\"");
+    assertThat(compare("--claim", "test a > b by 1.2.3").err())
+        .contains("there is no arm called \"a\"");
+    assertThat(compare("--until-decided", "4").err())
+        .contains("--seeds and --until-decided both say how many seeds.", "Fix: ");
     assertThat(compare("--resume", "--out", folder.resolve("none").toString()).err())
         .contains("there is nothing to go on with in ");
     assertThat(Command.run("verify", folder.resolve("no.html").toString()).err())

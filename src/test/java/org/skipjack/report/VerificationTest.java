@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.DataSupply;
 import org.skipjack.experiment.Metric;
 import org.skipjack.experiment.Small;
 import org.skipjack.experiment.Watch;
@@ -38,7 +39,8 @@ class VerificationTest {
     Files.writeString(file, text);
     return Verification.of(
         file,
-        new Verification.Options(quick, Optional.empty(), Optional.of(Small.data()), Watch.SILENT));
+        new Verification.Options(
+            quick, Optional.empty(), Optional.of(DataSupply.of(Small.data())), Watch.SILENT));
   }
 
   private static void assertFails(UnaryOperator<String> change, String line) throws IOException {

@@ -9,12 +9,15 @@ import static org.skipjack.train.Interrupted.UPDATES;
 import static org.skipjack.train.Interrupted.bits;
 import static org.skipjack.train.Interrupted.interrupted;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.catalog.DataLocator;
+import org.skipjack.io.SealedArchive;
 
 class CheckpointTest {
   @TempDir Path folder;
@@ -33,6 +36,47 @@ class CheckpointTest {
     List<float[]> predicted = read.model().predict(DATA.test().images());
     for (int i = 0; i < expected.size(); i++) {
       assertThat(predicted.get(i)).isEqualTo(expected.get(i));
+    }
+  }
+
+  /** Whoever adds a part, or drops one, has to raise the number and write them down here. */
+  @Test
+  void the_number_of_the_format_stands_for_these_parts() {
+    Recipe averaging = TRAINING.recipe().withExtras(Extras.NONE.withAveraging(0.9));
+    assertThat(TRAINING.recipe(averaging).checkpoints(folder).run().complete()).isTrue();
+
+    try (SealedArchive archive = SealedArchive.open(folder.resolve("step-000000012.skipjack"))) {
+      JsonObject text = JsonParser.parseString(archive.text("checkpoint.json")).getAsJsonObject();
+      assertThat(text.get("format").getAsString()).isEqualTo("skipjack-checkpoint/2");
+      assertThat(text.keySet())
+          .containsExactlyInAnyOrder(
+              "format",
+              "asked",
+              "recipe",
+              "origin",
+              "input",
+              "classNames",
+              "status",
+              "iteration",
+              "history",
+              "state");
+      assertThat(text.getAsJsonObject("history").keySet())
+          .containsExactlyInAnyOrder("epochs", "timings", "notes");
+      assertThat(String.join(" ", text.getAsJsonObject("state").keySet()))
+          .isEqualToNormalizingWhitespace(
+              """
+              iteration optimiser/lastLearningRate average/updates
+              lowestError/errors lowestError/images lowestError/updates
+              lowestError/errorSum lowestError/imageSum lowestError/lowest dropout
+              epoch/training/loss epoch/training/errors epoch/training/images
+              epoch/time/seconds epoch/time/waiting epoch/time/loss epoch/time/update
+              epoch/iteration epoch/learningRate epoch/loss epoch/gradientNorm
+              health/updates health/meanLoss health/meanLogNorm
+              """);
+      assertThat(archive.names())
+          .filteredOn(name -> !name.startsWith("weights/"))
+          .containsExactlyInAnyOrder(
+              "checkpoint.json", "mean.npy", "optimiser/scaledVelocity.npy", "average/values.npy");
     }
   }
 

@@ -1,4 +1,4 @@
-package org.skipjack.report;
+package org.skipjack.train;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -10,15 +10,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.skipjack.experiment.ExperimentJson;
+import org.skipjack.io.RecordJson;
 
 /** Parts of a recipe in words, {@code "sgd, momentum 0.9, weight decay 0.0001, decay all"}. */
-final class Words {
-  private Words() {}
+public final class RecipeWords {
+  private RecipeWords() {}
 
-  /** What a record says, without what is zero or false; {@code "none"} if that is all. */
-  static String of(Object record) {
-    return object(ExperimentJson.JSON.tree(record).getAsJsonObject());
+  /** The learning rate by iteration, {@code "cosine, rate 0.1"}. */
+  public static String of(Schedule schedule) {
+    return words(schedule);
+  }
+
+  /** By what rule gradients change weights. */
+  public static String of(Optimiser optimiser) {
+    return words(optimiser);
+  }
+
+  /** What is done beside; {@code "none"} if that is all. */
+  public static String of(Extras extras) {
+    return words(extras);
+  }
+
+  /** What a record says, without what is zero or false. */
+  private static String words(Object record) {
+    return object(RecordJson.plain().tree(record).getAsJsonObject());
   }
 
   private static String object(JsonObject object) {
@@ -42,7 +57,7 @@ final class Words {
     }
     if (value instanceof JsonArray array) {
       return StreamSupport.stream(array.spliterator(), false)
-          .map(Words::value)
+          .map(RecipeWords::value)
           .collect(Collectors.joining(" and "));
     }
     return value instanceof JsonPrimitive primitive && primitive.isNumber()
