@@ -11,6 +11,8 @@ import org.skipjack.graph.UsualInput;
 import org.skipjack.net.Net;
 import org.skipjack.plot.Chart;
 import org.skipjack.plot.ErrorChart;
+import org.skipjack.plot.RateSearchChart;
+import org.skipjack.train.LearningRateSearch;
 import org.skipjack.train.Recipe;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
@@ -141,5 +143,10 @@ public final class Skipjack extends Experiments {
                 new ErrorChart.Series(
                     (i + 1) + " " + series.get(i).name(), series.get(i).history()))
         .toList();
+  }
+
+  /** The loss against the learning rate: {@code chart(train(net).on(data).findLearningRate())}. */
+  public static Chart chart(LearningRateSearch search) {
+    return RateSearchChart.of(search).chart();
   }
 }

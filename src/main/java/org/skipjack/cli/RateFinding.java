@@ -2,7 +2,6 @@ package org.skipjack.cli;
 
 import com.google.gson.GsonBuilder;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.skipjack.io.WholeFile;
 import org.skipjack.plot.RateSearchChart;
@@ -24,16 +23,6 @@ final class RateFinding {
         search.points().stream()
             .map(point -> gson.toJson(point) + "\n")
             .collect(Collectors.joining()));
-    return String.format(
-        Locale.ROOT,
-        "%d updates from %.2g to %.2g; the loss was lowest, %.3f, at %.2g.%n"
-            + "Begin with a tenth of that at the highest: --learning-rate %.1g%nSee %s%n",
-        search.points().size(),
-        search.points().get(0).learningRate(),
-        search.points().get(search.points().size() - 1).learningRate(),
-        search.lowest().smoothedLoss(),
-        search.lowest().learningRate(),
-        search.suggestedRate(),
-        folder.resolve("learning-rate.png"));
+    return "%s%nSee %s%n".formatted(search, folder.resolve("learning-rate.png"));
   }
 }

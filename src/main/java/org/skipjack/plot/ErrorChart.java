@@ -105,7 +105,7 @@ public record ErrorChart(List<Series> series, Theme theme, int planned) {
   public Chart chart() {
     XYChart chart = Look.errors("epoch", Look.limit(most()), theme);
     wholeEpochs(chart);
-    List<String> names = names(series);
+    List<String> names = names();
     for (String name : names) {
       addBands(chart, name, theme.colours().get(names.indexOf(name)));
     }
@@ -192,6 +192,11 @@ public record ErrorChart(List<Series> series, Theme theme, int planned) {
         .mapToDouble(epoch -> Math.max(epoch.trainingError(), epoch.testError()))
         .max()
         .orElseThrow();
+  }
+
+  /** The nets, in the order of their colours. */
+  public List<String> names() {
+    return names(series);
   }
 
   private static List<String> names(List<Series> series) {

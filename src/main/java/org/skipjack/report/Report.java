@@ -44,6 +44,12 @@ public final class Report {
     return new Page(data).html();
   }
 
+  /** What it says in words: table, conclusions, claims. */
+  @Override
+  public String toString() {
+    return data.result().toString();
+  }
+
   /**
    * Writes the page.
    *

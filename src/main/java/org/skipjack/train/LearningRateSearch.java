@@ -3,6 +3,7 @@ package org.skipjack.train;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.skipjack.data.Batch;
 import org.skipjack.data.Feed;
 import org.skipjack.data.PixelMean;
@@ -106,5 +107,20 @@ public record LearningRateSearch(List<Point> points) {
    */
   public double suggestedRate() {
     return lowest().learningRate() / BELOW_LOWEST;
+  }
+
+  /** What was tried, where the loss was lowest, and what to begin with. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%d updates from %.2g to %.2g; the loss was lowest, %.3f, at %.2g.%n"
+            + "Begin with a tenth of that at the highest: --learning-rate %.1g",
+        points.size(),
+        points.get(0).learningRate(),
+        points.get(points.size() - 1).learningRate(),
+        lowest().smoothedLoss(),
+        lowest().learningRate(),
+        suggestedRate());
   }
 }

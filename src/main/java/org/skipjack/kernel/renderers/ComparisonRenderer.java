@@ -29,14 +29,17 @@ public final class ComparisonRenderer implements Renderer<ComparisonResult> {
               arm.sample(Metric.TRAINING_ERROR).map(Figures::meanAndDeviation).orElse("–"),
               arm.sample(Metric.TEST_ERROR).map(Figures::meanAndDeviation).orElse("–"));
     }
-    List<ErrorChart.Series> series =
-        result.arms().stream()
-            .flatMap(arm -> arm.histories().stream().map(h -> new ErrorChart.Series(arm.name(), h)))
-            .toList();
-    String chart =
-        series.isEmpty() ? "" : Picture.html(ErrorChart.of(series).chart(), "errors by epoch");
     String claims = Table.lines(result.claims().stream().map(String::valueOf).toList());
     return Rendering.text(result.toString())
-        .html(table.html() + chart + Table.lines(result.conclusions()) + claims);
+        .html(table.html() + chart(result) + Table.lines(result.conclusions()) + claims);
+  }
+
+  private static String chart(ComparisonResult result) {
+    if (result.arms().stream().allMatch(arm -> arm.histories().isEmpty())) {
+      return "";
+    }
+    ErrorChart chart = ErrorChart.of(result);
+    String words = "Errors by epoch: " + String.join(", ", chart.names());
+    return Picture.html(chart.chart(), words) + Table.lines(List.of(words));
   }
 }

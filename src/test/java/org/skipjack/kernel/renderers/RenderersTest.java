@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.skipjack.data.DataSplit;
 import org.skipjack.data.Shapes;
 import org.skipjack.experiment.Budget;
 import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.Variant;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
 import org.skipjack.graph.ShapeException;
@@ -33,7 +35,9 @@ import org.skipjack.kernel.display.Renderers;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.net.Net;
 import org.skipjack.plot.ErrorChart;
+import org.skipjack.report.Report;
 import org.skipjack.train.History;
+import org.skipjack.train.LearningRateSearch;
 import org.skipjack.train.Run;
 import org.skipjack.tribuo.Evaluation;
 import org.skipjack.view.Explanation;
@@ -194,6 +198,48 @@ class RenderersTest {
         .contains("one &lt;1&gt;</td>", "<img width=\"600\"", "training error</th>")
         .contains(Table.escaped(result.conclusions().get(0)));
     assertThat(render(result).plain()).isEqualTo(result.toString());
+  }
+
+  @Test
+  void of_many_nets_a_comparison_draws_the_first_eight(@TempDir Path folder) {
+    Variant[] nine =
+        IntStream.rangeClosed(1, 9)
+            .mapToObj(i -> Skipjack.variant("net " + i, NET))
+            .toArray(Variant[]::new);
+    ComparisonResult result = Skipjack.compare(nine).on(DATA).epochs(1).seeds(1).in(folder).run();
+    assertThat(html(result)).contains("net 9</td>", "<img width=\"600\"", "net 7, net 8</p>");
+  }
+
+  @Test
+  void a_report_is_its_page_in_a_frame(@TempDir Path folder) {
+    Report report =
+        Skipjack.report(
+            Skipjack.compare(Skipjack.variant("\"one\" <1>", NET))
+                .on(DATA)
+                .epochs(1)
+                .seeds(1)
+                .in(folder)
+                .run());
+    String frame = html(report);
+    assertThat(frame).startsWith("<iframe sandbox ").endsWith("\"></iframe>\n");
+    String page = frame.replaceAll("(?s).* srcdoc=\"([^\"]*)\".*", "$1");
+    assertThat(unescaped(page)).isEqualTo(report.html());
+    assertThat(render(report).plain()).contains("\"one\" <1>", "training error");
+  }
+
+  private static String unescaped(String html) {
+    return html.replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+  }
+
+  @Test
+  void a_search_for_a_learning_rate_is_its_chart_and_what_to_begin_with() {
+    LearningRateSearch search = Skipjack.train(NET).on(DATA).findLearningRate();
+    assertThat(html(search)).contains("<img width=\"600\"", "Begin with a tenth of that");
+    assertThat(render(search).plain()).isEqualTo(search.toString());
+    assertThat(Skipjack.chart(search).png()).isNotEmpty();
   }
 
   @Test
