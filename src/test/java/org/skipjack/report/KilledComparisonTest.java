@@ -2,11 +2,15 @@ package org.skipjack.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,50 +18,55 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is killed at any moment and begun again ends as if nothing had happened. */
 class KilledComparisonTest {
-  private static final int KILLS = 10;
+  private static final int KILLS_IN_TRAINING = 8;
+  private static final int KILLS_AFTER_TRAINING = 2;
   private static final int RUNS = 8;
-  private static final int SOONEST = 300;
-  private static final int LATEST = 2_000;
+
+  /** Updates and test batches from one kill to the next; a run has 56, the comparison 448. */
+  private static final int MOST_STEPS = 80;
 
   @TempDir private static Path folder;
 
+  /** What all processes said, among it what a JDK has to say of its own. */
+  private static final Supplier<String> ERRORS =
+      () -> {
+        try {
+          return Files.readString(folder.resolve("errors"));
+        } catch (IOException e) {
+          return String.valueOf(e.getMessage());
+        }
+      };
+
   @BeforeAll
   static void leave_one_alone() throws IOException, InterruptedException {
-    assertThat(start(folder.resolve("alone")).waitFor()).isZero();
+    finish(folder.resolve("alone"));
   }
 
   @Test
   void ten_kills_and_the_report_is_the_same_to_the_bit() throws IOException, InterruptedException {
     Random random = new Random(17);
-    int stores = 0;
-    int kills = 0;
-    while (kills < KILLS) {
-      Process process = start(folder.resolve("killed" + stores));
-      if (process.waitFor(SOONEST + random.nextInt(LATEST - SOONEST), TimeUnit.MILLISECONDS)) {
-        stores++; // It was done before it could be killed: begin another.
-      } else {
-        process.destroyForcibly();
-        kills++;
-      }
-      int unused = process.waitFor();
+    Path killed = folder.resolve("killed");
+    for (int kill = 0; kill < KILLS_IN_TRAINING; kill++) {
+      killAfter(random.nextInt(MOST_STEPS), random.nextInt(10_000), killed);
+      assertThat(killed.resolve("report.html")).doesNotExist();
     }
-    Path killed = folder.resolve("killed" + stores);
-    assertThat(start(killed).waitFor()).isZero();
+    for (int kill = 0; kill < KILLS_AFTER_TRAINING; kill++) {
+      killAfter(Integer.MAX_VALUE, random.nextInt(400_000), killed);
+    }
+    finish(killed);
 
-    for (int store = 0; store <= stores; store++) {
-      assertSame(folder.resolve("killed" + store));
-    }
+    assertSame(killed);
   }
 
   @Test
   void two_processes_on_one_store_share_the_work_and_harm_nothing()
       throws IOException, InterruptedException {
     Path shared = folder.resolve("shared");
-    Process one = start(shared);
-    Process other = start(shared);
+    Process one = start(shared, ProcessBuilder.Redirect.DISCARD);
+    Process other = start(shared, ProcessBuilder.Redirect.DISCARD);
 
-    assertThat(one.waitFor()).isZero();
-    assertThat(other.waitFor()).isZero();
+    assertThat(one.waitFor()).as(ERRORS).isZero();
+    assertThat(other.waitFor()).as(ERRORS).isZero();
     assertSame(shared);
   }
 
@@ -73,18 +82,42 @@ class KilledComparisonTest {
     }
   }
 
-  private static Process start(Path store) throws IOException {
+  /** Lets a process go on for so many steps, or to their end, and for some microseconds more. */
+  private static void killAfter(int steps, int micros, Path store)
+      throws IOException, InterruptedException {
+    Process process = start(store, ProcessBuilder.Redirect.PIPE);
+    try (BufferedReader output =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String said = ComparisonProcess.STEPPED;
+      for (int step = 0; step <= steps && said.equals(ComparisonProcess.STEPPED); step++) {
+        said = output.readLine();
+        assertThat(said).isIn(ComparisonProcess.STEPPED, ComparisonProcess.COMPARED);
+      }
+      TimeUnit.MICROSECONDS.sleep(micros);
+    } finally {
+      process.destroyForcibly();
+      int unused = process.waitFor();
+    }
+  }
+
+  private static void finish(Path store) throws IOException, InterruptedException {
+    assertThat(start(store, ProcessBuilder.Redirect.DISCARD).waitFor()).as(ERRORS).isZero();
+  }
+
+  private static Process start(Path store, ProcessBuilder.Redirect output) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
             "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
             "-Djava.awt.headless=true",
             "-Dorg.bytedeco.javacpp.logger=slf4j",
             ComparisonProcess.class.getName(),
             store.toString())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .redirectOutput(output)
+        .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("errors").toFile()))
         .start();
   }
 }
