@@ -72,7 +72,8 @@ class ArchitectureTest {
       kernel.evaluation | net kernel.execution kernel.source             | -
       kernel.display  | -                                                | -
       kernel.install  | kernel kernel.wire io                            | -
-      kernel.assist   | kernel.display kernel.evaluation kernel.source   | -
+      kernel.assist   | kernel.display kernel.documentation kernel.evaluation kernel.source | -
+      kernel.documentation | -                                           | -
       kernel.live     | data train plot kernel.display                   | jjava
       kernel.lineage  | kernel.assist kernel.display kernel.evaluation kernel.execution | jjava zeromq
       kernel.notebook | kernel kernel.display kernel.evaluation kernel.execution kernel.lineage net io | -

@@ -73,12 +73,24 @@ final class Answers {
   private JsonObject complete(JsonObject asked) {
     String code = Json.text(asked, "code", "");
     int position = CodePoints.toIndex(code, Json.number(asked, "cursor_pos", -1));
-    Completion completion = Completion.of(notebook.session(), code, position);
+    Completion completion = notebook.completion(code, position);
+    int start = CodePoints.fromIndex(code, completion.start());
+    int end = CodePoints.fromIndex(code, completion.end());
+    JsonArray kinds = new JsonArray();
+    for (String match : completion.matches()) {
+      kinds.add(
+          Json.object()
+              .with("text", match)
+              .with("type", Completion.kind(match))
+              .with("start", start)
+              .with("end", end)
+              .build());
+    }
     return Json.ok()
         .with("matches", completion.matches())
-        .with("cursor_start", CodePoints.fromIndex(code, completion.start()))
-        .with("cursor_end", CodePoints.fromIndex(code, completion.end()))
-        .with("metadata", new JsonObject())
+        .with("cursor_start", start)
+        .with("cursor_end", end)
+        .with("metadata", Json.object().with("_jupyter_types_experimental", kinds).build())
         .build();
   }
 
@@ -86,7 +98,8 @@ final class Answers {
     String code = Json.text(asked, "code", "");
     int position = CodePoints.toIndex(code, Json.number(asked, "cursor_pos", -1));
     Json reply = Json.ok();
-    var found = Inspection.of(notebook.session(), code, position);
+    boolean source = Json.number(asked, "detail_level", 0) > 0;
+    var found = Inspection.of(notebook.session(), code, position, source);
     JsonObject shown = found.orElse(Rendering.text("")).toJson();
     return reply
         .with("found", found.isPresent())

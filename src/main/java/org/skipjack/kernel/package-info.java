@@ -3,9 +3,9 @@
  *
  * <p>{@link org.skipjack.kernel.Kernel} joins what the packages below do: {@code wire} hears
  * requests, {@code evaluation} and {@code execution} run cells, {@code assist} helps while they are
- * written, {@code display} shows what they give, {@code lineage} is what libraries written for
- * IJava and JJava see of it, {@code install} puts it where Jupyter looks. {@link
- * org.skipjack.kernel.Main} is the process that Jupyter starts.
+ * written, with what {@code documentation} finds, {@code display} shows what they give, {@code
+ * lineage} is what libraries written for IJava and JJava see of it, {@code install} puts it where
+ * Jupyter looks. {@link org.skipjack.kernel.Main} is the process that Jupyter starts.
  *
  * <p>Decided here:
  *

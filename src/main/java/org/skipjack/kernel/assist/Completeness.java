@@ -5,6 +5,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.skipjack.kernel.evaluation.Session;
 import org.skipjack.kernel.source.Brackets;
 import org.skipjack.kernel.source.Lines;
+import org.skipjack.kernel.source.Question;
 
 /**
  * Whether a terminal should run what was typed, or wait for more.
@@ -24,8 +25,10 @@ public record Completeness(String status, String indent) {
   private static String status(SourceCodeAnalysis analysis, String code) {
     String rest = code;
     while (true) {
-      if (rest.stripLeading().startsWith("%")) {
-        rest = rest.substring(rest.indexOf('\n') + 1 == 0 ? rest.length() : rest.indexOf('\n') + 1);
+      rest = rest.stripLeading();
+      int line = rest.indexOf('\n') < 0 ? rest.length() : rest.indexOf('\n') + 1;
+      if (rest.startsWith("%") || Question.at(rest, 0).isPresent()) {
+        rest = rest.substring(line);
         continue;
       }
       CompletionInfo info = analysis.analyzeCompletion(rest);

@@ -1,39 +1,97 @@
 package org.skipjack.kernel.assist;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jdk.jshell.SourceCodeAnalysis.Documentation;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis;
 import org.skipjack.kernel.display.Rendering;
+import org.skipjack.kernel.documentation.Documentation;
+import org.skipjack.kernel.documentation.Documented;
+import org.skipjack.kernel.documentation.Name;
 import org.skipjack.kernel.evaluation.Session;
+import org.skipjack.kernel.source.Brackets;
 
 /** What is known of the name at a place in code. */
 public final class Inspection {
+  private static final Pattern VARIABLE = Pattern.compile("(\\w+):(.+)");
+  private static final Pattern WORD = Pattern.compile("[\\w.]*?(\\w+)$");
+
   private Inspection() {}
 
-  /** Signatures and documentation of the name at a position, if it is one. */
-  public static Optional<Rendering> of(Session session, String code, int position) {
+  /**
+   * Signatures and documentation of the name at a position, or of the method in whose parentheses
+   * it stands.
+   *
+   * @param source whether the code is to be shown too, where it is at hand
+   */
+  public static Optional<Rendering> of(Session session, String code, int position, boolean source) {
     int end = position;
     while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
       end++;
     }
     String text = code.substring(0, end);
-    List<Documentation> found =
-        session.ask(
-            shell -> {
-              List<Documentation> method =
-                  shell.sourceCodeAnalysis().documentation(text + "(", text.length() + 1, true);
-              return method.isEmpty()
-                  ? shell.sourceCodeAnalysis().documentation(text, text.length(), true)
-                  : method;
-            });
-    return found.isEmpty() ? Optional.empty() : Optional.of(Rendering.text(describe(found)));
+    List<Documented> found = session.ask(shell -> found(shell, text));
+    return found.isEmpty() ? Optional.empty() : Optional.of(rendering(found, source));
   }
 
-  private static String describe(List<Documentation> found) {
-    return found.stream()
-        .map(
-            one -> one.javadoc() == null ? one.signature() : one.signature() + "\n" + one.javadoc())
-        .collect(Collectors.joining("\n\n"));
+  private static List<Documented> found(JShell shell, String code) {
+    boolean atWord =
+        !code.isEmpty() && Character.isJavaIdentifierPart(code.charAt(code.length() - 1));
+    List<Documented> found = List.of();
+    if (atWord) {
+      found = documentation(shell, code + "(");
+      found = found.isEmpty() ? documentation(shell, code) : found;
+      Matcher word = WORD.matcher(code);
+      if (found.isEmpty() && word.find()) {
+        found = Documentation.ofWord(word.group(1));
+      }
+    }
+    Optional<Integer> open = found.isEmpty() ? Brackets.innermost(code) : Optional.empty();
+    return open.filter(at -> code.charAt(at) == '(')
+        .map(at -> documentation(shell, code.substring(0, at + 1)))
+        .orElse(found);
+  }
+
+  private static List<Documented> documentation(JShell shell, String code) {
+    String question = Unfinished.of(shell, code).question();
+    List<Documented> all = new ArrayList<>();
+    for (SourceCodeAnalysis.Documentation one :
+        shell.sourceCodeAnalysis().documentation(question, question.length(), true)) {
+      all.add(documented(one));
+    }
+    return all;
+  }
+
+  private static Documented documented(SourceCodeAnalysis.Documentation one) {
+    Matcher variable = VARIABLE.matcher(one.signature());
+    if (variable.matches()) {
+      String type = variable.group(2);
+      String comment = Documentation.of(Name.of(type)).map(Documented::comment).orElse("");
+      return new Documented(type + " " + variable.group(1), "", comment, Optional.empty());
+    }
+    String comment = one.javadoc() == null ? "" : one.javadoc();
+    return Documentation.of(Name.of(one.signature()))
+        .orElseGet(
+            () -> new Documented(Name.shown(one.signature()), "", comment, Optional.empty()));
+  }
+
+  private static Rendering rendering(List<Documented> found, boolean source) {
+    String text =
+        found.stream()
+            .map(one -> one.text() + code(one, source).map(code -> "\n\n" + code).orElse(""))
+            .collect(Collectors.joining("\n\n"));
+    String html =
+        found.stream()
+            .map(one -> one.html() + code(one, source).map(Documented::preformatted).orElse(""))
+            .collect(Collectors.joining("\n"));
+    return Rendering.text(text).html(html);
+  }
+
+  private static Optional<String> code(Documented one, boolean wanted) {
+    return wanted ? one.source() : Optional.empty();
   }
 }

@@ -9,15 +9,22 @@ public final class Streams implements AutoCloseable {
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
   private final InputStream in = System.in;
+  private final PrintStream ledOut;
+  private final PrintStream ledErr;
+  private final InputStream ledIn;
 
-  private Streams() {}
+  private Streams(Output output) {
+    ledOut = printStream(output, Output.Stream.STDOUT);
+    ledErr = printStream(output, Output.Stream.STDERR);
+    ledIn = new AskingStream(output);
+  }
 
   /** Leads {@code System.out}, {@code System.err} and {@code System.in} to an output. */
   public static Streams to(Output output) {
-    Streams streams = new Streams();
-    System.setOut(printStream(output, Output.Stream.STDOUT));
-    System.setErr(printStream(output, Output.Stream.STDERR));
-    System.setIn(new AskingStream(output));
+    Streams streams = new Streams(output);
+    System.setOut(streams.ledOut);
+    System.setErr(streams.ledErr);
+    System.setIn(streams.ledIn);
     return streams;
   }
 
@@ -30,11 +37,17 @@ public final class Streams implements AutoCloseable {
     return err;
   }
 
-  /** Puts the streams back. */
+  /** Puts the streams back, but for those that somebody has led elsewhere since. */
   @Override
   public void close() {
-    System.setOut(out);
-    System.setErr(err);
-    System.setIn(in);
+    if (System.out == ledOut) {
+      System.setOut(out);
+    }
+    if (System.err == ledErr) {
+      System.setErr(err);
+    }
+    if (System.in == ledIn) {
+      System.setIn(in);
+    }
   }
 }

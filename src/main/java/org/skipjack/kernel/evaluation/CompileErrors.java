@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 import org.skipjack.kernel.source.Brackets;
 import org.skipjack.kernel.source.Lines;
@@ -13,6 +15,7 @@ import org.skipjack.kernel.source.Token;
 /** Says what does not compile: the message, the line, a caret, and the word that was meant. */
 final class CompileErrors {
   private static final int MOST = 5;
+  private static final Pattern LAST_OF_CHAIN = Pattern.compile("(?s).*\\.\\s*(\\w+)");
 
   private final Cell cell;
   private final String code;
@@ -47,10 +50,8 @@ final class CompileErrors {
       String message = message(diagnostic);
       first = first.isEmpty() ? message.lines().findFirst().orElse("") : first;
       lines.add(Ansi.error(message));
-      show(
-          offset + (int) diagnostic.getStartPosition(),
-          offset + (int) diagnostic.getEndPosition(),
-          lines);
+      int end = offset + (int) diagnostic.getEndPosition();
+      show(start(offset + (int) diagnostic.getStartPosition(), end), end, lines);
       String near = scope.didYouMean(diagnostic.getMessage(Locale.ROOT));
       if (!near.isEmpty()) {
         lines.add(Ansi.fix(near));
@@ -74,6 +75,15 @@ final class CompileErrors {
     List<String> lines = new ArrayList<>(List.of(Ansi.error(message)));
     show(at, at + 1, lines);
     return new Failure("CompileError", message, lines);
+  }
+
+  /** Of a chain of calls only the last is in error, which may stand on a line of its own. */
+  private int start(int start, int end) {
+    if (start < 0 || end > code.length() || start >= end) {
+      return start;
+    }
+    Matcher last = LAST_OF_CHAIN.matcher(code.substring(start, end));
+    return last.matches() ? start + last.start(1) : start;
   }
 
   private void show(int start, int end, List<String> lines) {

@@ -161,7 +161,7 @@ final class Evaluator {
         value = ending.value();
       }
       if (event.exception() != null) {
-        failure = thrown.of(event.exception(), place);
+        failure = thrown.of(event.exception(), place).of(ending.thrown());
       } else if (!control.loadFailure().isEmpty()) {
         failure =
             new Failure("LinkageError", control.loadFailure(), List.of(control.loadFailure()));

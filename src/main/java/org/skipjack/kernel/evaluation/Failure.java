@@ -1,6 +1,8 @@
 package org.skipjack.kernel.evaluation;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a cell ended early.
@@ -8,14 +10,26 @@ import java.util.List;
  * @param name the kind of error, such as {@code ShapeException}
  * @param message what it says
  * @param traceback what is shown: the message, then where; lines with ANSI colours
+ * @param thrown what the cell threw, if it did
  */
-public record Failure(String name, String message, List<String> traceback) {
+public record Failure(
+    String name, String message, List<String> traceback, Optional<Throwable> thrown) {
   /** The name of the failure of a cell that the user stopped. */
   public static final String INTERRUPTED = "Interrupted";
 
   /** Copies the list. */
   public Failure {
     traceback = List.copyOf(traceback);
+  }
+
+  /** A failure for which nothing was thrown. */
+  public Failure(String name, String message, List<String> traceback) {
+    this(name, message, traceback, Optional.empty());
+  }
+
+  /** The same failure, and what was thrown. */
+  Failure of(@Nullable Throwable cause) {
+    return new Failure(name, message, traceback, Optional.ofNullable(cause));
   }
 
   /** Whether the user stopped the cell. */

@@ -14,7 +14,8 @@ sealed interface Piece {
   record Code(int offset, String source) implements Piece {}
 
   /**
-   * A line that begins with {@code %}, or a whole cell that begins with {@code %%}.
+   * A line that begins with {@code %}, or a whole cell that begins with {@code %%}; or a question
+   * such as {@code net?}, which is another form of {@code %help net}.
    *
    * @param line the first line, from its name on
    * @param body what follows the line of a cell magic

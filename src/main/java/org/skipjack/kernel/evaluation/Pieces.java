@@ -2,12 +2,14 @@ package org.skipjack.kernel.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import org.skipjack.kernel.source.Question;
 
 /** Divides a cell. */
 final class Pieces {
@@ -47,6 +49,13 @@ final class Pieces {
 
   /** Adds a piece; false if it was the last. */
   private boolean next() {
+    Optional<Question> question = Question.at(code, at);
+    if (question.isPresent()) {
+      String magic = (question.get().code() ? "source " : "help ") + question.get().name();
+      pieces.add(new Piece.Magic(at, magic, "", false));
+      at = question.get().end();
+      return true;
+    }
     Matcher magic = MAGIC.matcher(code).region(at, code.length());
     return magic.lookingAt() ? magic(magic) : snippet();
   }

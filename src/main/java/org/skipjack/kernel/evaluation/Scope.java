@@ -17,6 +17,9 @@ final class Scope {
   private static final Pattern VARIABLE = Pattern.compile("location:\\s+variable (\\w+) of type");
   private static final Pattern TYPE = Pattern.compile("location:\\s+(?:class|interface) ([\\w.]+)");
 
+  /** What is shorter is near to everything. */
+  private static final int SHORTEST = 3;
+
   private final JShell shell;
 
   Scope(JShell shell) {
@@ -52,13 +55,18 @@ final class Scope {
   }
 
   private String question(String word, String receiver) {
+    if (word.length() < SHORTEST) {
+      return "";
+    }
     List<String> known = new ArrayList<>(names(receiver, word));
+    if (known.contains(word)) { // a method without its parentheses
+      return "Did you mean '%s(…)'?".formatted(word);
+    }
     if (receiver.isEmpty()) {
       shell.variables().forEach(variable -> known.add(variable.name()));
       shell.methods().forEach(method -> known.add(method.name()));
       shell.types().forEach(type -> known.add(type.name()));
     }
-    known.remove(word);
     String question = Words.didYouMean(word, known);
     return question.isEmpty() ? "" : "D" + question.substring("; d".length());
   }

@@ -1,6 +1,7 @@
 package org.skipjack.kernel.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
@@ -101,9 +102,10 @@ final class ThrownErrors {
   }
 
   private void addCellFrames(JShellException thrown, List<String> lines) {
-    boolean ours = className(thrown).startsWith(OURS);
+    StackTraceElement[] frames = thrown.getStackTrace();
+    boolean ours = frames.length > 0 && isOurs(frames[0]);
     List<StackTraceElement> run = new ArrayList<>();
-    for (StackTraceElement frame : thrown.getStackTrace()) {
+    for (StackTraceElement frame : frames) {
       if (places.of(frame).isEmpty()) {
         run.add(frame);
         continue;
@@ -117,8 +119,14 @@ final class ThrownErrors {
     }
   }
 
-  /** The first few frames of code that is not the user's. */
-  private static void addFrames(StackTraceElement[] frames, List<String> lines) {
+  private static boolean isOurs(StackTraceElement frame) {
+    return frame.getClassName().startsWith(OURS);
+  }
+
+  /** The first few frames of libraries; what calls what in Skipjack helps nobody. */
+  private static void addFrames(StackTraceElement[] all, List<String> lines) {
+    StackTraceElement[] frames =
+        Arrays.stream(all).filter(one -> !isOurs(one)).toArray(StackTraceElement[]::new);
     for (int i = 0; i < Math.min(frames.length, LIBRARY_FRAMES); i++) {
       lines.add(Ansi.faint("    at " + frames[i]));
     }

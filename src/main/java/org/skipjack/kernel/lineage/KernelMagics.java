@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.kernel.assist.Inspection;
 import org.skipjack.kernel.display.Output;
+import org.skipjack.kernel.display.Rendering;
 
 /** IJava's magics, and some more: libraries, time, the stack of the last error. */
 final class KernelMagics {
@@ -44,6 +46,8 @@ final class KernelMagics {
     registry.registerCellMagic("time", (k, words, body) -> time(body));
     registry.registerLineMagic("clear", (k, words) -> clear());
     registry.registerLineMagic("stack", (k, words) -> stack());
+    registry.registerLineMagic("help", (k, words) -> help(String.join(" ", words), false));
+    registry.registerLineMagic("source", (k, words) -> help(String.join(" ", words), true));
     registry.registerLineMagic("lsmagic", (k, words) -> list(registry));
   }
 
@@ -109,6 +113,15 @@ final class KernelMagics {
         Output.Stream.STDOUT,
         stack.isEmpty() ? "no cell has failed\n" : String.join("\n", stack) + "\n");
     return null;
+  }
+
+  private Rendering help(String name, boolean source) {
+    return Inspection.of(kernel.session(), name, name.length(), source)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "nothing is known of %s.%nFix: a name, or what comes before it too: net().conv?"
+                        .formatted(name.isEmpty() ? "nothing" : name)));
   }
 
   private @Nullable Object list(MagicsRegistry registry) {

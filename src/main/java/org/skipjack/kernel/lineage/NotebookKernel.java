@@ -1,8 +1,12 @@
 package org.skipjack.kernel.lineage;
 
+import com.google.gson.JsonElement;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.dflib.jjava.jupyter.Extension;
@@ -116,6 +120,9 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
     live.clear();
     Outcome outcome = session.run(cell);
     Optional<Failure> failure = Optional.ofNullable(outcome.failure());
+    if (cell.number() > 0) {
+      failure.flatMap(Failure::thrown).ifPresent(this::explain);
+    }
     Object value = outcome.value();
     boolean shown = value != null && live.contains(value);
     live.clear();
@@ -129,6 +136,17 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
     }
     Failure ofShowing = Session.failure(ending, "showing the value");
     return new Result(Optional.empty(), failure.or(() -> Optional.of(ofShowing)), outcome.notes());
+  }
+
+  /** An exception that has a renderer is also shown as what it is; its text is in the traceback. */
+  private void explain(Throwable thrown) {
+    if (renderers.find(thrown.getClass()).isPresent()
+        && session.onCellThread(() -> renderers.render(thrown)).value()
+            instanceof Rendering rendering
+        && rendering.data().containsKey(Rendering.HTML)) {
+      JsonElement html = Objects.requireNonNull(rendering.data().get(Rendering.HTML));
+      output.display(new Rendering(Map.of(Rendering.HTML, html), Map.of()));
+    }
   }
 
   private @Nullable Object magic(String line, @Nullable String body) throws Exception {
@@ -173,12 +191,20 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
 
   @Override
   public @Nullable DisplayData inspect(String code, int position, boolean detailed) {
-    return Inspection.of(session, code, position).map(Bridge::displayData).orElse(null);
+    return Inspection.of(session, code, position, detailed).map(Bridge::displayData).orElse(null);
+  }
+
+  /** What could stand at a position of code: names, and magics where a line may begin with one. */
+  public Completion completion(String code, int position) {
+    List<String> magics = new ArrayList<>();
+    getMagicsRegistry().getLineMagicNames().forEach(name -> magics.add("%" + name));
+    getMagicsRegistry().getCellMagicNames().forEach(name -> magics.add("%%" + name));
+    return Completion.of(session, code, position, magics.stream().sorted().toList());
   }
 
   @Override
   public ReplacementOptions complete(String code, int position) {
-    Completion completion = Completion.of(session, code, position);
+    Completion completion = completion(code, position);
     return new ReplacementOptions(completion.matches(), completion.start(), completion.end());
   }
 

@@ -14,9 +14,12 @@ public final class ShapeExceptionRenderer implements Renderer<ShapeException> {
   @Override
   public Rendering render(ShapeException exception) {
     String message = String.valueOf(exception.getMessage());
-    Table table =
-        Table.of("where", "got", "expected")
-            .with(exception.path(), exception.actual(), exception.expected());
-    return Rendering.text(message).html(table.html() + Table.preformatted(message));
+    String headline = message.lines().findFirst().orElse("");
+    int fix = message.indexOf("Fix:");
+    return Rendering.text(message)
+        .html(
+            "<p><b>%s</b></p>\n".formatted(Table.escaped(headline))
+                + ShapeTable.html(exception)
+                + (fix < 0 ? "" : Table.preformatted(message.substring(fix))));
   }
 }

@@ -1,0 +1,40 @@
+package org.skipjack.kernel.documentation;
+
+import java.util.Optional;
+
+/**
+ * What is written of a name.
+ *
+ * @param signature how it is declared
+ * @param owner the type that it belongs to; of a type itself, its package
+ * @param comment its Javadoc, as it was written between the stars; empty if there is none
+ * @param source its code, if that is at hand
+ */
+public record Documented(String signature, String owner, String comment, Optional<String> source) {
+
+  /** Code as a piece of an HTML page. */
+  public static String preformatted(String code) {
+    return "<pre>" + HtmlFormat.escaped(code) + "</pre>";
+  }
+
+  /** What is said of it, for a terminal. */
+  public String text() {
+    Format format = new TextFormat();
+    Comment.of(comment).write(format);
+    String said = format.result();
+    return signature
+        + (owner.isEmpty() ? "" : "\n  in " + owner)
+        + (said.isEmpty() ? "" : "\n\n" + said);
+  }
+
+  /** What is said of it, as a piece of an HTML page. */
+  public String html() {
+    Format format = new HtmlFormat();
+    Comment.of(comment).write(format);
+    return "<div><pre><b>%s</b>%s</pre>%s</div>"
+        .formatted(
+            HtmlFormat.escaped(signature),
+            owner.isEmpty() ? "" : "\n  in " + HtmlFormat.escaped(owner),
+            format.result());
+  }
+}
