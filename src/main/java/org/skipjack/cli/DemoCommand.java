@@ -1,13 +1,18 @@
 package org.skipjack.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.catalog.DataLocator;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
+import org.skipjack.experiment.Comparison;
+import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.io.WholeFile;
+import org.skipjack.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,8 +23,9 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Train plain and residual nets of two depths on procedural images, and show what depth does.",
-      "Writes runs, charts and a page, index.html."
+      "Train plain and residual nets of 8 and 32 layers on procedural images, and show what depth does.",
+      "Writes a report, index.html, its figures and the runs. What is finished is kept: the same",
+      "command goes on where it was stopped, and skipjack verify makes it all again."
     })
 final class DemoCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -27,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "folder for the page (default: ${DEFAULT-VALUE})")
+      description = "folder for the report (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("skipjack-demo");
 
   @Option(
@@ -46,19 +52,23 @@ final class DemoCommand implements Callable<Integer> {
           "--seeds is %d, expected 1 or more.%nFix: --seeds 3".formatted(seeds));
     }
     Engine chosen = engine == null ? Engines.best() : Engines.named(engine);
-    Demo demo = new Demo(WholeFile.folder(out), seeds, chosen);
+    DataSplit data = DataLocator.ofProcess().read("shapes");
+    Comparison comparison = Demo.on(data).seeds(seeds).engine(chosen).in(WholeFile.folder(out));
     System.err.printf(
-        "Training %d nets on 6,000 images, %d at a time, engine %s.%n",
-        demo.entries().size(), Runtime.getRuntime().availableProcessors(), chosen.name());
-    List<Demo.Result> results = demo.run(new DemoProgress(demo, System.err, Main.onTerminal()));
-    if (results.size() < demo.entries().size()) {
-      System.err.printf("%nstopped; what was completed is in %s%n", out.resolve("runs"));
+        "Training %d nets on %,d images, engine %s.%n",
+        comparison.variants().size() * seeds, data.training().size(), chosen.name());
+    ComparisonResult result =
+        comparison.watch(new CompareProgress(System.err, Main.onTerminal())).run();
+    if (!result.complete()) {
+      System.err.printf("%nstopped; the same command goes on with what is in %s%n", out);
       return 130;
     }
-    DemoTable table = DemoTable.of(results);
-    Path page = new DemoPage(out, results, table).write();
-    var printer = Objects.requireNonNull(spec).commandLine().getOut();
-    printer.printf("%n%s%nSee %s%n", table, page);
+    CommandSpec command = Objects.requireNonNull(spec);
+    Report report = Report.of(result).command(CommandText.of(command, "--out"));
+    report.saveFigures(out);
+    report.save(out.resolve("index.html"));
+    PrintWriter printer = command.commandLine().getOut();
+    printer.printf("%n%s%nSee %s%n", result, out.resolve("index.html"));
     printer.flush();
     return 0;
   }

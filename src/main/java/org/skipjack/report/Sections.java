@@ -30,11 +30,13 @@ final class Sections {
   }
 
   String html() {
-    return claims()
+    return Background.introduction(result)
+        + claims()
         + "<h2>Conclusions</h2>\n"
         + Conclusions.of(result)
         + "<h2>Figures</h2>\n"
         + Page.figures(Pictures.of(result))
+        + Background.whatToLookFor(result)
         + "<h2>Results</h2>\n"
         + PublishedTable.of(result)
         + arms()

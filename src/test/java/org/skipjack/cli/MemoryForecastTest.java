@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,16 +54,10 @@ class MemoryForecastTest {
     return List.of(heap.group(1).split(" "));
   }
 
-  /** The median of three: how much of the libraries is resident depends on the system's cache. */
   private long peak(String... bench) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(bench));
     arguments.addAll(List.of("--warm-up", "1", "--steps", "2", "--json"));
-    List<Long> peaks = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      peaks.add(run(arguments.toArray(String[]::new)).get("peakMemoryBytes").getAsLong());
-    }
-    Collections.sort(peaks);
-    return peaks.get(1);
+    return run(arguments.toArray(String[]::new)).get("peakMemoryBytes").getAsLong();
   }
 
   @ParameterizedTest
