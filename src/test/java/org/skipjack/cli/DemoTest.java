@@ -25,7 +25,8 @@ class DemoTest {
     assertThat(plan.arms().stream().map(Arm::name))
         .containsExactly(
             "plain depth 8", "plain depth 32", "residual depth 8", "residual depth 32");
-    assertThat(plan.pairs().stream().map(pair -> pair.first() + " – " + pair.second()))
+    assertThat(
+            plan.pairs().of(plan.arms()).stream().map(pair -> pair.first() + " – " + pair.second()))
         .containsExactlyInAnyOrder(
             "plain depth 8 – plain depth 32",
             "residual depth 8 – residual depth 32",
