@@ -112,7 +112,7 @@ class CompareCommandTest {
             ("compare " + net + " --data " + images + " --size 8x9 --test-fraction 0.3")
                 .concat(
                     " --split-seed 5 --validation 6 --limit 24 --epochs 1 --seeds 1 --out " + out)
-                .split(" "));
+                .split(" ", -1));
     assertThat(compared.code()).as(compared.err()).isZero();
     String report = out.resolve("report.html").toString();
 

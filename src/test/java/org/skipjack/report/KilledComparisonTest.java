@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,16 +25,6 @@ class KilledComparisonTest {
   private static final int MOST_STEPS = 80;
 
   @TempDir private static Path folder;
-
-  /** What all processes said, among it what a JDK has to say of its own. */
-  private static final Supplier<String> ERRORS =
-      () -> {
-        try {
-          return Files.readString(folder.resolve("errors"));
-        } catch (IOException e) {
-          return String.valueOf(e.getMessage());
-        }
-      };
 
   @BeforeAll
   static void leave_one_alone() throws IOException, InterruptedException {
@@ -65,8 +54,8 @@ class KilledComparisonTest {
     Process one = start(shared, ProcessBuilder.Redirect.DISCARD);
     Process other = start(shared, ProcessBuilder.Redirect.DISCARD);
 
-    assertThat(one.waitFor()).as(ERRORS).isZero();
-    assertThat(other.waitFor()).as(ERRORS).isZero();
+    assertThat(one.waitFor()).as(KilledComparisonTest::errors).isZero();
+    assertThat(other.waitFor()).as(KilledComparisonTest::errors).isZero();
     assertSame(shared);
   }
 
@@ -102,7 +91,9 @@ class KilledComparisonTest {
   }
 
   private static void finish(Path store) throws IOException, InterruptedException {
-    assertThat(start(store, ProcessBuilder.Redirect.DISCARD).waitFor()).as(ERRORS).isZero();
+    assertThat(start(store, ProcessBuilder.Redirect.DISCARD).waitFor())
+        .as(KilledComparisonTest::errors)
+        .isZero();
   }
 
   private static Process start(Path store, ProcessBuilder.Redirect output) throws IOException {
@@ -119,5 +110,14 @@ class KilledComparisonTest {
         .redirectOutput(output)
         .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("errors").toFile()))
         .start();
+  }
+
+  /** What all processes said, among it what a JDK has to say of its own. */
+  private static String errors() {
+    try {
+      return Files.readString(folder.resolve("errors"));
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 }
