@@ -6,6 +6,8 @@ import org.skipjack.kernel.display.Rendering;
 
 /** What does not fit, as the shapes that were there and expected, and the message with its fix. */
 public final class ShapeExceptionRenderer implements Renderer<ShapeException> {
+  private static final String WRAPPED = "<pre style=\"white-space:pre-wrap\">";
+
   @Override
   public Class<ShapeException> type() {
     return ShapeException.class;
@@ -20,6 +22,8 @@ public final class ShapeExceptionRenderer implements Renderer<ShapeException> {
         .html(
             "<p><b>%s</b></p>\n".formatted(Table.escaped(headline))
                 + ShapeTable.html(exception)
-                + (fix < 0 ? "" : Table.preformatted(message.substring(fix))));
+                + (fix < 0
+                    ? ""
+                    : Table.preformatted(message.substring(fix)).replace("<pre>", WRAPPED)));
   }
 }
