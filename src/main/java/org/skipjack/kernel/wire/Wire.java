@@ -85,7 +85,10 @@ public final class Wire implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
   public String ask(Request asker, Question question) throws InterruptedException {
-    return questions.ask(stdin, asker.message(), question);
+    Message message = asker.message();
+    return questions.ask(
+        question,
+        content -> stdin.send(message.identities(), "input_request", message.header(), content));
   }
 
   static void closeQuietly(AutoCloseable closeable) {
