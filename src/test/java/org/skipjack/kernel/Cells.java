@@ -85,7 +85,9 @@ final class Cells implements AutoCloseable {
 
   /** What came of a request that was sent. */
   Cell await(String id) {
-    return new Cell(client.reply(id), client.published(id));
+    Received reply = client.reply(id);
+    return new Cell(
+        reply, client.published(id).stream().filter(one -> one.parentId().equals(id)).toList());
   }
 
   Cell attempt(String code) {

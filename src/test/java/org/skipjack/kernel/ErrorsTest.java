@@ -204,7 +204,7 @@ class ErrorsTest {
     assertThat(data.keySet()).containsExactly("text/html");
     assertThat(data.get("text/html").getAsString())
         .contains("<b>residual #1 cannot add its two branches", "<table", "Fix: drop identity()")
-        .containsPattern(">got</th>.*font-weight:bold\">64</td>")
-        .containsPattern(">expected</th>.*font-weight:bold\">128</td>");
+        .containsPattern(">got</th>.*font-weight:bold\">128</td>.*expected")
+        .containsPattern(">expected</th>.*font-weight:bold\">64</td>");
   }
 }

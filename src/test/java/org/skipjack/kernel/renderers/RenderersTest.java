@@ -259,7 +259,7 @@ class RenderersTest {
     assertThat(html(exception))
         .contains("cannot add its two branches", "Fix: drop identity()")
         .contains("<th style=\"text-align:left\">got</th><td style=\"text-align:right\">N</td>")
-        .containsPattern("expected</th>.*font-weight:bold\">8</td>");
+        .containsPattern("expected</th>.*font-weight:bold\">4</td>");
     assertThat(render(exception).plain()).isEqualTo(exception.getMessage());
   }
 
