@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import org.skipjack.kernel.source.Token;
@@ -19,6 +19,9 @@ import org.skipjack.kernel.source.Tokens;
  * the full name means the same without the import.
  */
 final class ImportedNames {
+  private static final Pattern IMPORT =
+      Pattern.compile("\\bimport\\s+(static\\s+)?([\\w.]+\\.(?:\\w+|\\*))");
+
   /** As completion offers them, {@code sqrt(} for one. */
   private final Set<String> offered = new LinkedHashSet<>();
 
@@ -26,27 +29,29 @@ final class ImportedNames {
 
   private ImportedNames() {}
 
-  /** The names of those imports that the session does not have yet. */
-  static ImportedNames of(JShell shell, List<Snippet> snippets) {
+  /** The names of those imports among these pieces that the session does not have yet. */
+  static ImportedNames of(JShell shell, List<String> pieces) {
     Set<String> known =
-        shell.imports().map(ImportedNames::key).collect(Collectors.toUnmodifiableSet());
+        shell
+            .imports()
+            .map(one -> (one.isStatic() ? "static " : "") + one.fullname())
+            .collect(Collectors.toUnmodifiableSet());
     ImportedNames names = new ImportedNames();
-    for (Snippet snippet : snippets) {
-      if (snippet instanceof ImportSnippet one && !known.contains(key(one))) {
-        names.add(shell.sourceCodeAnalysis(), one);
+    for (String piece : pieces) {
+      Matcher one = IMPORT.matcher(piece);
+      if (Kind.of(piece) == Kind.IMPORT
+          && one.find()
+          && !known.contains((one.group(1) == null ? "" : "static ") + one.group(2))) {
+        names.add(shell.sourceCodeAnalysis(), one.group(2));
       }
     }
     return names;
   }
 
-  private static String key(ImportSnippet one) {
-    return one.isStatic() + " " + one.fullname();
-  }
-
-  private void add(SourceCodeAnalysis analysis, ImportSnippet one) {
-    int dot = one.fullname().lastIndexOf('.');
-    String from = one.fullname().substring(0, dot + 1);
-    String wanted = one.fullname().substring(dot + 1);
+  private void add(SourceCodeAnalysis analysis, String fullName) {
+    int dot = fullName.lastIndexOf('.');
+    String from = fullName.substring(0, dot + 1);
+    String wanted = fullName.substring(dot + 1);
     for (Suggestion found : analysis.completionSuggestions(from, from.length(), new int[1])) {
       String name = found.continuation().replaceFirst("\\W.*", "");
       if (wanted.equals("*") || wanted.equals(name)) {

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jdk.jshell.ErroneousSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.skipjack.kernel.source.Brackets;
@@ -26,7 +24,7 @@ final class Unfinished {
   private static final Pattern EACH = Pattern.compile("for\\s*\\([^;:()]*:");
 
   private final SourceCodeAnalysis analysis;
-  private final List<Snippet> before = new ArrayList<>();
+  private final List<String> before = new ArrayList<>();
   private final String statement;
   private final ImportedNames imported;
 
@@ -69,7 +67,7 @@ final class Unfinished {
       if (!info.completeness().isComplete() || info.remaining().isEmpty()) {
         return rest;
       }
-      before.addAll(analysis.sourceToSnippets(info.source()));
+      before.add(info.source().strip());
       rest = info.remaining();
     }
   }
@@ -83,14 +81,14 @@ final class Unfinished {
   private String context() {
     StringBuilder members = new StringBuilder();
     StringBuilder locals = new StringBuilder();
-    for (Snippet snippet : before) {
-      switch (kind(snippet)) {
-        case METHOD, TYPE_DECL -> members.append(snippet.source()).append('\n');
-        case VAR -> locals.append(statement(snippet.source()));
+    for (String piece : before) {
+      switch (Kind.of(piece)) {
+        case METHOD, TYPE -> members.append(piece).append('\n');
+        case VARIABLE -> locals.append(statement(piece));
         default -> {}
       }
     }
-    boolean inMethod = !isMethod();
+    boolean inMethod = Kind.of(statement) != Kind.METHOD;
     if (!members.isEmpty()) {
       return "class Cell$ {\n"
           + members
@@ -101,16 +99,6 @@ final class Unfinished {
 
   private static String statement(String source) {
     return source.strip().endsWith(";") ? source + "\n" : source + ";\n";
-  }
-
-  private boolean isMethod() {
-    return analysis.sourceToSnippets(statement).stream()
-        .anyMatch(snippet -> kind(snippet) == Snippet.Kind.METHOD);
-  }
-
-  /** A variable whose type only the cell knows, such as {@code var}, is in error for JShell. */
-  private static Snippet.Kind kind(Snippet snippet) {
-    return snippet instanceof ErroneousSnippet broken ? broken.probableKind() : snippet.kind();
   }
 
   /**
