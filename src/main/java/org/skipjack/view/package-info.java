@@ -20,6 +20,12 @@
  * <p><img src="doc-files/plain20-resnet20.svg" alt="plain-20 and ResNet-20 side by side"> <img
  * src="doc-files/preact164.svg" alt="pre-activation ResNet-164"> <img
  * src="doc-files/imagenet-resnet50.svg" alt="ResNet-50">
+ *
+ * <p>Whole pages, with summary, diagram and the equations of a block, as {@code skipjack summary
+ * resnet20 --explain stage1/block1 --write resnet20.html} writes them: <a
+ * href="doc-files/plain20.html">plain-20</a>, <a href="doc-files/resnet20.html">ResNet-20</a>, <a
+ * href="doc-files/preact164.html">pre-activation ResNet-164</a>, <a
+ * href="doc-files/imagenet-resnet50.html">ResNet-50</a>.
  */
 @NullMarked
 @CheckReturnValue

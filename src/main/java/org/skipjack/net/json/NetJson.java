@@ -54,9 +54,17 @@ public final class NetJson {
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "this is no JSON: %s%nFix: start from what `skipjack summary NET --write net.json` writes"
-              .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+              .formatted(where(e)),
           e);
     }
+  }
+
+  /** What the reader says, without its advice to programmers. */
+  private static String where(IOException malformed) {
+    String first = String.valueOf(malformed.getMessage()).lines().findFirst().orElse("");
+    return first
+        .replaceFirst("Use JsonReader\\S* to accept malformed JSON", "something else is expected")
+        .replaceFirst(" path \\$.*", ".");
   }
 
   /** The schema of the form, in JSON Schema of draft 2020-12. */

@@ -233,6 +233,16 @@ class NetJsonTest {
   }
 
   @Test
+  void where_json_is_none_is_said_by_line_and_column() {
+    assertThatThrownBy(() -> NetJson.read("{'format': 1}"))
+        .message()
+        .isEqualToNormalizingNewlines(
+            """
+            this is no JSON: something else is expected at line 1 column 3.
+            Fix: start from what `skipjack summary NET --write net.json` writes""");
+  }
+
+  @Test
   void the_published_schema_is_that_of_the_language() throws IOException {
     try (var in = NetJson.class.getResourceAsStream("net-1.schema.json")) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(NetJson.schema());
