@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
       "  skipjack compare plain20 resnet20 --data shapes --epochs 3 --seeds 3 --out DIR",
       "  skipjack compare plain20 plain56 --data cifar10 --until-decided 20 \\",
       "      --claim \"training plain56 > plain20\"",
-      "  skipjack compare --vary net=plain,residual --vary depth=8,20 --data shapes --epochs 8",
+      "  skipjack compare --vary net=plain,residual --vary depth=8,20 --data shapes \\",
+      "      --epochs 8",
       "  skipjack compare --paper he2016-table2 --depths 20 --width 8 --data shapes \\",
       "      --epochs 8",
       "  skipjack verify DIR/report.html"

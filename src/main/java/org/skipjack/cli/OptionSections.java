@@ -22,7 +22,8 @@ final class OptionSections {
           Map.entry("--seed", "What computes it"),
           Map.entry("--engine", "What computes it"),
           Map.entry("--out", "What is kept"),
-          Map.entry("--find-learning-rate", "Instead of training"));
+          Map.entry("--find-learning-rate", "Instead of training"),
+          Map.entry("--help", "About"));
 
   private OptionSections() {}
 

@@ -36,7 +36,7 @@ final class RecipeOptions {
       names = "--recipe",
       paramLabel = "R",
       description =
-          "default: 10 epochs, cosine from 0.1; he: that of He et al. 2015, 64,000 updates, 0.1 divided by 10 after a half and three quarters, pad-crop:4,flip. What follows changes parts of it (default: ${DEFAULT-VALUE})")
+          "default: 10 epochs, cosine from 0.1; he: that of He et al. 2015, 64,000 updates, 0.1 divided by 10 after a half and three quarters, pad-crop:4,flip. What follows changes parts of it")
   private Named named = Named.DEFAULT;
 
   @Option(names = "--epochs", paramLabel = "N", description = "passes over the training images")

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "List the runs of train and compare, a line each: status, epochs, and the errors of the last",
-      "epoch."
+      "List the runs of train and compare, a line each: status, epochs, and the errors",
+      "of the last epoch."
     },
     footer = {
       "",

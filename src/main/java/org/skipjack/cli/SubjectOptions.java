@@ -19,16 +19,22 @@ final class SubjectOptions {
   @Parameters(
       arity = "0..*",
       paramLabel = "NET",
-      description = "resnet20, plain56, a net's text, or a file")
+      description =
+          "resnet20, plain56, preact164, wrn-28-10, a net's text, or a file; `skipjack summary NET` shows it")
   private List<String> nets = new ArrayList<>();
 
   @Option(
       names = "--vary",
       paramLabel = "AXIS",
       description = {
-        "instead of nets: every combination of depth=20,56, width=8,16, net=plain,residual,",
-        "shortcut=zeroPad,projectionWhereNeeded,projection, order=originalOrder,fullPreActivation,",
-        "learning-rate=0.1,0.01, batch-size=64,128"
+        "instead of nets: every combination of such as",
+        "depth=20,56",
+        "width=8,16",
+        "net=plain,residual",
+        "shortcut=zeroPad,projectionWhereNeeded,projection",
+        "order=originalOrder,fullPreActivation",
+        "learning-rate=0.1,0.01",
+        "batch-size=64,128"
       })
   private List<String> axes = new ArrayList<>();
 

@@ -67,7 +67,10 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "NET", description = "resnet20, plain56, a net's text, or a file")
+  @Parameters(
+      paramLabel = "NET",
+      description =
+          "resnet20, plain56, preact164, wrn-28-10, a net's text, or a file; `skipjack summary NET` shows it")
   private String net = "";
 
   @Mixin private final DataOptions data = new DataOptions();
@@ -154,6 +157,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private Run run(Training training, RunFolder folder) {
     folder.writeRun("running", trial(training));
+    if (keeping.resume() && !RunFolder.hasCheckpoint(folder.path())) {
+      System.err.printf("%s has no checkpoint to go on from: a new run begins%n", folder.path());
+    }
     Training watched =
         training.listener(keeping.listener(folder, System.err::println).and(progress()));
     try {

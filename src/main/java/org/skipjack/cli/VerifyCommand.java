@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Check a report: that its page says what its data says, and that its runs, made again,",
-      "say it too: to the bit where they were made, within a stated tolerance elsewhere.",
-      "Exit code 0 if all of it held, 1 if not."
+      "Check a report: that its page says what its data says, and that its runs, made",
+      "again, say it too: to the bit where they were made, within a stated tolerance",
+      "elsewhere. Exit code 0 if all of it held, 1 if not."
     },
     footer = {"", "Example:", "  skipjack verify runs/plain20-resnet20-shapes/report.html --quick"})
 final class VerifyCommand implements Callable<Integer> {

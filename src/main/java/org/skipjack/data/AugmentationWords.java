@@ -22,7 +22,7 @@ final class AugmentationWords {
       }
       default ->
           throw new IllegalArgumentException(
-              "there is no augmentation %s.%nFix: pad-crop:4,flip,cutout:16,colour-jitter:0.4 or some of them, or none"
+              "there is no augmentation \"%s\".%nFix: pad-crop:4,flip,cutout:16,colour-jitter:0.4 or some of them, or none"
                   .formatted(word));
     };
   }

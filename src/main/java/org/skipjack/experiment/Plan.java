@@ -44,7 +44,7 @@ public record Plan(
     List<String> names = arms.stream().map(Arm::name).toList();
     if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
       throw new IllegalArgumentException(
-          "the arms are called %s, expected one or more names that differ.%nFix: variant(\"wide\", net) names one"
+          "the arms are called %s, expected one or more names that differ.%nFix: leave one out; in Java, variant(\"wide\", net) names one"
               .formatted(names));
     }
     for (Claim claim : claims) {

@@ -25,7 +25,7 @@ final class PlanWords {
     PlanWords words = new PlanWords(plan);
     words.line("question", List.of(plan.question()));
     words.line("nets", words.nets());
-    words.line("data", List.of(plan.data().toString()));
+    words.line("data", List.of(plan.data() + ", " + plan.data().authenticity()));
     words.line("recipe", words.recipes());
     words.line("seeds", List.of(plan.seeds().words()));
     words.line("runs", List.of(words.runs()));

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param runs in the order of the lines
  */
 public record RunTable(List<StoredRun> runs) {
-  private static final String LINE = "%-20s %-10s %6s  %-9s %6s  %14s  %10s  %s%n";
+  private static final String LINE = "%%-%ds  %%-10s %%6s  %%-9s %%6s  %%14s  %%10s  %%s%%n";
+  private static final int LONGEST_NAME = 40;
 
   /** Copies the list. */
   public RunTable {
@@ -61,17 +62,28 @@ public record RunTable(List<StoredRun> runs) {
 
   @Override
   public String toString() {
-    return LINE.formatted(
+    int longest = runs.stream().mapToInt(run -> shortened(run).length()).max().orElse(0);
+    String form = LINE.formatted(Math.max(4, longest));
+    return form.formatted(
             "name", "data", "seed", "status", "epochs", "training error", "test error", "folder")
-        + runs.stream().map(RunTable::line).collect(Collectors.joining());
+        + runs.stream().map(run -> line(form, run)).collect(Collectors.joining());
   }
 
-  private static String line(StoredRun run) {
+  /** The name, of a long one its beginning and its end. */
+  private static String shortened(StoredRun run) {
+    String name = run.trial().name();
+    int kept = LONGEST_NAME / 2;
+    return name.length() <= LONGEST_NAME
+        ? name
+        : name.substring(0, kept - 1) + "…" + name.substring(name.length() - kept);
+  }
+
+  private static String line(String form, StoredRun run) {
     boolean any = !run.result().history().epochs().isEmpty();
     return String.format(
         Locale.ROOT,
-        LINE,
-        run.trial().name(),
+        form,
+        shortened(run),
         run.trial().data().name(),
         run.trial().seed(),
         run.result().status(),

@@ -93,6 +93,11 @@ final class Method {
     return references;
   }
 
+  private static boolean isReadOffACurve(Arm arm) {
+    return arm.net().equals(arm.net().plain())
+        && Published.sources(List.of(arm)).contains("He et al. 2015");
+  }
+
   static List<String> references(Plan plan) {
     List<String> references =
         new ArrayList<>(
@@ -105,6 +110,10 @@ final class Method {
                 "[5] L. Hedges: Distribution theory for Glass's estimator of effect size and related estimators. Journal of Educational Statistics 6, 1981.",
                 "[6] S. Holm: A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6, 1979."));
     references.addAll(ofPublished(Published.sources(plan.arms())));
+    if (plan.arms().stream().anyMatch(Method::isReadOffACurve)) {
+      references.add(
+          "He et al. 2015 give their plain nets as curves alone: those errors are as a-martyn read them off Fig. 6.");
+    }
     if (plan.seeds() instanceof Seeds.UntilDecided) {
       references.add(
           "[7] P. Armitage, C. McPherson, B. Rowe: Repeated significance tests on accumulating data. Journal of the Royal Statistical Society A 132, 1969.");

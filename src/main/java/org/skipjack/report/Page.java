@@ -31,7 +31,7 @@ final class Page {
       .table { overflow-x: auto; }
       table { border-collapse: collapse; width: 100%; font-size: .9em; }
       th, td { padding: .3em .6em; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; }
-      th:first-child, td:first-child { text-align: left; }
+      th:first-child, td:first-child { text-align: left; min-width: 8em; }
       pre { background: var(--soft); padding: .7em; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85em; }
       figure { margin: 1.5em 0; } figcaption { font-size: .9em; }
       @media print {

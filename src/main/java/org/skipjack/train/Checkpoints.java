@@ -1,6 +1,7 @@
 package org.skipjack.train;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,13 @@ public record Checkpoints(Path folder, long everySteps, double everySeconds, Set
           "checkpoints are to be written every %d steps or %s seconds, expected 0 or more.%nFix: 0 leaves one out"
               .formatted(everySteps, everySeconds));
     }
+    for (int epoch : epochs) {
+      if (epoch < 1) {
+        throw new IllegalArgumentException(
+            "the checkpoint of epoch %d is to be kept, expected 1 or more.%nFix: --keep-epochs 10,20, or keepEpochs(10, 20)"
+                .formatted(epoch));
+      }
+    }
     epochs = Collections.unmodifiableSortedSet(new TreeSet<>(epochs));
   }
 
@@ -48,6 +56,6 @@ public record Checkpoints(Path folder, long everySteps, double everySeconds, Set
 
   /** These, with those of some epochs kept for good. */
   public Checkpoints keepEpochs(Integer... kept) {
-    return new Checkpoints(folder, everySteps, everySeconds, Set.of(kept));
+    return new Checkpoints(folder, everySteps, everySeconds, Set.copyOf(Arrays.asList(kept)));
   }
 }

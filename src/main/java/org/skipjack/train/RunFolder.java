@@ -94,6 +94,11 @@ public record RunFolder(Path path, Map<String, Object> asked) {
     WholeFile.write(path.resolve("run.json"), PRETTY.toJson(run) + "\n");
   }
 
+  /** Whether a folder has what a run can go on from. */
+  public static boolean hasCheckpoint(Path folder) {
+    return !new CheckpointFolder(folder).files().isEmpty();
+  }
+
   /** Deletes the checkpoints of the run, so that it begins anew. */
   public void deleteCheckpoints() {
     try {

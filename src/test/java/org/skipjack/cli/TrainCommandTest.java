@@ -91,7 +91,7 @@ class TrainCommandTest {
     Command command = train(folder, "--augment", "rotate");
 
     assertThat(command.code()).isNotZero();
-    assertThat(command.err()).contains("there is no augmentation rotate.", "Fix: ");
+    assertThat(command.err()).contains("there is no augmentation \"rotate\".", "Fix: ");
   }
 
   @Test
@@ -268,6 +268,15 @@ class TrainCommandTest {
         .isDirectoryContaining("glob:**/best.skipjack")
         .isDirectoryContaining("glob:**/step-000000008.skipjack")
         .isDirectoryContaining("glob:**/step-000000006.skipjack");
+  }
+
+  @Test
+  void the_checkpoint_of_an_epoch_is_kept_once_and_of_none_not() {
+    assertThat(train(folder, "--keep-epochs", "1,1").code()).isZero();
+    Command none = train(folder.resolve("other"), "--keep-epochs", "0");
+
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("the checkpoint of epoch 0", "Fix: --keep-epochs 10,20");
   }
 
   @Test

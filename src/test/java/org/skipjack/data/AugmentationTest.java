@@ -205,8 +205,8 @@ class AugmentationTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "rotate|there is no augmentation rotate.",
-          "flip,|there is no augmentation .",
+          "rotate|there is no augmentation \"rotate\".",
+          "flip,|there is no augmentation \"\".",
           "pad-crop:0|pad-crop is 0 pixels, expected 1 or more.",
           "pad-crop:x|x is not a whole number of pixels: pad-crop.",
           "cutout:-1|cutout is -1 pixels, expected 1 or more.",

@@ -28,7 +28,7 @@ class RunStoreTest {
     assertThat(table.runs()).hasSize(6);
     assertThat(table.toString().lines()).hasSize(7);
     assertThat(table.toString())
-        .startsWith("name ")
+        .startsWith("name      data        ")
         .contains(folder.resolve("deep/second/plain-seed1-").toString());
     assertThat(RunStore.in(folder.resolve("first")).table().runs()).hasSize(4);
   }
