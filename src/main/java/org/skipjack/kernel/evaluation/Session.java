@@ -44,6 +44,10 @@ public final class Session implements AutoCloseable {
     try {
       Evaluator fresh = new Evaluator(control, magics);
       fresh.begin(startup);
+      boolean awaited = evaluator.getNumberOfDependents() > 0;
+      if (!awaited) {
+        fresh.warmUp();
+      }
       evaluator.complete(fresh);
     } catch (RuntimeException | Error e) {
       evaluator.completeExceptionally(e);
