@@ -78,7 +78,7 @@ class ArchitectureTest {
       kernel.lineage  | kernel.assist kernel.display kernel.evaluation kernel.execution | jjava zeromq
       kernel.notebook | kernel kernel.display kernel.evaluation kernel.execution kernel.lineage net io | -
       kernel.page     | kernel.notebook kernel.source io                 | commonmark
-      kernel.renderers | kernel.display data experiment graph net plot train tribuo view | nd4j tribuo xchart
+      kernel.renderers | kernel.display data experiment graph net plot report train tribuo view | nd4j tribuo xchart
       cli             | *                                                | nd4j tribuo picocli
       """;
 

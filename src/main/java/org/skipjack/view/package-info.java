@@ -23,9 +23,9 @@
  *
  * <p>Whole pages, with summary, diagram and the equations of a block, as {@code skipjack summary
  * resnet20 --explain stage1/block1 --write resnet20.html} writes them: <a
- * href="doc-files/plain20.html">plain-20</a>, <a href="doc-files/resnet20.html">ResNet-20</a>, <a
- * href="doc-files/preact164.html">pre-activation ResNet-164</a>, <a
- * href="doc-files/imagenet-resnet50.html">ResNet-50</a>.
+ * href="doc-files/plain20.htm">plain-20</a>, <a href="doc-files/resnet20.htm">ResNet-20</a>, <a
+ * href="doc-files/preact164.htm">pre-activation ResNet-164</a>, <a
+ * href="doc-files/imagenet-resnet50.htm">ResNet-50</a>.
  */
 @NullMarked
 @CheckReturnValue

@@ -27,6 +27,6 @@ class PageTest {
             Diagram.of(net, input),
             Explanation.of(net, "stage1/block1", input));
 
-    assertThat(Files.readString(FOLDER.resolve(name + ".html"))).isEqualTo(page.html());
+    assertThat(Files.readString(FOLDER.resolve(name + ".htm"))).isEqualTo(page.html());
   }
 }

@@ -40,8 +40,7 @@ final class ClassArchive {
   }
 
   private static Optional<String> rehearse(Jvm jvm, Path fresh, Path log) throws IOException {
-    List<String> command =
-        jvm.command(List.of("-Xshare:auto", jvm.into(fresh)), Rehearsal.class.getName());
+    List<String> command = jvm.command(List.of(jvm.into(fresh)), Rehearsal.class.getName());
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
