@@ -105,6 +105,7 @@ public final class Wire implements AutoCloseable {
     control.close();
     stdin.close();
     publisher.close();
+    heartbeat.close();
     context.close();
   }
 }
