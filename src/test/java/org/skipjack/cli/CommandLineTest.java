@@ -27,9 +27,9 @@ class CommandLineTest {
     assertThat(help)
         .contains("Usage: skipjack train NET --data D [OPTION]...")
         .containsSubsequence(
-            "What it learns from",
+            "What is learned from",
             "--data=D",
-            "How it learns",
+            "How a net learns",
             "--recipe=R",
             "By what rule",
             "--optimiser",

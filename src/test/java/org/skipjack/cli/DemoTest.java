@@ -50,7 +50,7 @@ class DemoTest {
     ComparisonResult result = Demo.on(DATA).epochs(1).seeds(2).in(folder).run();
 
     assertThat(Report.of(result).html())
-        .containsSubsequence(
+        .contains(
             "<h1>What does depth do to a plain net",
             "degradation problem",
             "<h2>Claims</h2>",
