@@ -118,7 +118,8 @@ record Contestants(Setup setup, Path work) {
 
   private Contestant bench(String name, Setup given, Task task, List<String> options) {
     Workload workload = given.workload();
-    List<String> words = new ArrayList<>(List.of("org.skipjack.cli.Main", "bench"));
+    List<String> words = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmn32m")); // as the launcher does
+    words.addAll(List.of("org.skipjack.cli.Main", "bench"));
     words.addAll(List.of(task.toString(), "--json", "--net", workload.ours().toString()));
     words.addAll(
         List.of("--input", "3x%1$dx%1$d".formatted(workload.image().height()), "--batch", String.valueOf(given.batch())));
@@ -127,7 +128,7 @@ record Contestants(Setup setup, Path work) {
     words.addAll(List.of("--steps", String.valueOf(given.steps())));
     words.addAll(options);
     Map<String, String> environment = environment();
-    environment.put("GOMP_SPINCOUNT", "5000"); // as the launcher does
+    environment.put("GOMP_SPINCOUNT", "5000"); // and this
     return new Contestant(
         name,
         workload,
