@@ -1,6 +1,5 @@
 package org.skipjack.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Comparison;
-import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.Decided;
-import org.skipjack.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,22 +105,8 @@ final class CompareCommand implements Callable<Integer> {
           "there is nothing to go on with in %s.%nFix: leave out --resume, or name the folder with --out DIR"
               .formatted(folder));
     }
-    ComparisonResult result =
-        comparison(data.read(System.err::println))
-            .in(folder)
-            .watch(new CompareProgress(System.err, Main.onTerminal()))
-            .run();
-    if (!result.complete()) {
-      System.err.printf("%nstopped; the same command goes on with what is in %s%n", folder);
-      return 130;
-    }
-    Report report = Report.of(result).command(CommandText.of(spec(), "--out", "--resume"));
-    report.saveFigures(folder);
-    report.save(folder.resolve("report.html"));
-    PrintWriter printer = spec().commandLine().getOut();
-    printer.printf("%s%nSee %s%n", result, folder.resolve("report.html"));
-    printer.flush();
-    return 0;
+    return new Comparing(spec(), folder, "report.html")
+        .run(comparison(data.read(System.err::println)), "--out", "--resume");
   }
 
   private Comparison comparison(DataSplit split) {

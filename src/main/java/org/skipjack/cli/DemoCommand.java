@@ -1,18 +1,14 @@
 package org.skipjack.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.data.DataSplit;
 import org.skipjack.data.catalog.DataLocator;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
 import org.skipjack.experiment.Comparison;
-import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.io.WholeFile;
-import org.skipjack.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,24 +48,9 @@ final class DemoCommand implements Callable<Integer> {
           "--seeds is %d, expected 1 or more.%nFix: --seeds 3".formatted(seeds));
     }
     Engine chosen = engine == null ? Engines.best() : Engines.named(engine);
-    DataSplit data = DataLocator.ofProcess().read("shapes");
-    Comparison comparison = Demo.on(data).seeds(seeds).engine(chosen).in(WholeFile.folder(out));
-    System.err.printf(
-        "Training %d nets on %,d images, engine %s.%n",
-        comparison.variants().size() * seeds, data.training().size(), chosen.name());
-    ComparisonResult result =
-        comparison.watch(new CompareProgress(System.err, Main.onTerminal())).run();
-    if (!result.complete()) {
-      System.err.printf("%nstopped; the same command goes on with what is in %s%n", out);
-      return 130;
-    }
-    CommandSpec command = Objects.requireNonNull(spec);
-    Report report = Report.of(result).command(CommandText.of(command, "--out"));
-    report.saveFigures(out);
-    report.save(out.resolve("index.html"));
-    PrintWriter printer = command.commandLine().getOut();
-    printer.printf("%n%s%nSee %s%n", result, out.resolve("index.html"));
-    printer.flush();
-    return 0;
+    Comparison comparison =
+        Demo.on(DataLocator.ofProcess().read("shapes")).seeds(seeds).engine(chosen);
+    return new Comparing(Objects.requireNonNull(spec), WholeFile.folder(out), "index.html")
+        .run(comparison, "--out");
   }
 }
