@@ -47,7 +47,7 @@ class ArchitectureTest {
       net             | -                                                | -
       net.json        | net                                              | -
       graph           | net                                              | -
-      view            | graph net                                        | -
+      view            | graph net io                                     | -
       data            | io                                               | nd4j
       data.catalog    | data io                                          | -
       engine          | graph                                            | nd4j
@@ -73,12 +73,12 @@ class ArchitectureTest {
       kernel.display  | -                                                | -
       kernel.install  | kernel kernel.wire io                            | -
       kernel.assist   | kernel.display kernel.documentation kernel.evaluation kernel.source | -
-      kernel.documentation | -                                           | -
-      kernel.live     | data train plot kernel.display                   | jjava
-      kernel.lineage  | kernel.assist kernel.display kernel.evaluation kernel.execution | jjava zeromq
+      kernel.documentation | io                                          | -
+      kernel.live     | data train plot io kernel.display                | jjava
+      kernel.lineage  | kernel.assist kernel.display kernel.evaluation kernel.execution io | jjava zeromq
       kernel.notebook | kernel kernel.display kernel.evaluation kernel.execution kernel.lineage net io | -
       kernel.page     | kernel.notebook kernel.source io                 | commonmark
-      kernel.renderers | kernel.display data experiment graph net plot report train tribuo view | nd4j tribuo xchart
+      kernel.renderers | kernel.display data experiment graph io net plot report train tribuo view | nd4j tribuo xchart
       cli             | *                                                | nd4j tribuo picocli
       """;
 

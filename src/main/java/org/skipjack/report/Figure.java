@@ -2,6 +2,7 @@ package org.skipjack.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.skipjack.io.Markup;
 import org.skipjack.plot.Chart;
 
 /**
@@ -30,8 +31,8 @@ record Figure(String name, String caption, Chart light, Chart dark) {
             source(light),
             light.width(),
             light.height(),
-            Html.text(caption),
-            Html.text(caption));
+            Markup.escaped(caption),
+            Markup.escaped(caption));
   }
 
   private static String source(Chart chart) {

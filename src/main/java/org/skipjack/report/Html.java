@@ -2,19 +2,11 @@ package org.skipjack.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.skipjack.io.Markup;
 
 /** Pieces of HTML. */
 final class Html {
   private Html() {}
-
-  /** A text with what HTML takes for itself escaped. */
-  static String text(String plain) {
-    return plain
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
 
   /** A table; the first column is text, the others are figures. */
   static String table(List<String> head, List<List<String>> rows) {
@@ -27,7 +19,7 @@ final class Html {
 
   private static String row(String tag, List<String> cells) {
     return cells.stream()
-        .map(cell -> "<%s>%s</%s>".formatted(tag, together(text(cell)), tag))
+        .map(cell -> "<%s>%s</%s>".formatted(tag, together(Markup.escaped(cell)), tag))
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 
@@ -39,12 +31,12 @@ final class Html {
   /** A list of sentences. */
   static String list(List<String> sentences) {
     return sentences.stream()
-        .map(sentence -> "<li>" + together(text(sentence)) + "</li>\n")
+        .map(sentence -> "<li>" + together(Markup.escaped(sentence)) + "</li>\n")
         .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
   }
 
   /** Text as it is typed. */
   static String code(String text) {
-    return "<pre>" + text(text) + "</pre>\n";
+    return "<pre>" + Markup.escaped(text) + "</pre>\n";
   }
 }

@@ -7,6 +7,7 @@ import org.skipjack.experiment.ClaimResult;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.ExperimentJson;
 import org.skipjack.experiment.PairResult;
+import org.skipjack.io.Markup;
 import org.skipjack.io.RecordJson;
 
 /** The page of a report. */
@@ -77,9 +78,9 @@ final class Page {
         """
         .formatted(
             Seal.EMPTY,
-            Html.text(result.plan().title()),
+            Markup.escaped(result.plan().title()),
             STYLE,
-            Html.text(result.plan().question()),
+            Markup.escaped(result.plan().question()),
             new Sections(data, result).html(),
             DATA,
             json(ExperimentJson.JSON.tree(data)),

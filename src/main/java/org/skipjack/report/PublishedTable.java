@@ -12,6 +12,7 @@ import org.skipjack.experiment.Figures;
 import org.skipjack.experiment.Metric;
 import org.skipjack.experiment.Published;
 import org.skipjack.experiment.sweep.Axis;
+import org.skipjack.io.Markup;
 
 /**
  * Test errors laid out by the axes of a sweep, as a paper's table is: a row for each combination of
@@ -60,7 +61,7 @@ final class PublishedTable {
           columns().forEach(depth -> line.addAll(cells(Optional.ofNullable(arms.get(depth)))));
           cells.add(line);
         });
-    return Html.table(head(), cells) + "<p>" + Html.text(note()) + "</p>\n";
+    return Html.table(head(), cells) + "<p>" + Markup.escaped(note()) + "</p>\n";
   }
 
   private List<String> row(Arm arm) {

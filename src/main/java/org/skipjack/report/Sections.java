@@ -15,6 +15,7 @@ import org.skipjack.experiment.Metric;
 import org.skipjack.experiment.Plan;
 import org.skipjack.experiment.PlannedData;
 import org.skipjack.experiment.RunResult;
+import org.skipjack.io.Markup;
 import org.skipjack.view.NetView;
 
 /** The sections of a page, in the order in which they are read. */
@@ -129,7 +130,7 @@ final class Sections {
   private String nets() {
     StringBuilder html = new StringBuilder("<h2>Nets</h2>\n");
     for (Arm arm : plan.arms()) {
-      html.append("<h3>").append(Html.text(arm.name())).append("</h3>\n");
+      html.append("<h3>").append(Markup.escaped(arm.name())).append("</h3>\n");
       html.append(Html.code(arm.net().toString()));
       html.append("<details><summary>Layers</summary>\n");
       html.append(new NetView(arm.net(), plan.graph(arm).inputShape()).html());
@@ -147,12 +148,12 @@ final class Sections {
     PlannedData.Shape shape = images.shape();
     return "<p>%s: %d classes, images of %d × %d × %d; %s.</p>\n"
             .formatted(
-                Html.text(images.name()),
+                Markup.escaped(images.name()),
                 shape.classes(),
                 shape.channels(),
                 shape.height(),
                 shape.width(),
-                Html.text(images.authenticity().toString()))
+                Markup.escaped(images.authenticity().toString()))
         + Html.table(List.of("part", "images", "SHA-256 of classes, labels and pixels"), rows);
   }
 

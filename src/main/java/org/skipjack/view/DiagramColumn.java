@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.skipjack.io.Markup;
 import org.skipjack.view.Drawing.Mark;
 
 /** One net of a diagram: where its marks go, and the SVG that draws them there. */
@@ -164,7 +165,7 @@ final class DiagramColumn {
     front.append(
         format(
             "<text class=\"%s\" x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>\n",
-            style, x, at, anchor, Html.escaped(text)));
+            style, x, at, anchor, Markup.escaped(text)));
   }
 
   private void add(Mark mark) {
@@ -233,7 +234,7 @@ final class DiagramColumn {
       svg.append(
           format(
               "<text class=\"title\" x=\"%d\" y=\"22\" text-anchor=\"middle\">%s</text>\n",
-              middle(), Html.escaped(title)));
+              middle(), Markup.escaped(title)));
     }
     return svg.append(behind).append(front).append("</g>\n").toString();
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.skipjack.io.Markup;
 import org.skipjack.view.Drawing.Mark;
 
 /** Draws a diagram as SVG: columns from left to right, rows of one path at one height. */
@@ -62,7 +63,7 @@ final class DiagramSvg {
             height,
             x,
             height,
-            Html.escaped(title(diagram))));
+            Markup.escaped(title(diagram))));
     svg.append(STYLE);
     if (onPaper) {
       svg.append(PAPER).append("<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n");

@@ -12,6 +12,7 @@ import org.skipjack.graph.Node;
 import org.skipjack.graph.Op;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Shape;
+import org.skipjack.io.Markup;
 import org.skipjack.net.Net;
 
 /**
@@ -172,7 +173,7 @@ public record Difference(
   @Override
   public String html() {
     StringBuilder html = new StringBuilder("<div class=\"skipjack-difference\">\n<p>");
-    html.append(Html.escaped(sharing())).append("</p>\n");
+    html.append(Markup.escaped(sharing())).append("</p>\n");
     if (isNone()) {
       return html.append("<p>They compute the same.</p>\n</div>\n").toString();
     }
@@ -182,10 +183,10 @@ public record Difference(
       html.append(
           "<tr><td>%s</td><td>%d</td><td>%s</td><td>%s</td></tr>\n"
               .formatted(
-                  Html.escaped(where(group)),
+                  Markup.escaped(where(group)),
                   group.paths().size(),
-                  Html.escaped(group.what()),
-                  Html.escaped(Numbers.places(group.paths()))));
+                  Markup.escaped(group.what()),
+                  Markup.escaped(Numbers.places(group.paths()))));
     }
     return html.append("</tbody></table>\n</div>\n").toString();
   }

@@ -3,6 +3,7 @@ package org.skipjack.view;
 import java.util.ArrayList;
 import java.util.List;
 import org.skipjack.graph.Shape;
+import org.skipjack.io.Markup;
 import org.skipjack.net.Net;
 
 /**
@@ -122,7 +123,7 @@ public record Explanation(String title, List<Section> sections) implements View 
   @Override
   public String html() {
     StringBuilder html = new StringBuilder(ExplanationHtml.START);
-    html.append("<p><b>").append(Html.escaped(title)).append("</b></p>\n");
+    html.append("<p><b>").append(Markup.escaped(title)).append("</b></p>\n");
     sections.forEach(section -> html.append(ExplanationHtml.of(section)));
     return html.append("</div>\n").toString();
   }

@@ -1,5 +1,7 @@
 package org.skipjack.view;
 
+import org.skipjack.io.Markup;
+
 /** An explanation as a table a section. */
 final class ExplanationHtml {
   static final String START =
@@ -20,14 +22,14 @@ final class ExplanationHtml {
 
   static String of(Explanation.Section section) {
     StringBuilder html = new StringBuilder("<table><caption>");
-    html.append(Html.escaped(section.heading())).append("</caption>\n");
+    html.append(Markup.escaped(section.heading())).append("</caption>\n");
     for (Explanation.Line line : section.lines()) {
       html.append(
           line.isRemark()
               ? "<tr><td class=\"words\" colspan=\"2\">%s</td></tr>\n"
-                  .formatted(Html.escaped(line.text()))
+                  .formatted(Markup.escaped(line.text()))
               : "<tr><td class=\"formula\">%s</td><td class=\"remark\">%s</td></tr>\n"
-                  .formatted(Html.escaped(line.text()), Html.escaped(line.remark())));
+                  .formatted(Markup.escaped(line.text()), Markup.escaped(line.remark())));
     }
     return html.append("</table>\n").toString();
   }

@@ -3,6 +3,7 @@ package org.skipjack.view;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.skipjack.io.Markup;
 
 /**
  * Views as a whole HTML file, light or dark as its reader's pages are.
@@ -40,6 +41,6 @@ public record Page(String title, List<View> views) {
         </html>
         """
         .formatted(
-            Html.escaped(title), views.stream().map(View::html).collect(Collectors.joining()));
+            Markup.escaped(title), views.stream().map(View::html).collect(Collectors.joining()));
   }
 }

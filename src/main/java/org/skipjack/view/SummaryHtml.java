@@ -1,6 +1,7 @@
 package org.skipjack.view;
 
 import java.util.Locale;
+import org.skipjack.io.Markup;
 import org.skipjack.net.Note;
 
 /** A summary as a table of HTML, with a bar behind each share. */
@@ -57,10 +58,10 @@ final class SummaryHtml {
   private static String label(String label) {
     int gap = label.indexOf("  ");
     return gap < 0
-        ? Html.escaped(label)
-        : Html.escaped(label.substring(0, gap))
+        ? Markup.escaped(label)
+        : Markup.escaped(label.substring(0, gap))
             + " <span class=\"what\">"
-            + Html.escaped(label.substring(gap + 2))
+            + Markup.escaped(label.substring(gap + 2))
             + "</span>";
   }
 
@@ -78,9 +79,9 @@ final class SummaryHtml {
     return "<p class=\"note\"><b>%s</b>, %s: %s <i>%s</i> To leave this out: <code>silence(\"%s\")</code></p>\n"
         .formatted(
             note.kind().word(),
-            Html.escaped(Numbers.places(note.paths())),
-            Html.escaped(note.kind().finding()),
-            Html.escaped(note.kind().source()) + ".",
+            Markup.escaped(Numbers.places(note.paths())),
+            Markup.escaped(note.kind().finding()),
+            Markup.escaped(note.kind().source()) + ".",
             note.kind().word());
   }
 }

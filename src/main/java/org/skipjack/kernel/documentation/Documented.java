@@ -1,6 +1,7 @@
 package org.skipjack.kernel.documentation;
 
 import java.util.Optional;
+import org.skipjack.io.Markup;
 
 /**
  * What is written of a name.
@@ -14,7 +15,7 @@ public record Documented(String signature, String owner, String comment, Optiona
 
   /** Code as a piece of an HTML page. */
   public static String preformatted(String code) {
-    return "<pre>" + HtmlFormat.escaped(code) + "</pre>";
+    return "<pre>" + Markup.escaped(code) + "</pre>";
   }
 
   /** What is said of it, for a terminal. */
@@ -33,8 +34,8 @@ public record Documented(String signature, String owner, String comment, Optiona
     Comment.of(comment).write(format);
     return "<div><pre><b>%s</b>%s</pre>%s</div>"
         .formatted(
-            HtmlFormat.escaped(signature),
-            owner.isEmpty() ? "" : "\n  in " + HtmlFormat.escaped(owner),
+            Markup.escaped(signature),
+            owner.isEmpty() ? "" : "\n  in " + Markup.escaped(owner),
             format.result());
   }
 }

@@ -1,6 +1,7 @@
 package org.skipjack.kernel.documentation;
 
 import java.util.Set;
+import org.skipjack.io.Markup;
 
 /**
  * Writes a comment as a piece of an HTML page. Whatever it says is text, but for these elements.
@@ -37,23 +38,19 @@ final class HtmlFormat implements Format {
 
   private final StringBuilder html = new StringBuilder();
 
-  static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
   @Override
   public void text(String words) {
-    html.append(escaped(words));
+    html.append(Markup.escaped(words));
   }
 
   @Override
   public void code(String code) {
-    html.append("<code>").append(escaped(code)).append("</code>");
+    html.append("<code>").append(Markup.escaped(code)).append("</code>");
   }
 
   @Override
   public void preformatted(String lines) {
-    html.append("<pre>").append(escaped(lines)).append("</pre>");
+    html.append("<pre>").append(Markup.escaped(lines)).append("</pre>");
   }
 
   @Override
@@ -72,7 +69,9 @@ final class HtmlFormat implements Format {
 
   @Override
   public void term(String name) {
-    html.append("<div style=\"margin-left: 2em\"><code>").append(escaped(name)).append("</code> ");
+    html.append("<div style=\"margin-left: 2em\"><code>")
+        .append(Markup.escaped(name))
+        .append("</code> ");
   }
 
   @Override
@@ -82,7 +81,7 @@ final class HtmlFormat implements Format {
 
   @Override
   public void heading(String words) {
-    html.append("<p><b>").append(escaped(words)).append("</b></p>");
+    html.append("<p><b>").append(Markup.escaped(words)).append("</b></p>");
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.skipjack.io.Markup;
 
 /**
  * Libraries by their Maven coordinates, with all that they need. The machine's own Maven gets them,
@@ -165,8 +166,7 @@ final class MavenLibraries {
   }
 
   private static String element(String name, String text) {
-    String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
-    return "<" + name + ">" + escaped + "</" + name + ">";
+    return "<" + name + ">" + Markup.escaped(text) + "</" + name + ">";
   }
 
   private static String element(String name, String first, String... inner) {

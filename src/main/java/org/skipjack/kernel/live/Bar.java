@@ -2,6 +2,7 @@ package org.skipjack.kernel.live;
 
 import java.util.Locale;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.skipjack.io.Markup;
 import org.skipjack.train.History;
 import org.skipjack.train.Run;
 import org.skipjack.train.TerminalProgress;
@@ -88,11 +89,7 @@ final class Bar {
         <div style="font-size:.92em">%s</div>\
         <div style="height:.5em;margin:.2em 0;border-radius:.25em;background:rgba(128,128,128,.25)">\
         <div style="height:100%%;border-radius:.25em;background:#2a78b5;width:%s%%"></div></div></div>"""
-            .formatted(escaped(line), String.format(Locale.ROOT, "%.1f", 100 * share)));
+            .formatted(Markup.escaped(line), String.format(Locale.ROOT, "%.1f", 100 * share)));
     return data;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

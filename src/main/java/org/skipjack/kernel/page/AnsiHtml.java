@@ -2,6 +2,7 @@ package org.skipjack.kernel.page;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.skipjack.io.Markup;
 
 /** Text for a terminal, as one would show it: colours, and lines that are written over. */
 final class AnsiHtml {
@@ -33,7 +34,7 @@ final class AnsiHtml {
   }
 
   private static String styled(String style, String text) {
-    String escaped = Html.escaped(text);
+    String escaped = Markup.escaped(text);
     return style.isEmpty() || text.isEmpty() ? escaped : Html.element("span", style, escaped);
   }
 

@@ -2,6 +2,7 @@ package org.skipjack.kernel.page;
 
 import java.util.List;
 import java.util.Set;
+import org.skipjack.io.Markup;
 import org.skipjack.kernel.source.Token;
 import org.skipjack.kernel.source.Tokens;
 
@@ -27,12 +28,12 @@ final class CodeHtml {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       String style = style(code, tokens, i);
-      html.append(Html.escaped(code.substring(at, token.start())));
-      String text = Html.escaped(token.of(code));
+      html.append(Markup.escaped(code.substring(at, token.start())));
+      String text = Markup.escaped(token.of(code));
       html.append(style.isEmpty() ? text : Html.element("span", style, text));
       at = token.end();
     }
-    return html.append(Html.escaped(code.substring(at))).toString();
+    return html.append(Markup.escaped(code.substring(at))).toString();
   }
 
   private static String style(String code, List<Token> tokens, int index) {

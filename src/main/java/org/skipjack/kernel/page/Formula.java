@@ -9,6 +9,7 @@ import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
+import org.skipjack.io.Markup;
 
 /** LaTeX between dollar signs, which Markdown must not read as its own marks. */
 final class Formula extends CustomNode {
@@ -35,7 +36,7 @@ final class Formula extends CustomNode {
         "span",
         display ? "formula display" : "formula",
         Latex.mathml(latex, display)
-            .orElseGet(() -> Html.element("span", "latex", Html.escaped(latex))));
+            .orElseGet(() -> Html.element("span", "latex", Markup.escaped(latex))));
   }
 
   /** Finds them while Markdown is read. */

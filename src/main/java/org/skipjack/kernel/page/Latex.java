@@ -2,6 +2,7 @@ package org.skipjack.kernel.page;
 
 import java.util.Optional;
 import java.util.Set;
+import org.skipjack.io.Markup;
 
 /**
  * LaTeX's formulas as MathML, which browsers draw without a script: scripts, fractions, roots,
@@ -123,7 +124,7 @@ final class Latex {
     }
     int letter = latex.codePointAt(at);
     at += Character.charCount(letter);
-    String text = Html.escaped(Character.toString(letter));
+    String text = Markup.escaped(Character.toString(letter));
     return Character.isLetter(letter)
         ? element("mi", text)
         : "([|])".indexOf(c) >= 0
@@ -187,17 +188,17 @@ final class Latex {
           .formatted(argument(), LatexSymbols.ACCENTS.get(name));
     }
     if (ALPHABETS.contains(name)) {
-      return element("mi", Html.escaped(LatexSymbols.alphabet(name, words())));
+      return element("mi", Markup.escaped(LatexSymbols.alphabet(name, words())));
     }
     if (WORDS.contains(name)) {
-      return element("mtext", Html.escaped(words()));
+      return element("mtext", Markup.escaped(words()));
     }
     return switch (name) {
       case "frac", "dfrac", "tfrac" -> element("mfrac", argument() + argument());
       case "sqrt" -> element("msqrt", argument());
       case "left" -> bracketed();
       case "begin" -> table();
-      case "{", "}", "%", "$", "#", "_", "&" -> element("mo", Html.escaped(name));
+      case "{", "}", "%", "$", "#", "_", "&" -> element("mo", Markup.escaped(name));
       case "|" -> "<mo>‖</mo>";
       default -> throw new Unknown();
     };

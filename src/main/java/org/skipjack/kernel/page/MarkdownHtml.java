@@ -19,6 +19,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.skipjack.io.Markup;
 
 /** Markdown as HTML: CommonMark with tables, formulas, coloured Java, and pictures inside. */
 final class MarkdownHtml {
@@ -122,7 +123,7 @@ final class MarkdownHtml {
       String code = block.getLiteral().stripTrailing();
       context.getWriter().line();
       context.getWriter().tag("pre", Map.of("class", "code"));
-      context.getWriter().raw(JAVA.contains(info) ? CodeHtml.of(code) : Html.escaped(code));
+      context.getWriter().raw(JAVA.contains(info) ? CodeHtml.of(code) : Markup.escaped(code));
       context.getWriter().tag("/pre");
       context.getWriter().line();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.skipjack.io.Markup;
 import org.skipjack.io.WholeFile;
 import org.skipjack.kernel.notebook.Notebook;
 import org.skipjack.kernel.notebook.NotebookCell;
@@ -58,7 +59,7 @@ public record NotebookPage(Notebook notebook, Path folder, String name) {
         </html>
         """
         .formatted(
-            Html.escaped(title()),
+            Markup.escaped(title()),
             style(),
             notebook.cells().stream().map(this::cell).collect(Collectors.joining()));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.io.Markup;
 
 /** An output as a notebook file has it, as HTML. */
 final class OutputHtml {
@@ -63,7 +64,7 @@ final class OutputHtml {
               .formatted(
                   Pictures.data(form, content),
                   size(form, output),
-                  Html.escaped(text(data.get("text/plain"))));
+                  Markup.escaped(text(data.get("text/plain"))));
     };
   }
 
@@ -74,7 +75,7 @@ final class OutputHtml {
         && size.get("width") instanceof JsonPrimitive width
         && size.get("height") instanceof JsonPrimitive height) {
       return " width=\"%s\" height=\"%s\""
-          .formatted(Html.escaped(width.getAsString()), Html.escaped(height.getAsString()));
+          .formatted(Markup.escaped(width.getAsString()), Markup.escaped(height.getAsString()));
     }
     return "";
   }

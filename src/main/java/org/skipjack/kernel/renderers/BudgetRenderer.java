@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.skipjack.experiment.Budget;
 import org.skipjack.experiment.SmallerExperiment;
+import org.skipjack.io.Markup;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
 
@@ -33,8 +34,8 @@ public final class BudgetRenderer implements Renderer<Budget> {
     String[] lines = one.toString().split("\\R", -1);
     return "<li>%s<br><code>%s</code><br>%s</li>"
         .formatted(
-            Table.escaped(lines[0]),
-            Table.escaped(lines[1].strip()),
-            Table.escaped(lines[2].strip()));
+            Markup.escaped(lines[0]),
+            Markup.escaped(lines[1].strip()),
+            Markup.escaped(lines[2].strip()));
   }
 }

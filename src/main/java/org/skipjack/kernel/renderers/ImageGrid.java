@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.skipjack.data.Dataset;
+import org.skipjack.io.Markup;
 
 /**
  * Some images of a data set with their classes, as HTML.
@@ -55,7 +56,7 @@ record ImageGrid(Dataset dataset, List<Integer> indices) {
   }
 
   private String figure(int index) {
-    String label = Table.escaped(dataset.classNames().get(dataset.label(index)));
+    String label = Markup.escaped(dataset.classNames().get(dataset.label(index)));
     int width = Math.max(1, SIZE_ON_PAGE * dataset.width() / Math.max(1, dataset.height()));
     return """
         <figure style="margin:0;width:%1$dpx;font-size:11px;line-height:1.2;text-align:center;overflow:hidden">\

@@ -1,6 +1,7 @@
 package org.skipjack.kernel.renderers;
 
 import java.util.Base64;
+import org.skipjack.io.Markup;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.plot.Chart;
 
@@ -19,7 +20,7 @@ final class Picture {
         .formatted(
             chart.width(),
             chart.height(),
-            Table.escaped(words),
+            Markup.escaped(words),
             Base64.getEncoder().encodeToString(chart.png()));
   }
 }

@@ -1,5 +1,6 @@
 package org.skipjack.kernel.renderers;
 
+import org.skipjack.io.Markup;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.report.Report;
@@ -16,6 +17,6 @@ public final class ReportRenderer implements Renderer<Report> {
     return Rendering.text(report.toString())
         .html(
             "<iframe sandbox style=\"width:100%%;height:40em;border:1px solid #8888\" title=\"report\" srcdoc=\"%s\"></iframe>\n"
-                .formatted(Table.escaped(report.html())));
+                .formatted(Markup.escaped(report.html())));
   }
 }

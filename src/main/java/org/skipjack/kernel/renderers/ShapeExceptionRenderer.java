@@ -1,6 +1,7 @@
 package org.skipjack.kernel.renderers;
 
 import org.skipjack.graph.ShapeException;
+import org.skipjack.io.Markup;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
 
@@ -20,7 +21,7 @@ public final class ShapeExceptionRenderer implements Renderer<ShapeException> {
     int fix = message.indexOf("Fix:");
     return Rendering.text(message)
         .html(
-            "<p><b>%s</b></p>\n".formatted(Table.escaped(headline))
+            "<p><b>%s</b></p>\n".formatted(Markup.escaped(headline))
                 + ShapeTable.html(exception)
                 + (fix < 0
                     ? ""

@@ -2,6 +2,7 @@ package org.skipjack.kernel.renderers;
 
 import java.util.List;
 import org.skipjack.graph.ShapeException;
+import org.skipjack.io.Markup;
 
 /** Two shapes one under the other, a column an axis; those that differ stand out. */
 final class ShapeTable {
@@ -27,7 +28,7 @@ final class ShapeTable {
       boolean same = axes.size() == others.size() && size.equals(others.get(axis));
       row.append(
           "<td style=\"text-align:right%s\">%s</td>"
-              .formatted(same ? "" : DIFFERS, Table.escaped(size)));
+              .formatted(same ? "" : DIFFERS, Markup.escaped(size)));
     }
     return row.append("</tr>").toString();
   }

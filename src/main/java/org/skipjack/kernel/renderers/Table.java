@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.skipjack.io.Markup;
 
 /**
  * A table of text: names at the left, figures at the right.
@@ -55,29 +56,22 @@ record Table(List<List<String>> rows) {
     for (int column = 0; column < cells.size(); column++) {
       html.append(
           "<%s style=\"text-align:%s\">%s</%s>"
-              .formatted(tag, column == 0 ? "left" : "right", escaped(cells.get(column)), tag));
+              .formatted(
+                  tag, column == 0 ? "left" : "right", Markup.escaped(cells.get(column)), tag));
     }
     return html.append("</tr>").toString();
-  }
-
-  /** Text that stands for itself in HTML. */
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 
   /** Lines of text under or over a table. */
   static String lines(List<String> lines) {
     return lines.stream()
-        .map(line -> "<p style=\"max-width:50em\">" + escaped(line) + "</p>\n")
+        .map(line -> "<p style=\"max-width:50em\">" + Markup.escaped(line) + "</p>\n")
         .collect(Collectors.joining());
   }
 
   /** Text whose columns and lines matter. */
   static String preformatted(String text) {
-    return "<pre>" + escaped(text) + "</pre>\n";
+    return "<pre>" + Markup.escaped(text) + "</pre>\n";
   }
 
   /** A share in per cent with one decimal. */

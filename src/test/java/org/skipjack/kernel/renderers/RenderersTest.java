@@ -30,6 +30,7 @@ import org.skipjack.experiment.Variant;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
 import org.skipjack.graph.ShapeException;
+import org.skipjack.io.Markup;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Renderers;
 import org.skipjack.kernel.display.Rendering;
@@ -196,7 +197,7 @@ class RenderersTest {
     String html = html(result);
     assertThat(html)
         .contains("one &lt;1&gt;</td>", "<img width=\"600\"", "training error</th>")
-        .contains(Table.escaped(result.conclusions().get(0)));
+        .contains(Markup.escaped(result.conclusions().get(0)));
     assertThat(render(result).plain()).isEqualTo(result.toString());
   }
 
