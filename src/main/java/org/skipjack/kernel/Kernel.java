@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import org.skipjack.kernel.display.Streams;
+import org.skipjack.kernel.evaluation.Session;
 import org.skipjack.kernel.execution.Origin;
 import org.skipjack.kernel.lineage.NotebookKernel;
 import org.skipjack.kernel.wire.ConnectionFile;
@@ -26,13 +27,13 @@ public final class Kernel implements AutoCloseable {
   private final ExecutorService questions;
   private final IntConsumer exit;
 
-  private Kernel(ConnectionFile file, String startup, IntConsumer exit) {
+  private Kernel(ConnectionFile file, Session session, IntConsumer exit) {
     this.exit = exit;
     wire = Wire.bind(file);
     status = new Status(wire.publisher());
     Origin<Request> origin = new Origin<>();
     WireOutput output = new WireOutput(wire, origin);
-    notebook = NotebookKernel.open(output, output::publish, startup);
+    notebook = NotebookKernel.open(output, output::publish, session);
     streams = Streams.to(output);
     History history = new History();
     answers = new Answers(notebook, history);
@@ -52,11 +53,21 @@ public final class Kernel implements AutoCloseable {
    * @throws IllegalStateException if a port is taken
    */
   public static Kernel start(ConnectionFile file, String startup, IntConsumer exit) {
-    Kernel kernel = new Kernel(file, startup, exit);
+    Session session = Session.open(startup); // comes up while the sockets do
+    Kernel kernel = kernel(file, session, exit);
     kernel.wire.serve(kernel.new Requests());
     kernel.status.starting();
     kernel.cells.start();
     return kernel;
+  }
+
+  private static Kernel kernel(ConnectionFile file, Session session, IntConsumer exit) {
+    try {
+      return new Kernel(file, session, exit);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
   }
 
   /** Where this listens. */

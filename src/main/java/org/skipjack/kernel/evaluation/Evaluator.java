@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -22,7 +23,6 @@ final class Evaluator {
   private static final String NO_PLUGINS = System.getProperty("java.home", "");
 
   private final CellControl control;
-  private final Magics magics;
   private final JShell shell;
   private final Scope scope;
   private final Places places = new Places();
@@ -30,12 +30,17 @@ final class Evaluator {
   private final ThrownErrors thrown;
   private final Survival survival;
 
-  Evaluator(CellControl control, Magics magics) {
+  /**
+   * An evaluator of cells.
+   *
+   * @param started completes when cells can be evaluated
+   */
+  Evaluator(CellControl control, CompletableFuture<?> started) {
     this.control = control;
-    this.magics = magics;
     shell =
         JShell.builder()
             .executionEngine(control.provider(), Map.of())
+            .fileManager(files -> new CompilerFiles(files, started))
             .compilerOptions("--processor-path", NO_PLUGINS)
             .build();
     String missing = ClassPath.missing();
@@ -59,7 +64,7 @@ final class Evaluator {
 
   /** Evaluates what every session begins with. */
   void begin(String startup) {
-    Failure failure = run(new Cell(0, startup)).failure();
+    Failure failure = run(new Cell(0, startup), Magics.NONE).failure();
     if (failure != null) {
       throw new IllegalStateException("the startup script failed: " + failure.message());
     }
@@ -67,11 +72,12 @@ final class Evaluator {
 
   /** Takes the first cell's slowness on itself. */
   void warmUp() {
-    Outcome unused = run(new Cell(0, "1 + 1"));
+    Outcome unused = run(new Cell(0, "1 + 1"), Magics.NONE);
   }
 
-  Outcome run(Cell cell) {
-    Run run = new Run(cell);
+  /** Evaluates a cell, with what carries out its magics. */
+  Outcome run(Cell cell, Magics magics) {
+    Run run = new Run(cell, magics);
     run.all();
     return run.outcome();
   }
@@ -79,6 +85,7 @@ final class Evaluator {
   /** One cell on its way. */
   private final class Run {
     private final Cell cell;
+    private final Magics magics;
     private final Pieces pieces;
     private final CompileErrors compileErrors;
     private final Set<DeclarationSnippet> unresolved = new LinkedHashSet<>();
@@ -86,8 +93,9 @@ final class Evaluator {
     private @Nullable Object value;
     private @Nullable Failure failure;
 
-    Run(Cell cell) {
+    Run(Cell cell, Magics magics) {
       this.cell = cell;
+      this.magics = magics;
       pieces = new Pieces(shell.sourceCodeAnalysis(), cell.code());
       compileErrors = new CompileErrors(cell, pieces.code(), scope);
     }

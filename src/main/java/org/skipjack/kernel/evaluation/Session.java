@@ -29,20 +29,19 @@ public final class Session implements AutoCloseable {
    * Opens a session and returns at once; the compiler comes up on a thread of its own.
    *
    * @param startup code that every session begins with
-   * @param magics what carries out lines that begin with {@code %}
    */
-  public static Session open(String startup, Magics magics) {
+  public static Session open(String startup) {
     Session session = new Session(Session.class.getClassLoader());
-    Thread starter = new Thread(() -> session.start(startup, magics), "compiler-start");
+    Thread starter = new Thread(() -> session.start(startup), "compiler-start");
     starter.setDaemon(true);
     starter.start();
     return session;
   }
 
-  private void start(String startup, Magics magics) {
+  private void start(String startup) {
     compiler.lock();
     try {
-      Evaluator fresh = new Evaluator(control, magics);
+      Evaluator fresh = new Evaluator(control, evaluator);
       fresh.begin(startup);
       boolean awaited = evaluator.getNumberOfDependents() > 0;
       if (!awaited) {
@@ -56,25 +55,29 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Evaluates a cell, and waits for its end. */
-  public Outcome run(Cell cell) {
+  /**
+   * Evaluates a cell, and waits for its end.
+   *
+   * @param magics what carries out lines that begin with {@code %}
+   */
+  public Outcome run(Cell cell, Magics magics) {
     if (control.thread().isCurrent()) { // a cell that evaluates code
-      return evaluate(cell);
+      return evaluate(cell, magics);
     }
     control.begin();
     try {
-      return evaluate(cell);
+      return evaluate(cell, magics);
     } finally {
       control.end();
     }
   }
 
-  private Outcome evaluate(Cell cell) {
+  private Outcome evaluate(Cell cell, Magics magics) {
     try {
       Evaluator ready = evaluator.join();
       compiler.lock();
       try {
-        return ready.run(cell);
+        return ready.run(cell, magics);
       } finally {
         compiler.unlock();
       }

@@ -21,6 +21,21 @@ record Jvm(Path executable, int version, List<String> classpath) {
   /** The first Java that warns of native access, and of what JavaCPP does with memory. */
   private static final int FIRST_THAT_WARNS = 24;
 
+  /**
+   * As the command line's: images and values lie outside Java's heap, and few objects live long.
+   */
+  private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xmn32m");
+
+  /**
+   * The compiler of cells runs for a second at most, and is not worth it that Java compiles it
+   * thoroughly meanwhile. Methods wait six times as long for that as they usually do; loops do not.
+   */
+  private static final List<String> START =
+      List.of(
+          "-XX:Tier4InvocationThreshold=30000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=90000");
+
   Jvm {
     classpath = List.copyOf(classpath);
   }
@@ -72,6 +87,8 @@ record Jvm(Path executable, int version, List<String> classpath) {
                 "-Djava.awt.headless=true",
                 "-Dorg.bytedeco.javacpp.logger=slf4j",
                 "-Xlog:disable"));
+    options.addAll(HEAP);
+    options.addAll(START);
     if (version >= FIRST_THAT_WARNS) {
       options.add("--enable-native-access=ALL-UNNAMED");
       options.add("--sun-misc-unsafe-memory-access=allow");

@@ -46,7 +46,7 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
   private record Parts(
       String version, NotebookIO io, Comms comms, Renderers renderers, BridgedRenderer bridged) {}
 
-  private NotebookKernel(Parts parts, Output output, String startup) {
+  private NotebookKernel(Parts parts, Output output, Session session) {
     super(
         "skipjack",
         parts.version(),
@@ -64,7 +64,7 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
     renderers = parts.renderers();
     bridged = parts.bridged();
     comms = parts.comms();
-    session = Session.open(startup, this::magic);
+    this.session = session;
     new KernelMagics(this, output).register(getMagicsRegistry());
   }
 
@@ -73,14 +73,14 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
    *
    * @param output where what cells print and show goes
    * @param conversation where what comms say goes
-   * @param startup code that every session begins with
+   * @param session where cells are evaluated; closed with the kernel
    */
-  public static NotebookKernel open(Output output, Conversation conversation, String startup) {
+  public static NotebookKernel open(Output output, Conversation conversation, Session session) {
     NotebookIO io = new NotebookIO(output);
     Renderers renderers = Renderers.of(NotebookKernel.class.getClassLoader());
     BridgedRenderer bridged = new BridgedRenderer(renderers);
     Parts parts = new Parts("0.1", io, new Comms(conversation, io), renderers, bridged);
-    return new NotebookKernel(parts, output, startup);
+    return new NotebookKernel(parts, output, session);
   }
 
   /** Makes this the kernel of the process, as {@code BaseKernel.notebookKernel()} knows it. */
@@ -118,7 +118,7 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
   /** Runs a cell. Of a value that it showed while it ran, the result is the words alone. */
   public Result run(Cell cell) {
     live.clear();
-    Outcome outcome = session.run(cell);
+    Outcome outcome = session.run(cell, this::magic);
     Optional<Failure> failure = Optional.ofNullable(outcome.failure());
     if (cell.number() > 0) {
       failure.flatMap(Failure::thrown).ifPresent(this::explain);
@@ -176,7 +176,7 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
    */
   @Override
   public @Nullable Object evalRaw(String code) {
-    Outcome outcome = session.run(new Cell(0, code));
+    Outcome outcome = session.run(new Cell(0, code), this::magic);
     Failure failure = outcome.failure();
     if (failure != null) {
       throw new EvaluationException(failure);

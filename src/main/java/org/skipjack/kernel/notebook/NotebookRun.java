@@ -16,6 +16,7 @@ import org.skipjack.kernel.display.Output;
 import org.skipjack.kernel.display.Streams;
 import org.skipjack.kernel.evaluation.Cell;
 import org.skipjack.kernel.evaluation.Failure;
+import org.skipjack.kernel.evaluation.Session;
 import org.skipjack.kernel.execution.Ending;
 import org.skipjack.kernel.lineage.NotebookKernel;
 import org.skipjack.kernel.lineage.Result;
@@ -70,7 +71,7 @@ public final class NotebookRun implements AutoCloseable {
     Notebook asked = NotebookReader.read(file);
     RunOutput output = new RunOutput(listener);
     NotebookKernel kernel =
-        NotebookKernel.open(output, (type, content, buffers) -> {}, Startup.script());
+        NotebookKernel.open(output, (type, content, buffers) -> {}, Session.open(Startup.script()));
     try {
       return new NotebookRun(
           asked,

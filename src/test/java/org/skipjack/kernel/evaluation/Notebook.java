@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A session that is used as a person does: a cell after the other. */
 final class Notebook implements AutoCloseable {
-  private final Session session = Session.open("", Magics.NONE);
+  private final Session session = Session.open("");
   private int number;
 
   /** Runs a cell that must not fail. */
@@ -21,7 +21,7 @@ final class Notebook implements AutoCloseable {
 
   /** Runs a cell that may fail. */
   Outcome attempt(String code) {
-    return session.run(new Cell(++number, code));
+    return session.run(new Cell(++number, code), Magics.NONE);
   }
 
   /** The value of an expression. */

@@ -9,6 +9,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.junit.jupiter.api.Test;
 import org.skipjack.kernel.display.Output;
 import org.skipjack.kernel.display.Rendering;
+import org.skipjack.kernel.evaluation.Session;
 import org.skipjack.kernel.lineage.Conversation;
 import org.skipjack.kernel.lineage.NotebookKernel;
 
@@ -48,7 +49,8 @@ class LiveDisplayTest {
 
   @Test
   void what_comes_too_soon_is_dropped_but_the_newest() {
-    try (NotebookKernel kernel = NotebookKernel.open(new Recorder(), Conversation.NONE, "")) {
+    try (NotebookKernel kernel =
+        NotebookKernel.open(new Recorder(), Conversation.NONE, Session.open(""))) {
       kernel.onStartup();
       LiveDisplay display = new LiveDisplay(kernel, 100, clock::get);
       for (int time = 0; time < 1000; time++) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.skipjack.kernel.evaluation.Magics;
 import org.skipjack.kernel.evaluation.Session;
 
 class ParametersTest {
@@ -33,7 +32,7 @@ class ParametersTest {
 
   @BeforeAll
   static void open() {
-    session = Session.open("", Magics.NONE);
+    session = Session.open("");
   }
 
   @AfterAll
