@@ -18,6 +18,7 @@ import org.skipjack.kernel.wire.ConnectionFile;
 /** The kernel as the process that Jupyter starts. */
 class KernelProcessTest {
   private static final long SECONDS_TO_END = 20;
+  private static final int SOAK = 2000;
 
   @TempDir private Path folder;
   private final List<Process> started = new ArrayList<>();
@@ -126,6 +127,30 @@ class KernelProcessTest {
     assertThat(refused(broken.toString())).contains("no key");
     Files.writeString(broken, "[");
     assertThat(refused(broken.toString())).contains("not the JSON object");
+  }
+
+  /** The heap that is in use, in bytes, as a cell sees it. */
+  private static long used(Client client) {
+    String used =
+        "java.lang.management.ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()";
+    return Long.parseLong(run(client, "System.gc(); " + used));
+  }
+
+  @Test
+  void memory_stays_flat_over_two_thousand_cells() throws Exception {
+    ConnectionFile connection = ConnectionFile.onFreePorts("k");
+    Process process = start(connection);
+    try (Client client = new Client(connection)) {
+      long before = 0;
+      for (int i = 0; i < SOAK; i++) {
+        if (i == SOAK / 4) {
+          before = used(client);
+        }
+        String unused = run(client, SoakTest.cell(i));
+      }
+      assertThat(used(client) - before).as("bytes").isLessThan(SoakTest.MOST_GROWTH);
+    }
+    assertThat(process.isAlive()).isTrue();
   }
 
   private String refused(String file) throws Exception {

@@ -238,6 +238,25 @@ class KernelTest {
   }
 
   @Test
+  void an_error_in_a_renderer_is_shown_and_the_kernel_lives() {
+    cells.run(
+        """
+        class Odd {}
+        org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel().getRenderer()
+            .createRegistration(Odd.class)
+            .preferring("text/plain")
+            .register((odd, context) -> { throw new NoClassDefFoundError("lost"); });
+        import static org.dflib.jjava.jupyter.kernel.BaseNotebookStatics.display;""");
+    for (String code : List.of("new Odd()", "display(new Odd());")) {
+      Cell cell = cells.attempt(code);
+      assertThat(cell.status()).as(code).isEqualTo("error");
+      assertThat(cell.reply().text("ename")).as(code).isEqualTo("NoClassDefFoundError");
+      assertThat(cell.traceback()).contains("lost");
+    }
+    assertThat(cells.run("4").value()).isEqualTo("4");
+  }
+
+  @Test
   void a_null_value_and_an_assignment_show_nothing() {
     assertThat(cells.run("String nothing = null;\nnothing").types())
         .doesNotContain("execute_result");
