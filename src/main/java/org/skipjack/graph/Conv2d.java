@@ -40,7 +40,13 @@ public record Conv2d(int filters, Window window, int groups, boolean bias, First
     int height = window.slide(image.height());
     int width = window.slide(image.width());
     if (height <= 0 || width <= 0) {
-      throw ShapeErrors.windowDoesNotFit(origin, window, image, "a smaller kernelSize");
+      int size = Math.min(image.height(), image.width());
+      throw ShapeErrors.windowDoesNotFit(
+          origin,
+          window,
+          image,
+          "kernelSize(%d) at most, or padding(%d) at least"
+              .formatted(window.largestKernelSize(size), window.leastPadding(size)));
     }
     return Shape.image(filters, height, width);
   }

@@ -35,7 +35,14 @@ public record Pool2d(Kind kind, Window window) implements Op {
     int height = window.slide(image.height());
     int width = window.slide(image.width());
     if (height <= 0 || width <= 0) {
-      throw ShapeErrors.windowDoesNotFit(origin, window, image, "globalAvgPool()");
+      int most = window.largestKernelSize(Math.min(image.height(), image.width()));
+      throw ShapeErrors.windowDoesNotFit(
+          origin,
+          window,
+          image,
+          most == 1
+              ? "globalAvgPool()"
+              : "kernelSize(%d) at most, or globalAvgPool()".formatted(most));
     }
     return Shape.image(image.channels(), height, width);
   }

@@ -120,6 +120,7 @@ final class ShapeErrors {
         + marks.toString().stripTrailing();
   }
 
+  /** A window is larger than what it slides over; {@code instead} is what would do, as code. */
   static ShapeException windowDoesNotFit(
       Origin origin, Window window, Shape image, String instead) {
     int padded = window.extent() - 2 * window.padding();
@@ -127,7 +128,7 @@ final class ShapeErrors {
     return new ShapeException(
         """
         %s would leave nothing: size %d does not fit in %s %d of %s (stride %d, %s%s).
-        Fix: remove one stride-2 stage before it, or use %s."""
+        Fix: %s; or a larger image here, by less stride or pooling before it."""
             .formatted(
                 origin.title(),
                 window.extent(),

@@ -32,4 +32,14 @@ public record Window(int kernelSize, int stride, int padding, int dilation) {
   public int slide(int size) {
     return Math.floorDiv(size + 2 * padding - extent(), stride) + 1;
   }
+
+  /** The largest kernel size with which this window fits into an axis, all else as it is. */
+  int largestKernelSize(int size) {
+    return (size + 2 * padding - 1) / dilation + 1;
+  }
+
+  /** The least padding with which this window fits into an axis, all else as it is. */
+  int leastPadding(int size) {
+    return Math.max(padding, (extent() - size + 1) / 2);
+  }
 }

@@ -35,15 +35,17 @@ final class Equations {
     this.path = path;
     this.nodes = nodes;
     symbols.put(first().input(), Formula.same(X));
-    int number = 1;
-    for (Node node : nodes) {
-      symbols.put(node.name(), Formula.symbol("u", "u", Integer.toString(number++)));
-    }
     if (isResidual()) {
       nameBranches();
       symbols.put(last().name(), Formula.same("H"));
     } else {
       symbols.put(last().name(), Formula.same("y"));
+    }
+    int number = 1;
+    for (Node node : nodes) {
+      if (!symbols.containsKey(node.name())) {
+        symbols.put(node.name(), Formula.symbol("u", "u", Integer.toString(number++)));
+      }
     }
     Map<String, Integer> numbers = new HashMap<>();
     nodes.forEach(node -> indices.put(node.name(), index(node, numbers)));

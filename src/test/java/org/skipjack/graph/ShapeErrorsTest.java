@@ -228,7 +228,7 @@ class ShapeErrorsTest {
           Shape.image(3, 4, 4),
           """
           maxPool #2 would leave nothing: size 3 does not fit in height 2 of [N, 64, 2, 2] (stride 2, no padding).
-          Fix: remove one stride-2 stage before it, or use globalAvgPool().""");
+          Fix: kernelSize(2) at most, or globalAvgPool(); or a larger image here, by less stride or pooling before it.""");
     }
 
     @Test
@@ -238,7 +238,7 @@ class ShapeErrorsTest {
           Shape.image(3, 9, 4),
           """
           conv #1 (block1/conv1) would leave nothing: size 7 does not fit in width 4 of [N, 3, 9, 4] (stride 1, padding 1).
-          Fix: remove one stride-2 stage before it, or use a smaller kernelSize.""");
+          Fix: kernelSize(6) at most, or padding(2) at least; or a larger image here, by less stride or pooling before it.""");
     }
 
     @Test
@@ -248,7 +248,7 @@ class ShapeErrorsTest {
           Shape.image(3, 8, 8),
           """
           conv #1 would leave nothing: size 9 does not fit in height 8 of [N, 3, 8, 8] (stride 1, no padding, dilation 4).
-          Fix: remove one stride-2 stage before it, or use a smaller kernelSize.""");
+          Fix: kernelSize(2) at most, or padding(1) at least; or a larger image here, by less stride or pooling before it.""");
     }
 
     @Test

@@ -72,9 +72,9 @@ class ExplanationTest {
     Net net = net().conv(4).residual(exclusiveGate(-6), b -> b.batchNorm());
 
     assertThat(Explanation.of(net, "block1", SMALL).text())
-        .contains("F = u₁ ⊙ u₃", "u₅ = 1 − u₃", "s = x ⊙ u₅", "H = F + s")
-        .contains("∂E/∂u₃ = −∂E/∂u₅ + u₁ ⊙ ∂E/∂F")
-        .contains("∂E/∂x = u₅ ⊙ ∂E/∂s + W_gᵀ ∗ ∂E/∂u₂ + γ₁/σ₁ (∂E/∂u₁ − mean(∂E/∂u₁)");
+        .contains("F = u₁ ⊙ u₃", "u₄ = 1 − u₃", "s = x ⊙ u₄", "H = F + s")
+        .contains("∂E/∂u₃ = −∂E/∂u₄ + u₁ ⊙ ∂E/∂F")
+        .contains("∂E/∂x = u₄ ⊙ ∂E/∂s + W_gᵀ ∗ ∂E/∂u₂ + γ₁/σ₁ (∂E/∂u₁ − mean(∂E/∂u₁)");
   }
 
   @Test
