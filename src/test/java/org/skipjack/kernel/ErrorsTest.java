@@ -90,6 +90,8 @@ class ErrorsTest {
           train(plan(20))                    ! plain
           Nett q = null;                     ! Net
           net().conv(16).relu                ! relu(…)
+          net().conv(16).summary()           ! summary(…)
+          var n = net(); n.diagram();        ! diagram(n)
           """)
   void a_slip_in_a_word_of_the_language_is_recognised(String code, String meant) {
     assertThat(failing(code)).endsWith("Did you mean '%s'?\n".formatted(meant));
@@ -99,6 +101,7 @@ class ErrorsTest {
   void a_short_or_strange_word_is_not_guessed_at() {
     assertThat(failing("u + 1")).doesNotContain("Did you mean");
     assertThat(failing("undefinedThing.go()")).doesNotContain("Did you mean");
+    assertThat(failing("net().strange()")).doesNotContain("Did you mean");
   }
 
   @Test

@@ -68,7 +68,18 @@ final class Scope {
       shell.types().forEach(type -> known.add(type.name()));
     }
     String question = Words.didYouMean(word, known);
-    return question.isEmpty() ? "" : "D" + question.substring("; d".length());
+    if (question.isEmpty()) {
+      return receiver.isEmpty() || !isMethod(word)
+          ? ""
+          : "Did you mean '%s(%s)'?".formatted(word, receiver.matches("\\w+") ? receiver : "…");
+    }
+    return "D" + question.substring("; d".length());
+  }
+
+  /** Whether a cell can call a method of that name without a receiver. */
+  private boolean isMethod(String name) {
+    String call = name + "(";
+    return !shell.sourceCodeAnalysis().documentation(call, call.length(), false).isEmpty();
   }
 
   /** What completion offers behind the receiver; without one, what begins with the same letter. */
