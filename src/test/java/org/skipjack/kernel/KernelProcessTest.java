@@ -75,6 +75,11 @@ class KernelProcessTest {
           .isEmpty();
       assertThat(run(client, "import java.time.*;\nint twice(int n) { return n + n; }")).isEmpty();
       assertThat(run(client, "kept.equals(plain(20)) + \" \" + twice(4)")).endsWith("true 8");
+      // What a session begins with stays, whichever part of it is imported again
+      assertThat(run(client, "import java.io.* ;\nimport java.util.*;\nList.of(4).get(0)"))
+          .isEqualTo("4");
+      assertThat(run(client, "LabelFactory labels = null; kept.plain().equals(kept)"))
+          .isEqualTo("true");
       JsonObject shutdown = new JsonObject();
       shutdown.addProperty("restart", true);
       String unused = client.sendControl("shutdown_request", shutdown);

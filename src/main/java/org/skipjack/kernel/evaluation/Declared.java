@@ -26,7 +26,11 @@ final class Declared {
   void add(Snippet snippet) {
     if (LASTING.contains(snippet.kind())) {
       bySource.values().removeIf(old -> !shell.status(old).isActive());
-      bySource.put(snippet.source().strip(), snippet);
+      if (snippet.kind() == Snippet.Kind.IMPORT) { // may be of several lines
+        snippet.source().lines().forEach(line -> bySource.put(line.strip(), snippet));
+      } else {
+        bySource.put(snippet.source().strip(), snippet);
+      }
     }
   }
 

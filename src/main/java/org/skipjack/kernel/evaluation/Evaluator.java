@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -21,6 +22,8 @@ import org.skipjack.kernel.source.Lines;
 final class Evaluator {
   /** Without it the compiler looks for its plugins in every jar of the class path: 0.3 s. */
   private static final String NO_PLUGINS = System.getProperty("java.home", "");
+
+  private static final Pattern IMPORTS = Pattern.compile("\\s*(?:import [\\w.* ]+;\\s*)+");
 
   private final CellControl control;
   private final JShell shell;
@@ -64,10 +67,33 @@ final class Evaluator {
 
   /** Evaluates what every session begins with. */
   void begin(String startup) {
+    if (importedAtOnce(startup)) {
+      return;
+    }
     Failure failure = run(new Cell(0, startup), Magics.NONE).failure();
     if (failure != null) {
       throw new IllegalStateException("the startup script failed: " + failure.message());
     }
+  }
+
+  /**
+   * JShell compiles for each import by itself, and once for several that it is given as one. It
+   * knows them by the first, which is therefore one that no cell has use for.
+   */
+  private boolean importedAtOnce(String startup) {
+    if (!IMPORTS.matcher(startup).matches()) {
+      return false;
+    }
+    String imports = "import java.lang.Object;\n" + startup.strip();
+    Snippet snippet = shell.eval(imports).get(0).snippet();
+    boolean taken =
+        shell.status(snippet) == Snippet.Status.VALID && snippet.source().equals(imports);
+    if (taken) {
+      declared.add(snippet);
+    } else if (shell.status(snippet).isActive()) {
+      List<SnippetEvent> unused = shell.drop(snippet);
+    }
+    return taken;
   }
 
   /** Takes the first cell's slowness on itself. */
