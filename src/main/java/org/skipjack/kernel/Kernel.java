@@ -27,13 +27,13 @@ public final class Kernel implements AutoCloseable {
   private final ExecutorService questions;
   private final IntConsumer exit;
 
-  private Kernel(ConnectionFile file, Session session, IntConsumer exit) {
+  private Kernel(ConnectionFile file, String startup, IntConsumer exit) {
     this.exit = exit;
     wire = Wire.bind(file);
     status = new Status(wire.publisher());
     Origin<Request> origin = new Origin<>();
     WireOutput output = new WireOutput(wire, origin);
-    notebook = NotebookKernel.open(output, output::publish, session);
+    notebook = NotebookKernel.open(output, output::publish, Session.open(startup));
     streams = Streams.to(output);
     History history = new History();
     answers = new Answers(notebook, history);
@@ -53,21 +53,11 @@ public final class Kernel implements AutoCloseable {
    * @throws IllegalStateException if a port is taken
    */
   public static Kernel start(ConnectionFile file, String startup, IntConsumer exit) {
-    Session session = Session.open(startup); // comes up while the sockets do
-    Kernel kernel = kernel(file, session, exit);
+    Kernel kernel = new Kernel(file, startup, exit);
     kernel.wire.serve(kernel.new Requests());
     kernel.status.starting();
     kernel.cells.start();
     return kernel;
-  }
-
-  private static Kernel kernel(ConnectionFile file, Session session, IntConsumer exit) {
-    try {
-      return new Kernel(file, session, exit);
-    } catch (RuntimeException e) {
-      session.close();
-      throw e;
-    }
   }
 
   /** Where this listens. */
