@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.skipjack.graph.Graph;
+import org.skipjack.io.Wrapping;
 
 /**
  * What came of a comparison: every run, and what may be concluded from them.
@@ -120,12 +122,18 @@ public record ComparisonResult(
     return ComparisonTable.of(this);
   }
 
-  /** Table, conclusions and claims. */
+  /** Table, conclusions and claims, in lines of a terminal's width. */
   @Override
   public String toString() {
-    String claimed =
-        claims.stream().map(claim -> "%n%s".formatted(claim)).collect(Collectors.joining());
-    return "%s%n%s%n%s"
-        .formatted(table(), String.join(System.lineSeparator(), conclusions()), claimed);
+    String text = "%s%n%s".formatted(table(), lines(conclusions().stream()));
+    return claims.isEmpty()
+        ? text
+        : "%s%n%s".formatted(text, lines(claims.stream().map(Object::toString)));
+  }
+
+  private static String lines(Stream<String> sentences) {
+    return sentences
+        .map(sentence -> Wrapping.wrapped(sentence, "  "))
+        .collect(Collectors.joining());
   }
 }

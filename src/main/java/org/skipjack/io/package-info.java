@@ -1,6 +1,6 @@
 /**
  * Files that are whole or not there, sealed archives of arrays, the right to change a folder, the
- * JSON of values, and text inside markup.
+ * JSON of values, and text inside markup and lines.
  *
  * <p>What {@link org.skipjack.io.WholeFile} writes under a name is complete, or the old file is
  * still there. {@link org.skipjack.io.RecordJson} writes records, and reads nothing but what it

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.skipjack.graph.Shape;
 import org.skipjack.io.Markup;
+import org.skipjack.io.Wrapping;
 import org.skipjack.net.Net;
 
 /**

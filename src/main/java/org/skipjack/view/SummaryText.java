@@ -3,6 +3,7 @@ package org.skipjack.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.skipjack.io.Wrapping;
 import org.skipjack.net.Note;
 
 /** A summary in columns of characters. */

@@ -1,13 +1,13 @@
-package org.skipjack.view;
+package org.skipjack.io;
 
 /** Sentences in lines of a terminal's width. */
-final class Wrapping {
+public final class Wrapping {
   private static final int WIDTH = 96;
 
   private Wrapping() {}
 
   /** The text in lines that end with a line feed each; {@code indent} begins all but the first. */
-  static String wrapped(String text, String indent) {
+  public static String wrapped(String text, String indent) {
     StringBuilder lines = new StringBuilder();
     StringBuilder line = new StringBuilder();
     for (String word : text.strip().split(" ", -1)) {
