@@ -45,7 +45,7 @@ interface ClassIndex {
       Map<String, List<String>> packages = new HashMap<>();
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         String name = all.nextElement().getName();
-        if (name.endsWith(ClassFile.SUFFIX) && !name.startsWith("META-INF/")) {
+        if (name.endsWith(ClassFile.SUFFIX)) {
           String folder = name.substring(0, Math.max(0, name.lastIndexOf('/')));
           packages.computeIfAbsent(folder, one -> new ArrayList<>()).add(name);
         }
