@@ -208,6 +208,7 @@ class ComparisonTest {
 
     assertThat(result.complete()).isTrue();
     assertThat(result.arm("wild").diverged()).containsExactly(1L, 2L);
+    assertThat(result.toString().lines()).allMatch(line -> line.length() <= 96);
     assertThat(String.join("\n", result.conclusions()))
         .contains("No seed has finished runs of both plain and wild")
         .contains("wild diverged from seed 1, 2.");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,25 @@ class MagicsTest {
     Files.writeString(classes.resolve("here.txt"), "found");
     cells.run("%classpath " + classes);
     assertThat(resource("here")).isEqualTo("found");
+  }
+
+  @Test
+  void a_cell_is_compiled_against_what_was_added() throws IOException {
+    Path source =
+        Files.writeString(folder.resolve("Added.java"), "package far; public class Added {}");
+    Path classes = Files.createDirectory(folder.resolve("compiled"));
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", classes.toString(), source.toString()))
+        .isZero();
+    byte[] compiled = Files.readAllBytes(classes.resolve("far/Added.class"));
+    Path jar = folder.resolve("added.jar");
+    try (JarOutputStream zip = new JarOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new JarEntry("far/Added.class"));
+      zip.write(compiled);
+    }
+    cells.run("%jars " + jar);
+    assertThat(cells.run("new far.Added().getClass().getName()").value()).isEqualTo("far.Added");
   }
 
   @Test

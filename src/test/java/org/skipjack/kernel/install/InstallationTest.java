@@ -86,6 +86,12 @@ class InstallationTest {
   }
 
   @Test
+  void a_kernel_has_the_heap_of_the_command_line() throws Exception {
+    assertThat(Files.readString(Path.of("skipjack"))).contains("heap='-XX:+UseSerialGC -Xmn32m'");
+    assertThat(Jvm.ofProcess().options()).contains("-XX:+UseSerialGC", "-Xmn32m");
+  }
+
+  @Test
   void a_kernel_that_does_not_come_up_says_what_it_printed() {
     String java = Jvm.ofProcess().executable().toString();
     assertThatThrownBy(
