@@ -79,7 +79,7 @@ final class MachineChecks {
           "engine", engine.name() + " does not work here: " + obstacle.get(), "another is taken");
     }
     String bf16 =
-        engine.obstacle(Precision.BF16).map(why -> "no bf16: " + why).orElse("fp32 and bf16");
+        engine.obstacle(Precision.BF16).map(why -> "fp32; no bf16: " + why).orElse("fp32 and bf16");
     return Check.works(
         "engine", "%s, %s, %d threads".formatted(engine.name(), bf16, engine.usualThreads()));
   }
