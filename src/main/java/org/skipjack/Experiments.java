@@ -71,7 +71,10 @@ public abstract sealed class Experiments extends Language permits Skipjack {
     return Decided.of(fewest, most);
   }
 
-  /** The training error of an arm, to claim something of: {@code trainingError("a").above("b")}. */
+  /**
+   * The training error of an arm, to claim something of: {@code trainingError("a").above("b")}, or
+   * {@code trainingError("a").within(0.5).of("b")} for errors that are equal but for half a point.
+   */
   public static Claim.Side trainingError(String arm) {
     return new Claim.Side(Metric.TRAINING_ERROR, arm);
   }

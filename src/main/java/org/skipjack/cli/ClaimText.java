@@ -1,16 +1,21 @@
 package org.skipjack.cli;
 
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.Metric;
 
-/** Claims as they are typed: {@code training plain56 > plain20 by 2}. */
+/**
+ * Claims as they are typed: {@code training plain56 > plain20 by 2}, {@code test a = b within 0.5}.
+ */
 final class ClaimText {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "(training|test)\\s+(.+?)\\s*([<>])\\s*(.+?)(?:\\s+by\\s+(\\d+(?:\\.\\d+)?))?");
+  private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
+  private static final Pattern ABOVE =
+      Pattern.compile("(training|test)\\s+(.+?)\\s*([<>])\\s*(.+?)(?:\\s+by\\s+" + NUMBER + ")?");
+  private static final Pattern WITHIN =
+      Pattern.compile("(training|test)\\s+(.+?)\\s*=\\s*(.+?)\\s+within\\s+" + NUMBER);
 
   private ClaimText() {}
 
@@ -20,27 +25,45 @@ final class ClaimText {
    * @throws IllegalArgumentException if the text is none
    */
   static Comparison add(String text, Comparison comparison) {
-    Matcher form = FORM.matcher(text.strip());
-    if (!form.matches()) {
-      throw new IllegalArgumentException(
-          "the claim is \"%s\", expected an error, two nets, and which is higher.%nFix: --claim \"training plain56 > plain20\", or \"test a > b by 2\" for two points"
-              .formatted(text));
+    Matcher within = WITHIN.matcher(text.strip());
+    if (within.matches()) {
+      return equal(within, comparison);
     }
-    Metric metric = form.group(1).equals("training") ? Metric.TRAINING_ERROR : Metric.TEST_ERROR;
-    Claim.Side first = new Claim.Side(metric, form.group(2));
-    String second = form.group(4);
-    Claim.Statement statement =
-        form.group(3).equals(">") ? first.above(second) : first.below(second);
-    double points = form.group(5) == null ? 0 : Double.parseDouble(form.group(5));
-    return comparison.claim(words(metric, statement, points), statement.byAtLeast(points / 100));
+    Matcher above = ABOVE.matcher(text.strip());
+    if (above.matches() && !above.group(4).matches(".*\\swithin\\s.*")) {
+      return above(above, comparison);
+    }
+    throw new IllegalArgumentException(
+        "the claim is \"%s\", expected an error, two nets, and which is higher, or within how many points they are equal.%nFix: --claim \"training plain56 > plain20\", or \"test a > b by 2\" for two points, or \"test a = b within 0.5\" for half a point"
+            .formatted(text));
   }
 
-  private static String words(Metric metric, Claim.Statement statement, double points) {
-    return "%s has a higher %s than %s%s"
-        .formatted(
-            statement.higher(),
-            metric,
-            statement.lower(),
-            points == 0 ? "" : ", by at least %s points".formatted(points));
+  private static Comparison above(Matcher form, Comparison comparison) {
+    Claim.Side first = new Claim.Side(metric(form), form.group(2));
+    String second = form.group(4);
+    Claim.Above statement = form.group(3).equals(">") ? first.above(second) : first.below(second);
+    String points = form.group(5) == null ? "0" : form.group(5);
+    String words =
+        "%s has a higher %s than %s%s"
+            .formatted(
+                statement.higher(),
+                statement.metric(),
+                statement.lower(),
+                form.group(5) == null ? "" : ", by at least %s points".formatted(points));
+    return comparison.claim(
+        words, statement.byAtLeast(new BigDecimal(points).movePointLeft(2).doubleValue()));
+  }
+
+  private static Comparison equal(Matcher form, Comparison comparison) {
+    Metric metric = metric(form);
+    String points = form.group(4);
+    return comparison.claim(
+        "%s and %s have practically the same %s, within %s points"
+            .formatted(form.group(2), form.group(3), metric, points),
+        new Claim.Side(metric, form.group(2)).within(Double.parseDouble(points)).of(form.group(3)));
+  }
+
+  private static Metric metric(Matcher form) {
+    return form.group(1).equals("training") ? Metric.TRAINING_ERROR : Metric.TEST_ERROR;
   }
 }

@@ -72,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--claim",
       paramLabel = "C",
       description =
-          "what is to be shown, such as \"training plain56 > plain20\" or \"test a > b by 2\" (points)")
+          "what is to be shown: \"training plain56 > plain20\", \"test a > b by 2\" (points), or \"test a = b within 0.5\" (equal, but for so many points)")
   private List<String> claims = new ArrayList<>();
 
   @Option(

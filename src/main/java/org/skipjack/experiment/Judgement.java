@@ -76,7 +76,11 @@ final class Judgement {
 
   private ClaimResult judge(Claim claim, double level) {
     Interval interval =
-        difference(claim.higher(), claim.lower(), claim.metric(), level)
+        difference(
+                claim.statement().first(),
+                claim.statement().second(),
+                claim.statement().metric(),
+                level)
             .map(PairedDifference::test)
             .map(PairedTest::interval)
             .orElse(new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, level));

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +177,14 @@ class CompareCommandTest {
         .contains("the claim is \"a is better\"", "Fix: --claim \"training plain56 > plain20\"");
     assertThat(compare("--claim", "test plain20 > resnet20", "--out", folder.toString()).err())
         .contains("there is no arm called \"plain20\"");
+    for (String wrong : List.of("training a = b", "test a > b within 0.5", "test a = b by 1")) {
+      assertThat(compare("--claim", wrong).err())
+          .contains("the claim is \"" + wrong, "or \"test a = b within 0.5\" for half a point");
+    }
+    assertThat(compare("--claim", "test a = b within 0.5").err())
+        .contains("there is no arm called \"a\"");
+    assertThat(compare("--claim", "test a = b within 0").err())
+        .contains("a claim of equal errors has a margin of 0 points");
     assertThat(compare("--claim", "test a > b by 1.2.3").err())
         .contains("there is no arm called \"a\"");
     assertThat(compare("--until-decided", "4").err())

@@ -21,7 +21,11 @@ class PlanTest {
         List.of(
             Small.comparison(folder),
             Small.comparison(folder).until(Decided.of(3, 5)),
-            Small.comparison(folder).claim("it is so", claim().byAtLeast(0.02)))) {
+            Small.comparison(folder).claim("it is so", claim().byAtLeast(0.02)),
+            Small.comparison(folder)
+                .claim(
+                    "they are equal",
+                    new Claim.Side(Metric.TEST_ERROR, "plain").within(0.5).of("residual")))) {
       Plan plan = comparison.plan();
       String text = ExperimentJson.JSON.pretty(plan);
 
@@ -30,7 +34,7 @@ class PlanTest {
     }
   }
 
-  private static Claim.Statement claim() {
+  private static Claim.Above claim() {
     return new Claim.Side(Metric.TRAINING_ERROR, "plain").above("residual");
   }
 

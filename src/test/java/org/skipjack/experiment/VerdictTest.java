@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.skipjack.experiment.statistics.Interval;
 import org.skipjack.experiment.statistics.PairedDifference;
 import org.skipjack.experiment.statistics.Sample;
 
@@ -78,20 +77,6 @@ class VerdictTest {
         .isEqualTo(
             "In all 2 seeds the test error of plain56 and plain20 differs by the same 0.00 points; a"
                 + " difference without spread cannot be judged.");
-  }
-
-  @Test
-  void a_claim_is_judged_by_its_interval() {
-    Claim claim = new Claim("so", Metric.TEST_ERROR, "a", "b", 0);
-    Claim byTwo = new Claim("so", Metric.TEST_ERROR, "a", "b", 0.02);
-
-    assertThat(claim.judge(new Interval(0.01, 0.03, 0.95))).isEqualTo(Claim.Outcome.VERIFIED);
-    assertThat(byTwo.judge(new Interval(0.01, 0.03, 0.95))).isEqualTo(Claim.Outcome.UNDERPOWERED);
-    assertThat(byTwo.judge(new Interval(0.005, 0.019, 0.95))).isEqualTo(Claim.Outcome.NOT_VERIFIED);
-    assertThat(claim.judge(new Interval(-0.03, -0.01, 0.95))).isEqualTo(Claim.Outcome.NOT_VERIFIED);
-    assertThat(claim.judge(new Interval(-0.001, 0.004, 0.95)))
-        .isEqualTo(Claim.Outcome.NOT_VERIFIED);
-    assertThat(claim.judge(new Interval(-0.01, 0.03, 0.95))).isEqualTo(Claim.Outcome.UNDERPOWERED);
   }
 
   @Test
