@@ -100,6 +100,7 @@ final class Cases {
         image(images.sigmoid()),
         image(images.softplus()),
         image(images.softplus().conv(2)),
+        image(images.scale(100).softplus()),
         image(images.tanh()),
         image(images.softmax()),
         image(images.scale(-1.5)),
@@ -224,7 +225,19 @@ final class Cases {
         image(
             net().conv(16).residual(b -> b.batchNorm().relu().conv(16)).globalAvgPool().dense(20)),
         image(net().conv(16).residual(b -> b.conv(32, stride(2)).batchNorm()).flatten().dense(16)),
-        image(net().conv(20, kernelSize(5), bias()).avgPool(kernelSize(3), stride(1), padding(1))));
+        image(net().conv(20, kernelSize(5), bias()).avgPool(kernelSize(3), stride(1), padding(1))),
+        image(net().conv(16).residual(b -> b.dropout(0.5).conv(16))),
+        image(net().conv(4).residual(b -> b.block(c -> c.stochasticDepth(1)).conv(4).batchNorm())),
+        new Case(
+            net().residual(b -> b.conv(16).residual(c -> c.conv(16).conv(16))),
+            Shape.image(16, 3, 3),
+            2),
+        new Case(
+            net()
+                .residual(projection(), b -> b.sigmoid())
+                .residual(b -> b.conv(3).residual(c -> c.relu().conv(3, kernelSize(1)))),
+            Shape.image(3, 1, 1),
+            3));
   }
 
   private static Case image(Net net) {

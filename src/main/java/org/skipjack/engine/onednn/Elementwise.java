@@ -47,7 +47,7 @@ final class Elementwise {
             false);
     Tensor inputGradient =
         overwrite && made.diff_src_desc().equals(gradient.layout)
-            ? gradient
+            ? gradient.overwritten()
             : Tensor.inArena(name + " input gradient", made.diff_src_desc());
     emitter.step(
         "activation, gradient " + name,
@@ -113,7 +113,7 @@ final class Elementwise {
     binary.primitive_desc made =
         new binary.primitive_desc(
             emitter.cpu, algorithm, left.layout, right.layout, left.layout, attributes, false);
-    Tensor result = overwrite ? left : Tensor.inArena(name, made.dst_desc());
+    Tensor result = overwrite ? left.overwritten() : Tensor.inArena(name, made.dst_desc());
     emitter.step(
         name, made, binary::new, DNNL_ARG_SRC_0, left, DNNL_ARG_SRC_1, right, DNNL_ARG_DST, result);
     return result;

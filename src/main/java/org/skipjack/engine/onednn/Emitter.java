@@ -67,6 +67,7 @@ final class Emitter implements AutoCloseable {
     int index = steps.size();
     Plan.Step step = step(name, made, kernel, Tensor.Place.ARENA, arguments);
     step.tensors().forEach(tensor -> tensor.usedBy(index));
+    step.tensors().forEach(Tensor::settle);
     steps.add(step);
   }
 

@@ -51,8 +51,10 @@ final class GradientSums {
     Tensor summand = emitter.inLayout(gradient, sum.layout);
     Tensor result =
         mayOverwrite(sum)
-            ? sum
-            : mayOverwrite(summand) ? summand : Tensor.inArena(sum.name + " summed", sum.layout);
+            ? sum.overwritten()
+            : mayOverwrite(summand)
+                ? summand.overwritten()
+                : Tensor.inArena(sum.name + " summed", sum.layout);
     binary.primitive_desc made =
         new binary.primitive_desc(
             emitter.cpu,

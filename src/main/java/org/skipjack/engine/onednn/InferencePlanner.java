@@ -88,6 +88,14 @@ final class InferencePlanner implements OpVisitor<Tensor> {
   private Tensor emit(Fusions.Chain chain) {
     Node at = chain.convolution();
     Conv2d op = (Conv2d) at.op();
+    Convolution convolution =
+        Convolution.of(
+            at.name(),
+            wiring.inputOf(at).shape(),
+            at.shape(),
+            op.window(),
+            op.groups(),
+            wiring.batch());
     post_ops after = new post_ops();
     List<Object> summands = new ArrayList<>();
     Tensor place = null;
@@ -97,27 +105,22 @@ final class InferencePlanner implements OpVisitor<Tensor> {
       if (next.op() instanceof Activation activation) {
         PointFunction.inference(activation).appendTo(after);
       } else {
-        Tensor other = value(otherInput(next, before));
-        to = other.layout;
-        if (after.len() == 0 && isLastToRead(next, otherInput(next, before))) {
-          place = other;
+        String summand = otherInput(next, before);
+        memory.desc lies = wiring.summedBy(convolution, value(summand));
+        Tensor other = emitter.inLayout(value(summand), lies);
+        // A result that takes a summand's place lies as that does, whatever is added further on.
+        to = to == null ? lies : to;
+        if (after.len() == 0 && isLastToRead(next, summand)) {
+          place = other.overwritten();
           after.append_sum();
         } else {
-          after.append_binary(dnnl_binary_add, other.layout);
+          after.append_binary(dnnl_binary_add, lies);
           int index = DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * after.len();
           summands.addAll(List.of(index | DNNL_ARG_SRC_1, other));
         }
       }
       before = next;
     }
-    Convolution convolution =
-        Convolution.of(
-            at.name(),
-            wiring.inputOf(at).shape(),
-            at.shape(),
-            op.window(),
-            op.groups(),
-            wiring.batch());
     convolution_forward.primitive_desc made =
         convolution.forward(
             emitter,
@@ -143,17 +146,24 @@ final class InferencePlanner implements OpVisitor<Tensor> {
       others.addAll(List.of(DNNL_ARG_BIAS, folded.shifts()));
     }
     Tensor given = emitter.inLayout(raw(at), made.src_desc());
+    if (place != null) {
+      // While the convolution writes there it still reads its input, which must lie elsewhere.
+      place.settle();
+    }
     Tensor result = place == null ? Tensor.inArena(at.name(), made.dst_desc()) : place;
     return convolution.emitForward(emitter, made, given, arranged, result, others);
   }
 
   /**
-   * Whether the output of a convolution's chain is read by one node that is not computed yet, a
-   * sum, so that the sum may take its place.
+   * Whether a sum may take the place of a summand: a chain wrote it, and of all nodes that read its
+   * memory, under whatever name it was handed on, the sum alone is not computed yet.
    */
   private boolean isLastToRead(Node sum, String summand) {
+    Tensor memory = value(summand).root();
     return fusions.endingAt(wiring.node(summand)) != null
-        && wiring.readers(summand).stream()
+        && outputs.entrySet().stream()
+            .filter(output -> output.getValue().root() == memory)
+            .flatMap(output -> wiring.readers(output.getKey()).stream())
             .allMatch(reader -> reader.equals(sum) || computed.contains(reader.name()));
   }
 

@@ -101,7 +101,7 @@ record Normalisation(
             false);
     Tensor result =
         overwrite && made.diff_src_desc().equals(gradient.layout)
-            ? gradient
+            ? gradient.overwritten()
             : Tensor.inArena(name + " input gradient", made.diff_src_desc());
     List<Object> arguments = new ArrayList<>(common());
     arguments.addAll(

@@ -12,6 +12,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A tensor of a plan: a layout of oneDNN's, and a place. Places are in the plan's arena, where
  * tensors take turns; in its store, where they stay from call to call; or in an array of ND4J's. A
  * view reads another tensor's memory in a layout of its own.
+ *
+ * <p>A tensor stands for the values that were in its memory when it was made. Where a step writes
+ * others over them they are another tensor, {@link #overwritten}, and no step reads the old one any
+ * more, by whatever view it was handed on.
  */
 final class Tensor {
 
@@ -28,6 +32,8 @@ final class Tensor {
   private final @Nullable Tensor viewed;
   private final @Nullable Supplier<INDArray> array;
   private final long bytes;
+  private final int version;
+  private int written;
   private int first = Integer.MAX_VALUE;
   private int last = -1;
   private long offset;
@@ -38,30 +44,37 @@ final class Tensor {
       memory.desc layout,
       Place place,
       @Nullable Tensor viewed,
+      int version,
       @Nullable Supplier<INDArray> array) {
     this.name = name;
     this.layout = layout;
     this.place = place;
     this.viewed = viewed;
+    this.version = version;
     this.array = array;
     this.bytes = layout.get_size();
   }
 
   static Tensor inArena(String name, memory.desc layout) {
-    return new Tensor(name, layout, Place.ARENA, null, null);
+    return new Tensor(name, layout, Place.ARENA, null, 0, null);
   }
 
   static Tensor inStore(String name, memory.desc layout) {
-    return new Tensor(name, layout, Place.STORE, null, null);
+    return new Tensor(name, layout, Place.STORE, null, 0, null);
   }
 
   /** A tensor in an array that need not be there before the plan is bound. */
   static Tensor in(Supplier<INDArray> array, String name, memory.desc layout) {
-    return new Tensor(name, layout, Place.ARRAY, null, array);
+    return new Tensor(name, layout, Place.ARRAY, null, 0, array);
   }
 
   Tensor view(memory.desc otherLayout) {
-    return new Tensor(name, otherLayout, place, root(), null);
+    return new Tensor(name, otherLayout, place, root(), version, null);
+  }
+
+  /** What the next step writes over these values. */
+  Tensor overwritten() {
+    return new Tensor(name, layout, place, root(), version + 1, null);
   }
 
   /** The tensor that owns the place. */
@@ -82,11 +95,26 @@ final class Tensor {
     return bytes;
   }
 
-  /** Says that a step reads or writes this tensor. */
+  /**
+   * Says that a step reads or writes this tensor.
+   *
+   * @throws IllegalStateException if its values were overwritten, which is a defect of the planner
+   */
   void usedBy(int step) {
     Tensor root = root();
+    if (version < root.written) {
+      throw new IllegalStateException(
+          "the plan is not well formed: step %d uses %s, which a step before it overwrote"
+              .formatted(step, name));
+    }
     root.first = Math.min(root.first, step);
     root.last = Math.max(root.last, step);
+  }
+
+  /** Says that the step that uses this tensor is complete: what it writes over is gone. */
+  void settle() {
+    Tensor root = root();
+    root.written = Math.max(root.written, version);
   }
 
   int first() {

@@ -98,8 +98,23 @@ final class Wiring {
    * convolution with one filter wrongly ({@code jit_uni_ncsp} on a matrix product).
    */
   memory.desc readBy(Convolution convolution, Tensor values) {
-    boolean isPublic = values.layout.equals(Layouts.plain(convolution.input(), values.type()));
-    return isPublic ? layout(convolution.input()) : values.layout;
+    return isPublic(values, convolution.input()) ? layout(convolution.input()) : values.layout;
+  }
+
+  /**
+   * How values lie that are added to a convolution's result, and with them the result: not in the
+   * public layout, in which oneDNN 3.11 writes results of 1×1 convolutions to memory that it does
+   * not have ({@code brgemm_1x1_convolution_fwd_t}).
+   */
+  memory.desc summedBy(Convolution convolution, Tensor values) {
+    return isPublic(values, convolution.output())
+        ? new memory.desc(convolution.output(), type, memory.format_tag.nhwc)
+        : values.layout;
+  }
+
+  /** Where an axis has one element the public layout is another one too, and counts as public. */
+  private static boolean isPublic(Tensor values, long[] sizes) {
+    return values.layout.equals(Layouts.plain(sizes, values.type()));
   }
 
   /** Values in the public layout, in the type of values. */

@@ -16,6 +16,9 @@
  *       org.skipjack.engine.onednn.Arena}); the plans of a program share it.
  *   <li>A plan is made without memory and without kernels; both come when it is bound. So a
  *       forecast of memory costs no memory.
+ *   <li>A step may write its result over what it reads last. A plan in which a later step reads
+ *       what was overwritten, by whatever name it was handed on, is not made: {@link
+ *       org.skipjack.engine.onednn.Tensor}.
  *   <li>In training, a relu that alone reads a batch normalisation or a sum is part of that step,
  *       forward and backward. In inference, batch normalisation is in the weights of the
  *       convolution before it, and functions and sums behind the convolution are done before its

@@ -211,7 +211,7 @@ final class Lowered implements OpVisitor<SDVariable> {
       // ND4J's own gelu is an approximation.
       case GELU -> x.mul(sameDiff.math.erf(x.mul(Math.sqrt(0.5))).add(1)).mul(0.5);
       case SIGMOID -> sameDiff.nn.sigmoid(x);
-      case SOFTPLUS -> sameDiff.nn.softplus(x);
+      case SOFTPLUS -> softplus(x);
       case TANH -> sameDiff.nn.tanh(x);
     };
   }
@@ -220,6 +220,12 @@ final class Lowered implements OpVisitor<SDVariable> {
   private SDVariable elu(SDVariable x, double alpha) {
     SDVariable positive = sameDiff.nn.relu(x, 0);
     return positive.add(sameDiff.nn.elu(x).sub(positive).mul(alpha));
+  }
+
+  /** ND4J's own is infinite where exp(x) is; from 40 on it is x, in every type. */
+  private SDVariable softplus(SDVariable x) {
+    SDVariable above = sameDiff.nn.relu(x.sub(40), 0);
+    return sameDiff.nn.softplus(x.sub(above)).add(above);
   }
 
   @Override
