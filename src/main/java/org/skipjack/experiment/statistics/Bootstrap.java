@@ -16,7 +16,6 @@ public final class Bootstrap {
   /** The usual number of resamples. */
   public static final int RESAMPLES = 10_000;
 
-  private static final double SAME = 1e-12;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final Quantile LINEAR =
       Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
@@ -57,7 +56,7 @@ public final class Bootstrap {
    * resample of all the values sums to the same, but for the order of its additions.
    */
   private static double bias(double[] means, double mean) {
-    double close = SAME * (1 + Math.abs(mean));
+    double close = Sample.SAME * (1 + Math.abs(mean));
     double below = Arrays.stream(means).filter(one -> one < mean - close).count();
     double upTo = Arrays.stream(means).filter(one -> one <= mean + close).count();
     return NORMAL.inverseCumulativeProbability((below + upTo) / (2 * means.length));

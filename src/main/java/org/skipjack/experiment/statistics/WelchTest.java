@@ -18,10 +18,29 @@ public record WelchTest(double t, double degreesOfFreedom, double p, Interval in
    * What is published of a sample.
    *
    * @param mean its mean
-   * @param standardDeviation with n − 1 in its denominator; positive
+   * @param standardDeviation with n − 1 in its denominator; more than rounding gives, {@link
+   *     Sample#SAME}
    * @param size n; 2 or more
    */
   public record Published(double mean, double standardDeviation, int size) {
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if there is no spread to judge the mean by
+     */
+    public Published {
+      double rounding = Sample.SAME * Math.max(1, Math.abs(mean));
+      if (!(standardDeviation > rounding) || !Double.isFinite(mean + standardDeviation)) {
+        throw new IllegalArgumentException(
+            "a published figure is %s ± %s, expected numbers and a spread above rounding.%nFix: values that are all the same cannot be judged by their spread"
+                .formatted(mean, standardDeviation));
+      }
+      if (size < 2) {
+        throw new IllegalArgumentException(
+            "a published spread is of %d values, expected 2 or more".formatted(size));
+      }
+    }
+
     private double squaredError() {
       return standardDeviation * standardDeviation / size;
     }
