@@ -11,7 +11,8 @@ import java.util.zip.CRC32;
  * <p>Decoders go on where a file ends early or is damaged, and give grey for what is missing; and
  * they allocate what a header states. Here a PNG's chunks must fit the file and have their
  * checksums, and a JPEG's segments must fit the file and end with the end marker. Colour profiles,
- * comments and orientations are left out, so that pixels are what the file stores.
+ * comments and orientations are left out, so that pixels are what the file stores; and what a
+ * JPEG's components mean is decided here, by {@link JpegColors}.
  */
 final class ImageBytes {
   private static final int[] PNG = {0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A};
@@ -19,6 +20,7 @@ final class ImageBytes {
 
   private final byte[] bytes;
   private final ByteArrayOutputStream kept;
+  private final JpegColors colors = new JpegColors();
 
   private ImageBytes(byte[] bytes) {
     this.bytes = bytes;
@@ -59,15 +61,25 @@ final class ImageBytes {
     return Format.PNG;
   }
 
-  /** The checked bytes that a decoder needs. */
-  static byte[] essential(byte[] bytes) throws Damage {
+  /** The checked bytes of a file. */
+  static ImageBytes essential(byte[] bytes) throws Damage {
     ImageBytes image = new ImageBytes(bytes);
     if (format(bytes) == Format.PNG) {
       image.walkPng();
     } else {
       image.walkJpeg();
     }
-    return image.kept.toByteArray();
+    return image;
+  }
+
+  /** What a decoder needs. */
+  byte[] kept() {
+    return kept.toByteArray();
+  }
+
+  /** What the components of a JPEG file mean. */
+  JpegColors colors() {
+    return colors;
   }
 
   private void walkPng() throws Damage {
@@ -117,9 +129,14 @@ final class ImageBytes {
       if (isScan && ++scans > MOST_SCANS) {
         throw new Damage("there are more than " + MOST_SCANS + " scans", at);
       }
+      if (isScan && scans == 1) {
+        kept.writeBytes(colors.marker());
+      }
       int end = isScan ? endOfScan(at + 2 + length) : at + 2 + length;
-      // JFIF and Adobe's segment say what the components mean; the other APPn and comments do not.
-      boolean extra = (marker >= 0xE1 && marker <= 0xEF && marker != 0xEE) || marker == 0xFE;
+      if (scans == 0) {
+        colors.segment(marker, bytes, at + 4, at + 2 + length);
+      }
+      boolean extra = (marker >= 0xE0 && marker <= 0xEF) || marker == 0xFE;
       if (!extra) {
         keep(at, end - at);
       }

@@ -1,5 +1,6 @@
 package org.skipjack.data;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
@@ -17,7 +18,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * A PNG or JPEG file as {@code [3, height, width]} bytes: red, green, blue.
  *
  * <p>Grey images have three equal planes, transparency is dropped, 16 bits become the high 8, and
- * colours are as stored: profiles and orientation tags are not applied.
+ * colours are as stored: profiles and orientation tags are not applied. Ink (CMYK) becomes colour
+ * as in {@link JpegColors}.
  */
 final class ImageFile {
   private static final int CHANNELS = 3;
@@ -32,8 +34,7 @@ final class ImageFile {
 
   /** The shape that the header states, checked to be one that can be decoded. */
   ImageShape shape() {
-    byte[] bytes = essential();
-    try (Decoder decoder = new Decoder(bytes)) {
+    try (Decoder decoder = new Decoder(essential())) {
       return decoder.shape();
     } catch (ImageBytes.Damage e) {
       throw damaged(e, e.offset());
@@ -42,8 +43,7 @@ final class ImageFile {
 
   /** The pixels and their shape. */
   Picture read() {
-    byte[] bytes = essential();
-    try (Decoder decoder = new Decoder(bytes)) {
+    try (Decoder decoder = new Decoder(essential())) {
       return decoder.picture();
     } catch (ImageBytes.Damage e) {
       throw damaged(e, e.offset());
@@ -70,7 +70,7 @@ final class ImageFile {
     }
   }
 
-  private byte[] essential() {
+  private ImageBytes essential() {
     // A channel would be closed by an interrupt.
     try (FileInputStream in = new FileInputStream(path.toFile())) {
       long size = in.getChannel().size();
@@ -106,9 +106,12 @@ final class ImageFile {
   private static final class Decoder implements AutoCloseable {
     private final ImageInputStream stream;
     private final ImageReader reader;
+    private final JpegColors colors;
 
-    Decoder(byte[] bytes) throws ImageBytes.Damage {
+    Decoder(ImageBytes image) throws ImageBytes.Damage {
+      byte[] bytes = image.kept();
       String format = ImageBytes.format(bytes) == ImageBytes.Format.PNG ? "png" : "jpeg";
+      colors = image.colors();
       stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes));
       reader = ImageIO.getImageReadersByFormatName(format).next();
       reader.setInput(stream, true, true);
@@ -137,12 +140,33 @@ final class ImageFile {
                 (source, warning) -> {
                   throw new IllegalStateException(warning);
                 });
-            BufferedImage image = reader.read(0);
-            if (image.getWidth() != shape.width() || image.getHeight() != shape.height()) {
-              throw new IOException("it has another size than its header states");
+            if (colors.isInk()) {
+              return new Picture(shape, ink(sized(reader.readRaster(0, null), shape)));
             }
+            BufferedImage image = reader.read(0);
+            sized(image.getRaster(), shape);
             return new Picture(shape, planes(image));
           });
+    }
+
+    @CanIgnoreReturnValue
+    private static Raster sized(Raster raster, ImageShape shape) throws IOException {
+      if (raster.getWidth() != shape.width() || raster.getHeight() != shape.height()) {
+        throw new IOException("it has another size than its header states");
+      }
+      return raster;
+    }
+
+    private byte[] ink(Raster raster) {
+      int width = raster.getWidth();
+      int plane = width * raster.getHeight();
+      int[] row = new int[4 * width];
+      byte[] pixels = new byte[CHANNELS * plane];
+      for (int y = 0; y < raster.getHeight(); y++) {
+        raster.getPixels(0, y, width, 1, row);
+        colors.toRgb(row, pixels, plane, y * width);
+      }
+      return pixels;
     }
 
     private interface Step<T> {
@@ -176,7 +200,8 @@ final class ImageFile {
   private static byte[] planes(BufferedImage image) {
     // Java holds grey to be linear and would brighten it on the way to RGB.
     boolean grey = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-    return grey ? grey(image) : colour(image);
+    boolean deep = image.getSampleModel().getSampleSize(0) > 8;
+    return grey ? grey(image) : deep ? deep(image.getRaster()) : colour(image);
   }
 
   private static byte[] grey(BufferedImage image) {
@@ -191,6 +216,22 @@ final class ImageFile {
         byte value = (byte) (shift > 0 ? row[x] >> shift : row[x]);
         for (int channel = 0; channel < CHANNELS; channel++) {
           pixels[channel * plane + y * row.length + x] = value;
+        }
+      }
+    }
+    return pixels;
+  }
+
+  /** Colours of 16 bits: the high 8, where Java would round. */
+  private static byte[] deep(Raster raster) {
+    int plane = raster.getWidth() * raster.getHeight();
+    int[] row = new int[raster.getWidth()];
+    byte[] pixels = new byte[CHANNELS * plane];
+    for (int channel = 0; channel < CHANNELS; channel++) {
+      for (int y = 0; y < raster.getHeight(); y++) {
+        raster.getSamples(0, y, row.length, 1, channel, row);
+        for (int x = 0; x < row.length; x++) {
+          pixels[channel * plane + y * row.length + x] = (byte) (row[x] >> 8);
         }
       }
     }
