@@ -1,5 +1,6 @@
 package org.skipjack.data;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,9 +60,13 @@ public final class DatasetException extends RuntimeException {
     return file == null ? new DatasetException(String.valueOf(getMessage()), this, path, 0) : this;
   }
 
-  /** The file or folder at fault, if it is one. */
+  /** The file or folder at fault, if it is one whose name the locale can tell. */
   public Optional<Path> file() {
-    return Optional.ofNullable(file).map(Path::of);
+    try {
+      return Optional.ofNullable(file).map(Path::of);
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // a name for whose letters the locale has no bytes
+    }
   }
 
   /** The byte of {@link #file()} at which the error is or was noticed, counted from 0. */

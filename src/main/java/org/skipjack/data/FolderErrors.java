@@ -2,6 +2,8 @@ package org.skipjack.data;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** What is said when a folder of images cannot be read. */
 final class FolderErrors {
@@ -21,14 +23,56 @@ final class FolderErrors {
         0);
   }
 
-  static DatasetException noClasses(Path folder) {
+  static DatasetException noClasses(Path folder, long loose) {
+    String has = loose == 0 ? "" : ", but %d without a folder".formatted(loose);
     return new DatasetException(
         """
-        %s holds no images by class. Expected a folder for each class with .png, .jpg or .jpeg files in it,
+        %s holds no images by class%s. Expected a folder for each class with .png, .jpg or .jpeg files in it,
         either directly (%s) or under train and test (%s).
         Fix: sort the images into folders named after their classes."""
-            .formatted(folder, "cat/1.png, dog/1.png", "train/cat/1.png, test/cat/2.png"),
+            .formatted(folder, has, "cat/1.png, dog/1.png", "train/cat/1.png, test/cat/2.png"),
         folder,
+        0);
+  }
+
+  static DatasetException oneClass(ImageTree parent, Optional<ImageTree> below) {
+    String fix =
+        below
+            .map(
+                found ->
+                    "give the folder below, %s: it holds %s."
+                        .formatted(
+                            found.folder(),
+                            String.join(
+                                ", ", found.folders().stream().map(ImageTree::name).toList())))
+            .orElse("put the images of each class into a folder of its own, two at least.");
+    return new DatasetException(
+        "%s holds one class only, %s: there is nothing to tell apart.\nFix: %s"
+            .formatted(parent.folder(), parent.folders().get(0).name(), fix),
+        parent.folder(),
+        0);
+  }
+
+  static DatasetException twice(Path folder, List<String> names) {
+    return new DatasetException(
+        "%s holds several folders for one half of the set: %s.\nFix: keep one of them, or move the others away."
+            .formatted(folder, String.join(", ", names)),
+        folder,
+        0);
+  }
+
+  static DatasetException brokenLink(Path link) {
+    return new DatasetException(
+        "%s is a symbolic link to nothing.\nFix: remove the link, or put back what it leads to."
+            .formatted(link),
+        link,
+        0);
+  }
+
+  static DatasetException loop(Path link) {
+    return new DatasetException(
+        "%s is a symbolic link to a folder that it lies in.\nFix: remove the link.".formatted(link),
+        link,
         0);
   }
 

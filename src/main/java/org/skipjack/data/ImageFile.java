@@ -5,8 +5,9 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -71,9 +72,9 @@ final class ImageFile {
   }
 
   private ImageBytes essential() {
-    // A channel would be closed by an interrupt.
-    try (FileInputStream in = new FileInputStream(path.toFile())) {
-      long size = in.getChannel().size();
+    // No java.io.File, which loses the bytes of a name that the locale has no letters for.
+    try (InputStream in = Files.newInputStream(path)) {
+      long size = Files.size(path);
       if (size > LARGEST_FILE) {
         throw new ImageBytes.Damage(
             String.format(

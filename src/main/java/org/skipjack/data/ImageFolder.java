@@ -1,76 +1,82 @@
 package org.skipjack.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * The reader of a folder of images: a folder a class, named after it, with PNG and JPEG files at
- * any depth; classes and files in the order of their names.
+ * any depth; classes and files in the order of their names. Symbolic links are followed, and hidden
+ * files and folders passed over.
  *
- * <p>Under {@code train} and {@code test} (or {@code val}) if there are such folders, else split by
- * {@link DataSplit#divide}. Images are {@code [3, H, W]}: grey ones have three equal planes, and
- * colours and orientation are as stored. All must have one size unless {@link ReadOptions#size}
- * says to resize them (bilinear, the aspect ratio not kept). On opening every file is checked but
- * none decoded, and where images are resized not even that; pixels are decoded by batch, so the
- * folder may be larger than memory.
+ * <p>Under {@code train} and {@code test} (or {@code val}, in any case) if there are such folders,
+ * else split by {@link DataSplit#divide}. Images are {@code [3, H, W]}: grey ones have three equal
+ * planes, and colours and orientation are as stored. All must have one size unless {@link
+ * ReadOptions#size} says to resize them (bilinear, the aspect ratio not kept). On opening every
+ * file is checked but none decoded, and where images are resized not even that; pixels are decoded
+ * by batch, so the folder may be larger than memory.
  */
 public final class ImageFolder {
-  private static final List<String> TRAINING = List.of("train", "training");
-  private static final List<String> TEST = List.of("test", "testing", "val", "validation");
-
   private final Path folder;
   private final ReadOptions options;
+  private final Consumer<String> tell;
 
-  private ImageFolder(Path folder, ReadOptions options) {
+  private ImageFolder(Path folder, ReadOptions options, Consumer<String> tell) {
     this.folder = folder;
     this.options = options;
+    this.tell = tell;
+  }
+
+  /** As {@link #read(Path, ReadOptions, Consumer)}, telling on standard error. */
+  public static DataSplit read(Path folder, ReadOptions options) {
+    return read(folder, options, System.err::println);
   }
 
   /**
    * Opens a folder; the set is called by it.
    *
-   * @throws DatasetException if there are no images by class, an image is damaged, of another
-   *     format or of another size, or the two halves differ in their classes
+   * @param tell gets a line on what is left out, and where a choice was made
+   * @throws DatasetException if there are no images by class or of one class only, an image is
+   *     damaged, of another format or of another size, or the two halves differ in their classes
    */
-  public static DataSplit read(Path folder, ReadOptions options) {
+  public static DataSplit read(Path folder, ReadOptions options, Consumer<String> tell) {
     try {
-      return new ImageFolder(folder, options).read();
+      return new ImageFolder(folder, options, tell).read();
     } catch (DatasetException e) {
       throw e.in(folder);
     }
   }
 
   private DataSplit read() {
-    Optional<Path> training = child(TRAINING);
-    Optional<Path> test = child(TEST);
-    if (training.isEmpty() || test.isEmpty()) {
-      Map<String, List<Path>> all = classes(folder);
-      Dataset whole = dataset(all, shape(all));
-      return DataSplit.divide(whole, options.testFraction(), new Seed(options.splitSeed()));
+    FolderLayout layout = FolderLayout.of(new ImageTree(folder));
+    Map<String, List<Path>> ours = classes(layout.training());
+    DataSplit split =
+        layout.test().map(test -> halves(layout, ours, test)).orElseGet(() -> divided(ours));
+    if (!layout.leftOut().isEmpty()) {
+      tell.accept("%s: left out: %s".formatted(name(), String.join(", ", layout.leftOut())));
     }
-    Map<String, List<Path>> ours = classes(training.get());
-    Map<String, List<Path>> theirs = classes(test.get());
+    return split;
+  }
+
+  private DataSplit divided(Map<String, List<Path>> all) {
+    Dataset whole = dataset(all, shape(all));
+    return DataSplit.divide(whole, options.testFraction(), new Seed(options.splitSeed()));
+  }
+
+  private DataSplit halves(FolderLayout layout, Map<String, List<Path>> ours, ImageTree test) {
+    Map<String, List<Path>> theirs = classes(test);
     if (!ours.keySet().equals(theirs.keySet())) {
-      throw FolderErrors.otherClasses(training.get(), ours.keySet(), test.get(), theirs.keySet());
+      throw FolderErrors.otherClasses(
+          layout.training().folder(), ours.keySet(), test.folder(), theirs.keySet());
     }
     ImageShape shape = shape(ours);
     return new DataSplit(dataset(ours, shape), dataset(theirs, shape));
-  }
-
-  private Optional<Path> child(List<String> names) {
-    return names.stream().map(folder::resolve).filter(Files::isDirectory).findFirst();
   }
 
   private ImageShape shape(Map<String, List<Path>> classes) {
@@ -107,50 +113,55 @@ public final class ImageFolder {
   }
 
   private String name() {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    return name == null ? "images" : name.toString();
+    Path name = folder.toAbsolutePath().normalize();
+    return name.getFileName() == null ? "images" : FileName.of(name);
   }
 
-  private static Map<String, List<Path>> classes(Path folder) {
+  private Map<String, List<Path>> classes(ImageTree parent) {
     Map<String, List<Path>> classes = new TreeMap<>();
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, Files::isDirectory)) {
-      for (Path child : children) {
-        String name = String.valueOf(child.getFileName());
-        if (!name.startsWith(".")) {
-          classes.put(name, images(child));
-        }
-      }
-    } catch (IOException e) {
-      throw FolderErrors.unlisted(folder, e);
+    for (ImageTree child : parent.folders()) {
+      classes.put(child.name(), child.images());
     }
     if (classes.values().stream().allMatch(List::isEmpty)) {
-      throw FolderErrors.noClasses(folder);
+      throw FolderErrors.noClasses(parent.folder(), parent.loose());
     }
-    classes.forEach(
-        (name, files) -> {
-          if (files.isEmpty()) {
-            throw FolderErrors.emptyClass(folder.resolve(name));
-          }
-        });
+    for (ImageTree child : parent.folders()) {
+      if (classes.getOrDefault(child.name(), List.of()).isEmpty()) {
+        throw FolderErrors.emptyClass(child.folder());
+      }
+    }
+    if (classes.size() == 1) {
+      throw FolderErrors.oneClass(parent, below(parent));
+    }
+    tellOfFoldersBelow(parent);
     return Collections.unmodifiableMap(classes);
   }
 
-  private static List<Path> images(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).filter(ImageFolder::isImage).sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw FolderErrors.unlisted(folder, e);
-    }
+  /** The first folder below that holds several with images, if only folders lie between. */
+  private static Optional<ImageTree> below(ImageTree parent) {
+    List<ImageTree> inside = filled(parent);
+    return inside.size() != 1 || parent.loose() > 0
+        ? Optional.of(parent).filter(found -> inside.size() > 1)
+        : below(inside.get(0));
   }
 
-  private static boolean isImage(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    if (name.startsWith(".")) {
-      return false;
+  private static List<ImageTree> filled(ImageTree parent) {
+    return parent.folders().stream().filter(folder -> !folder.images().isEmpty()).toList();
+  }
+
+  /**
+   * Where no class has images of its own, the classes may well be meant to be the folders below.
+   */
+  private void tellOfFoldersBelow(ImageTree parent) {
+    List<ImageTree> classes = parent.folders();
+    if (classes.stream().allMatch(found -> found.loose() == 0 && filled(found).size() > 1)) {
+      tell.accept(
+          "%s: the classes are the folders in %s (%s), not those below, such as %s"
+              .formatted(
+                  name(),
+                  parent.folder(),
+                  String.join(", ", classes.stream().map(ImageTree::name).toList()),
+                  filled(classes.get(0)).get(0).folder()));
     }
-    if (name.matches(".*\\.(gif|bmp|webp|tif|tiff|ppm|heic|avif)")) {
-      throw FolderErrors.unreadFormat(file);
-    }
-    return name.matches(".*\\.(png|jpg|jpeg)");
   }
 }

@@ -44,6 +44,7 @@ class ImageFolderTest {
   void planes_are_red_green_blue_from_top_to_bottom() throws IOException {
     png("cat/1.png", 7);
     png("cat/2.png", 7);
+    png("dog/1.png", 7);
 
     byte[] image = ImageFolder.read(folder, ReadOptions.DEFAULT).training().images().image(0);
 
@@ -61,6 +62,7 @@ class ImageFolderTest {
     }
     write("cat/1.jpg", DataFiles.encode(flat, "jpeg"));
     write("cat/2.jpeg", DataFiles.encode(flat, "jpeg"));
+    write("dog/1.jfif", DataFiles.encode(flat, "jpeg"));
 
     byte[] image = ImageFolder.read(folder, ReadOptions.DEFAULT).test().images().image(0);
 
@@ -79,6 +81,7 @@ class ImageFolderTest {
     }
     write("cat/1.png", DataFiles.encode(grey, "png"));
     write("cat/2.png", DataFiles.encode(grey, "png"));
+    write("dog/1.png", DataFiles.encode(grey, "png"));
 
     byte[] image = ImageFolder.read(folder, ReadOptions.DEFAULT).training().images().image(0);
 
@@ -110,11 +113,12 @@ class ImageFolderTest {
   void a_size_resizes_every_image() throws IOException {
     png("cat/1.png", 90);
     write("cat/2.png", picture(50, 20));
+    write("dog/1.png", picture(5, 7));
 
     DataSplit split = ImageFolder.read(folder, ReadOptions.DEFAULT.size(2, 3));
 
     assertThat(split.training().images())
-        .hasToString(folder.getFileName() + " [1, 3, 2, 3], 1 classes");
+        .hasToString(folder.getFileName() + " [2, 3, 2, 3], 2 classes");
     assertThat(split.training().images().image(0)).hasSize(18);
   }
 
@@ -139,6 +143,7 @@ class ImageFolderTest {
   @ValueSource(ints = {0, 5, 20, 60})
   void a_truncated_image_is_refused_with_its_path(int length) throws IOException {
     png("cat/1.png", 1);
+    png("dog/1.png", 1);
     Path file = folder.resolve("cat/2.png");
     write("cat/2.png", Arrays.copyOf(picture(HEIGHT, WIDTH), length));
 
@@ -158,6 +163,7 @@ class ImageFolderTest {
     byte[] whole =
         DataFiles.encode(DataFiles.picture(BufferedImage.TYPE_INT_RGB, 24, 24, 3), "jpeg");
     write("cat/1.jpg", whole);
+    write("dog/1.jpg", whole);
     write("cat/2.jpg", Arrays.copyOf(whole, whole.length - 40));
 
     assertThatThrownBy(() -> ImageFolder.read(folder, ReadOptions.DEFAULT))
@@ -168,6 +174,7 @@ class ImageFolderTest {
   @Test
   void a_changed_byte_in_a_png_is_noticed() throws IOException {
     png("cat/1.png", 1);
+    png("dog/1.png", 1);
     byte[] damaged = picture(HEIGHT, WIDTH);
     damaged[45] ^= 4;
     write("cat/2.png", damaged);
@@ -179,12 +186,13 @@ class ImageFolderTest {
   @Test
   void halves_with_other_classes_an_empty_class_and_other_formats_are_refused() throws IOException {
     png("train/cat/1.png", 1);
-    png("test/dog/1.png", 1);
+    png("train/dog/1.png", 1);
+    png("test/cat/1.png", 1);
+    png("test/wolf/1.png", 1);
     assertThatThrownBy(() -> ImageFolder.read(folder, ReadOptions.DEFAULT))
         .hasMessageContaining("the training and the test folder differ in their classes.");
 
-    Files.createDirectories(folder.resolve("train/dog"));
-    png("test/cat/1.png", 1);
+    Files.delete(folder.resolve("train/dog/1.png"));
     assertThatThrownBy(() -> ImageFolder.read(folder, ReadOptions.DEFAULT))
         .hasMessageContaining(folder.resolve("train/dog") + " holds no .png, .jpg or .jpeg file.");
 

@@ -50,6 +50,7 @@ class ReaderFuzzTest {
         "jpeg",
         "jpeg-progressive",
         "jpeg-resized",
+        "jpeg-ink",
         "csv",
         "csv-header");
   }
@@ -187,15 +188,23 @@ class ReaderFuzzTest {
 
   private static Fuzzing.Subject image(String name, Path place) throws IOException {
     String format = name.startsWith("png") ? "png" : "jpeg";
+    BufferedImage picture = DataFiles.picture(BufferedImage.TYPE_INT_RGB, 12, 10, 7);
     byte[] whole =
         encode(
-            DataFiles.picture(BufferedImage.TYPE_INT_RGB, 12, 10, 7),
+            name.endsWith("ink")
+                ? new IIOImage(
+                    DataFiles.picture(BufferedImage.TYPE_INT_ARGB, 12, 10, 7).getRaster(),
+                    null,
+                    null)
+                : new IIOImage(picture, null, null),
             format,
             name.endsWith("interlaced") || name.endsWith("progressive"));
     ReadOptions options =
         name.endsWith("resized") ? ReadOptions.DEFAULT.size(8, 8) : ReadOptions.DEFAULT;
-    Files.createDirectories(place.resolve("cat"));
-    write(place.resolve("cat"), "1." + format, whole);
+    for (String className : List.of("cat", "dog")) {
+      Files.createDirectories(place.resolve(className));
+      write(place.resolve(className), "1." + format, whole);
+    }
     Path second = place.resolve("cat").resolve("2." + format);
     if (!name.endsWith("right")) {
       return subject(name, whole, second, () -> all(ImageFolder.read(place, options)));
@@ -228,7 +237,7 @@ class ReaderFuzzTest {
     return png;
   }
 
-  private static byte[] encode(BufferedImage image, String format, boolean progressive)
+  private static byte[] encode(IIOImage image, String format, boolean progressive)
       throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
     ImageWriteParam parameters = writer.getDefaultWriteParam();
@@ -238,7 +247,7 @@ class ReaderFuzzTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(out);
-      writer.write(null, new IIOImage(image, null, null), parameters);
+      writer.write(null, image, parameters);
     } finally {
       writer.dispose();
     }

@@ -51,8 +51,14 @@ public record DataLocator(Path folder) {
    */
   public static DataLocator of(Map<String, String> environment, String system, Path home) {
     String chosen = environment.getOrDefault(VARIABLE, "");
-    return new DataLocator(
-        chosen.isBlank() ? cache(environment, system, home).resolve("skipjack") : Path.of(chosen));
+    try {
+      return new DataLocator(
+          chosen.isBlank()
+              ? cache(environment, system, home).resolve("skipjack")
+              : Path.of(chosen));
+    } catch (InvalidPathException e) {
+      throw LocatorErrors.unnameable(chosen);
+    }
   }
 
   /** The words that name data, in the order in which they should be shown. */
@@ -70,7 +76,8 @@ public record DataLocator(Path folder) {
    *
    * @param word one of {@link #words()}, or a path
    * @param options how to take data that leaves a choice
-   * @param tell gets a line whenever archives that were put into the data folder are taken up
+   * @param tell gets a line whenever archives that were put into the data folder are taken up, and
+   *     on what of a path is left out
    * @throws DatasetException if the word means nothing, or the data is missing or damaged
    */
   public DataSplit read(String word, ReadOptions options, Consumer<String> tell) {
@@ -87,7 +94,8 @@ public record DataLocator(Path folder) {
       return published.from(new DataOrigin(word, options));
     }
     Path path = path(word);
-    return open(path, options).from(new DataOrigin(path.toAbsolutePath().toString(), options));
+    return open(path, options, tell)
+        .from(new DataOrigin(path.toAbsolutePath().toString(), options));
   }
 
   /**
@@ -132,7 +140,7 @@ public record DataLocator(Path folder) {
     return Catalog.find(name);
   }
 
-  private static DataSplit open(Path path, ReadOptions options) {
+  private static DataSplit open(Path path, ReadOptions options, Consumer<String> tell) {
     if (!Files.isDirectory(path)) {
       String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
       if (name.endsWith(".csv")) {
@@ -157,7 +165,7 @@ public record DataLocator(Path folder) {
       boolean published = Catalog.names().contains(split.name()) || Receipt.in(path).isPresent();
       return published ? marked(split, path) : split;
     }
-    return Csv.isFolder(path) ? Csv.read(path, options) : ImageFolder.read(path, options);
+    return Csv.isFolder(path) ? Csv.read(path, options) : ImageFolder.read(path, options, tell);
   }
 
   /** A set that bears a published name is official only where a receipt of its folder says so. */
@@ -172,7 +180,8 @@ public record DataLocator(Path folder) {
         return path;
       }
     } catch (InvalidPathException e) {
-      throw LocatorErrors.unknown(word, words());
+      boolean isAscii = word.chars().allMatch(letter -> letter < 128);
+      throw isAscii ? LocatorErrors.unknown(word, words()) : LocatorErrors.unnameable(word);
     }
     throw LocatorErrors.unknown(word, words());
   }

@@ -27,6 +27,14 @@ final class LocatorErrors {
             .formatted(word, String.join(", ", words), fix));
   }
 
+  static DatasetException unnameable(String word) {
+    return new DatasetException(
+        """
+        "%s" cannot be the name of a file in this locale, whose encoding is %s.
+        Fix: set the environment variable LC_ALL=C.UTF-8, or use a name of ASCII letters."""
+            .formatted(word, System.getProperty("sun.jnu.encoding")));
+  }
+
   static DatasetException missing(DataFolder folder) {
     Description description = folder.description();
     String looked = folder.places().stream().map(place -> "    " + place).collect(joining("\n"));
