@@ -6,7 +6,9 @@ import org.skipjack.graph.Activation.Function;
 import org.skipjack.net.Initialisation;
 import org.skipjack.net.Layer;
 import org.skipjack.net.Net;
+import org.skipjack.net.Placed;
 import org.skipjack.net.Shortcut;
+import org.skipjack.net.ShortcutVisitor;
 
 /**
  * The end of a residual block: what its shortcut carries, how that and F are changed on the way,
@@ -38,57 +40,93 @@ final class Branches {
    * @param origin where the block stands, for messages
    */
   Node add(Node input, Node body, Origin origin) {
-    Carrier carrier = new Carrier(origin, layer.body(), block);
-    Shortcut shortcut = layer.shortcut();
-    Shortcut carried = shortcut instanceof Shortcut.Modified modified ? modified.of() : shortcut;
-    Node x = carrier.carry(carried, input, body.shape());
-    if (shortcut instanceof Shortcut.Scaled scaled) {
-      return sum(body, block.part("scale", new Affine(scaled.factor(), 0), x));
-    }
-    if (shortcut instanceof Shortcut.DroppedOut dropped) {
-      return sum(body, block.part("dropout", new Noise.Dropout(dropped.rate()), x));
-    }
-    if (shortcut instanceof Shortcut.ShortcutOnlyGate gated) {
-      Node gate = carrier.gate(input, body.shape(), gated.bias());
-      return sum(body, closed(x, gate));
-    }
-    if (shortcut instanceof Shortcut.ExclusiveGate gated) {
-      Node gate = carrier.gate(input, body.shape(), gated.bias());
-      return sum(block.part("gatedBody", new Multiply(), body, gate), closed(x, gate));
-    }
-    return sum(body, x);
+    Carrier carrier = new Carrier(origin, layer.body(), block, input, body.shape());
+    Node x = layer.shortcut().accept(carrier);
+    return layer.shortcut().accept(new Sum(carrier, body, x));
   }
 
-  private Node sum(Node body, Node shortcut) {
-    return block.part("add", new Op.Add(), body, shortcut);
-  }
+  /** F(x) and what is carried, each changed as the shortcut says, and added. */
+  private record Sum(Carrier carrier, Node body, Node x) implements ShortcutVisitor<Node> {
 
-  /** x · (1 − g). */
-  private Node closed(Node x, Node gate) {
-    Node complement = block.part("gateComplement", new Affine(-1, 1), gate);
-    return block.part("gatedShortcut", new Multiply(), x, complement);
+    private Node part(String name, Op op, Node... inputs) {
+      return carrier.block().part(name, op, inputs);
+    }
+
+    private Node sum(Node changedBody, Node changedX) {
+      return part("add", new Op.Add(), changedBody, changedX);
+    }
+
+    /** x · (1 − g). */
+    private Node closed(Node gate) {
+      Node complement = part("gateComplement", new Affine(-1, 1), gate);
+      return part("gatedShortcut", new Multiply(), x, complement);
+    }
+
+    @Override
+    public Node visitAutomatic(Shortcut.Automatic shortcut) {
+      return sum(body, x);
+    }
+
+    @Override
+    public Node visitIdentity(Shortcut.Identity shortcut) {
+      return sum(body, x);
+    }
+
+    @Override
+    public Node visitZeroPad(Shortcut.ZeroPad shortcut) {
+      return sum(body, x);
+    }
+
+    @Override
+    public Node visitProjection(Shortcut.Projection shortcut) {
+      return sum(body, x);
+    }
+
+    @Override
+    public Node visitScaled(Shortcut.Scaled shortcut) {
+      return sum(body, part("scale", new Affine(shortcut.factor(), 0), x));
+    }
+
+    @Override
+    public Node visitExclusiveGate(Shortcut.ExclusiveGate shortcut) {
+      Node gate = carrier.gate(shortcut.bias());
+      return sum(part("gatedBody", new Multiply(), body, gate), closed(gate));
+    }
+
+    @Override
+    public Node visitShortcutOnlyGate(Shortcut.ShortcutOnlyGate shortcut) {
+      return sum(body, closed(carrier.gate(shortcut.bias())));
+    }
+
+    @Override
+    public Node visitDroppedOut(Shortcut.DroppedOut shortcut) {
+      return sum(body, part("dropout", new Noise.Dropout(shortcut.rate()), x));
+    }
   }
 
   /** What leads from x to the shape of F(x). */
-  private record Carrier(Origin origin, Net body, Adder block) {
+  private record Carrier(Origin origin, Net body, Adder block, Node input, Shape target)
+      implements ShortcutVisitor<Node> {
 
-    /** Where the shapes agree, or an identity is asked for, the node is x itself. */
-    Node carry(Shortcut shortcut, Node input, Shape target) {
-      if (shortcut instanceof Shortcut.Projection) {
-        return projection(input, target);
+    /** Where the shapes agree the node is x itself. */
+    @Override
+    public Node visitAutomatic(Shortcut.Automatic shortcut) {
+      return input.shape().equals(target) ? input : projection();
+    }
+
+    @Override
+    public Node visitIdentity(Shortcut.Identity shortcut) {
+      if (!input.shape().equals(target)) {
+        throw ShapeErrors.cannotAdd(origin, target, input.shape());
       }
+      return input;
+    }
+
+    @Override
+    public Node visitZeroPad(Shortcut.ZeroPad shortcut) {
       if (input.shape().equals(target)) {
         return input;
       }
-      if (shortcut instanceof Shortcut.Identity) {
-        throw ShapeErrors.cannotAdd(origin, target, input.shape());
-      }
-      return shortcut instanceof Shortcut.ZeroPad
-          ? zeroPad(input, target)
-          : projection(input, target);
-    }
-
-    private Node zeroPad(Node input, Shape target) {
       int stride = stride(ShapeErrors.requireImage(origin, input.shape()), target);
       if (target.channels() < input.shape().channels()) {
         throw ShapeErrors.cannotZeroPad(origin, target, input.shape());
@@ -96,21 +134,46 @@ final class Branches {
       return block.part("zeroPad", new ZeroPad(stride, target.channels()), input);
     }
 
-    private Node projection(Node input, Shape target) {
-      Node projection = linear("projection", input, target, Optional.empty());
+    @Override
+    public Node visitProjection(Shortcut.Projection shortcut) {
+      return projection();
+    }
+
+    @Override
+    public Node visitScaled(Shortcut.Scaled shortcut) {
+      return shortcut.of().accept(this);
+    }
+
+    @Override
+    public Node visitExclusiveGate(Shortcut.ExclusiveGate shortcut) {
+      return shortcut.of().accept(this);
+    }
+
+    @Override
+    public Node visitShortcutOnlyGate(Shortcut.ShortcutOnlyGate shortcut) {
+      return shortcut.of().accept(this);
+    }
+
+    @Override
+    public Node visitDroppedOut(Shortcut.DroppedOut shortcut) {
+      return shortcut.of().accept(this);
+    }
+
+    private Node projection() {
+      Node projection = linear("projection", Optional.empty());
       // Both summands are normalised, or neither: the nets of He et al. 2015 and 2016 both follow.
       return endsInBatchNorm() && target.isImage()
           ? block.part("projectionNorm", new BatchNorm(), projection)
           : projection;
     }
 
-    Node gate(Node input, Shape target, double bias) {
-      Node linear = linear("gate", input, target, Optional.of(bias));
+    Node gate(double bias) {
+      Node linear = linear("gate", Optional.of(bias));
       return block.part("gateSigmoid", new Activation(Function.SIGMOID), linear);
     }
 
     /** A 1×1 convolution, or a fully connected layer for vectors, drawn as the weights of F are. */
-    private Node linear(String name, Node input, Shape target, Optional<Double> bias) {
+    private Node linear(String name, Optional<Double> bias) {
       int channels = target.channels();
       FirstValues start = new FirstValues(initialisation(), bias.orElse(0.0));
       if (input.shape().rank() == 1 && target.rank() == 1) {
@@ -129,8 +192,8 @@ final class Branches {
 
     /** What scales F behind its normalisation does not count. */
     private boolean endsInBatchNorm() {
-      return body.layers().stream()
-          .map(Layer::word)
+      return Placed.ungrouped(body).stream()
+          .map(placed -> placed.layer().word())
           .filter(word -> !SCALING.contains(word))
           .reduce((first, second) -> second)
           .filter("batchNorm"::equals)

@@ -1,6 +1,7 @@
 package org.skipjack.graph;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.skipjack.net.Initialisation;
 
 /**
@@ -26,22 +27,40 @@ public record Parameter(String name, List<Integer> sizes, Start start, boolean l
   /** The first values of a parameter. */
   public sealed interface Start {
 
+    /** Draws one of them. */
+    double draw(RandomGenerator random);
+
     /**
      * Normal with mean 0.
      *
      * @param deviation the standard deviation
      */
-    record Normal(double deviation) implements Start {}
+    record Normal(double deviation) implements Start {
+      @Override
+      public double draw(RandomGenerator random) {
+        return deviation * random.nextGaussian();
+      }
+    }
 
     /**
      * Uniform.
      *
      * @param limit the values lie between −limit and limit
      */
-    record Uniform(double limit) implements Start {}
+    record Uniform(double limit) implements Start {
+      @Override
+      public double draw(RandomGenerator random) {
+        return limit * (2 * random.nextDouble() - 1);
+      }
+    }
 
-    /** The same value everywhere. */
-    record Constant(float value) implements Start {}
+    /** The same value everywhere; it takes nothing from the generator. */
+    record Constant(float value) implements Start {
+      @Override
+      public double draw(RandomGenerator random) {
+        return value;
+      }
+    }
   }
 
   /**

@@ -285,7 +285,11 @@ public record Net(List<Layer> layers, Set<String> silenced) {
     return with(new Layer.Residual(shortcut, made("residual", body)));
   }
 
-  /** A group of layers under one path, such as a stage; it computes what its layers compute. */
+  /**
+   * A group of layers under one path, such as a stage. It computes what its layers compute:
+   * grouping changes the names in a graph and nothing else of it, and so the first values, which
+   * are drawn by name; with the same values a net predicts the same.
+   */
   public Net block(UnaryOperator<Net> body) {
     return with(new Layer.Block(made("block", body)));
   }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.skipjack.net.Note.Kind;
 
@@ -46,23 +47,32 @@ final class Notes {
     if (body.weighted().size() == 1) {
       add(Kind.ONE_LAYER_BLOCK, path, silenced);
     }
-    if (lastWord(body).equals("relu")) {
+    if (last(body).filter(layer -> layer.layer() instanceof Layer.Relu).isPresent()) {
       add(Kind.RELU_BEFORE_ADDITION, path, silenced);
     }
   }
 
   private void lookAtEnd(Net net) {
-    if (lastWord(net).equals("softmax")) {
-      List<Placed> placed = Placed.of(net);
-      add(Kind.SOFTMAX_BEFORE_LOSS, placed.get(placed.size() - 1).name(), net.silenced());
-    }
+    last(net)
+        .filter(layer -> layer.layer() instanceof Layer.Softmax)
+        .ifPresent(layer -> add(Kind.SOFTMAX_BEFORE_LOSS, layer.name(), silencedAtEnd(net)));
   }
 
-  private static String lastWord(Net net) {
-    return net.layers().stream()
-        .map(Layer::word)
-        .filter(word -> !PASSING.contains(word))
-        .reduce("", (first, second) -> second);
+  /** The notes that are silenced where a net ends, in groups within groups. */
+  private static Set<String> silencedAtEnd(Net net) {
+    Set<String> silenced = new HashSet<>(net.silenced());
+    List<Placed> placed = Placed.of(net);
+    if (!placed.isEmpty() && placed.get(placed.size() - 1).layer() instanceof Layer.Block block) {
+      silenced.addAll(silencedAtEnd(block.body()));
+    }
+    return silenced;
+  }
+
+  /** The last layer that is more than a factor. */
+  private static Optional<Placed> last(Net net) {
+    return Placed.ungrouped(net).stream()
+        .filter(placed -> !PASSING.contains(placed.layer().word()))
+        .reduce((first, second) -> second);
   }
 
   private void add(Kind kind, String path, Set<String> silenced) {

@@ -32,4 +32,22 @@ public record Placed(String name, Layer layer) {
     }
     return placed;
   }
+
+  /**
+   * The layers of a net in order, those of a group in the group's place, under their paths. A group
+   * computes what its layers compute, so whatever depends on what follows what looks here.
+   */
+  public static List<Placed> ungrouped(Net net) {
+    List<Placed> layers = new ArrayList<>();
+    for (Placed placed : of(net)) {
+      if (placed.layer() instanceof Layer.Block block) {
+        ungrouped(block.body()).stream()
+            .map(inside -> new Placed(placed.name() + "/" + inside.name(), inside.layer()))
+            .forEach(layers::add);
+      } else {
+        layers.add(placed);
+      }
+    }
+    return layers;
+  }
 }

@@ -1,5 +1,7 @@
 package org.skipjack.net;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Nets made from nets, layer by layer, at every depth; names and groups stay. */
@@ -17,17 +19,39 @@ final class Rewriting {
   }
 
   private static Net withoutStochasticDepth(Net body) {
-    Net kept =
-        new Net(
-            body.layers().stream()
-                .filter(layer -> !unnamed(layer).word().equals("stochasticDepth"))
-                .toList(),
-            body.silenced());
+    Net kept = kept(body);
     return kept.layers().isEmpty() ? kept.scale(1) : kept;
   }
 
-  private static Layer unnamed(Layer layer) {
-    return layer instanceof Layer.Named named ? named.layer() : layer;
+  /** Without stochastic depth, in groups too; a group of nothing else goes with it. */
+  private static Net kept(Net body) {
+    List<Placed> left = new ArrayList<>();
+    List<Layer> layers = new ArrayList<>();
+    List<Placed> placed = Placed.of(body);
+    for (int i = 0; i < placed.size(); i++) {
+      Layer layer = placed.get(i).layer();
+      Net inside = layer instanceof Layer.Block block ? kept(block.body()) : Net.net();
+      boolean goes = layer instanceof Layer.Block && inside.layers().isEmpty();
+      if (!goes && !(layer instanceof Layer.StochasticDepth)) {
+        Layer stays = layer instanceof Layer.Block ? new Layer.Block(inside) : layer;
+        left.add(new Placed(placed.get(i).name(), stays));
+        boolean isNamed = body.layers().get(i) instanceof Layer.Named;
+        layers.add(isNamed ? new Layer.Named(placed.get(i).name(), stays) : stays);
+      }
+    }
+    return new Net(underTheirPaths(layers, left), body.silenced());
+  }
+
+  /** A layer that would be counted otherwise, now that others are gone, is named as it was. */
+  private static List<Layer> underTheirPaths(List<Layer> layers, List<Placed> before) {
+    List<Placed> now = Placed.of(new Net(layers));
+    List<Layer> named = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      boolean same = now.get(i).name().equals(before.get(i).name());
+      named.add(
+          same ? layers.get(i) : new Layer.Named(before.get(i).name(), before.get(i).layer()));
+    }
+    return named;
   }
 
   /** With the weights of every layer drawn in one way. */

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public sealed interface Shortcut extends Option.FamilyOption {
 
+  /** Calls the visitor's method for this kind of shortcut. */
+  <R> R accept(ShortcutVisitor<R> visitor);
+
   @Override
   default String kind() {
     return "shortcut";
@@ -25,16 +28,36 @@ public sealed interface Shortcut extends Option.FamilyOption {
     public String word() {
       return "projectionWhereNeeded";
     }
+
+    @Override
+    public <R> R accept(ShortcutVisitor<R> visitor) {
+      return visitor.visitAutomatic(this);
+    }
   }
 
   /** Identity; F must keep the shape. */
-  record Identity() implements Shortcut {}
+  record Identity() implements Shortcut {
+    @Override
+    public <R> R accept(ShortcutVisitor<R> visitor) {
+      return visitor.visitIdentity(this);
+    }
+  }
 
   /** Identity, with pixels skipped by the stride and zero channels appended: option A. */
-  record ZeroPad() implements Shortcut {}
+  record ZeroPad() implements Shortcut {
+    @Override
+    public <R> R accept(ShortcutVisitor<R> visitor) {
+      return visitor.visitZeroPad(this);
+    }
+  }
 
   /** A projection on every block: option C. */
-  record Projection() implements Shortcut {}
+  record Projection() implements Shortcut {
+    @Override
+    public <R> R accept(ShortcutVisitor<R> visitor) {
+      return visitor.visitProjection(this);
+    }
+  }
 
   /**
    * Another shortcut, times a constant: {@code λ · x} (He et al. 2016, §3.1, "constant scaling").
@@ -49,6 +72,11 @@ public sealed interface Shortcut extends Option.FamilyOption {
     @Override
     public double number() {
       return factor;
+    }
+
+    @Override
+    public <R> R accept(ShortcutVisitor<R> visitor) {
+      return visitor.visitScaled(this);
     }
   }
 
@@ -67,6 +95,11 @@ public sealed interface Shortcut extends Option.FamilyOption {
     public double number() {
       return bias;
     }
+
+    @Override
+    public <R> R accept(ShortcutVisitor<R> visitor) {
+      return visitor.visitExclusiveGate(this);
+    }
   }
 
   /**
@@ -84,6 +117,11 @@ public sealed interface Shortcut extends Option.FamilyOption {
     public double number() {
       return bias;
     }
+
+    @Override
+    public <R> R accept(ShortcutVisitor<R> visitor) {
+      return visitor.visitShortcutOnlyGate(this);
+    }
   }
 
   /** Another shortcut, with dropout (He et al. 2016, §3.1, "dropout shortcut"). */
@@ -97,6 +135,11 @@ public sealed interface Shortcut extends Option.FamilyOption {
     @Override
     public double number() {
       return rate;
+    }
+
+    @Override
+    public <R> R accept(ShortcutVisitor<R> visitor) {
+      return visitor.visitDroppedOut(this);
     }
   }
 

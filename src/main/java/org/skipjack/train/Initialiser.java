@@ -1,6 +1,5 @@
 package org.skipjack.train;
 
-import java.util.Arrays;
 import org.skipjack.data.RandomSource;
 import org.skipjack.data.Seed;
 import org.skipjack.engine.Floats;
@@ -27,16 +26,8 @@ public final class Initialiser {
   private static float[] values(Parameter parameter, Seed seed) {
     float[] values = new float[Math.toIntExact(parameter.elements())];
     RandomSource random = seed.split(parameter.name()).random();
-    if (parameter.start() instanceof Parameter.Start.Normal start) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (start.deviation() * random.nextGaussian());
-      }
-    } else if (parameter.start() instanceof Parameter.Start.Uniform start) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (start.limit() * (2 * random.nextDouble() - 1));
-      }
-    } else if (parameter.start() instanceof Parameter.Start.Constant start) {
-      Arrays.fill(values, start.value());
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) parameter.start().draw(random);
     }
     return values;
   }
