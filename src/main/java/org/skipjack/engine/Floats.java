@@ -25,15 +25,24 @@ public final class Floats {
    * @param to float32 or float64, values next to each other in C order
    */
   public static void write(float[] from, INDArray to) {
+    write(from, Math.toIntExact(to.length()), to, 0);
+  }
+
+  /**
+   * Writes the first {@code count} values of {@code from} to {@code to}, from the place {@code at}
+   * on in C order.
+   *
+   * @param to float32 or float64, values next to each other in C order
+   */
+  public static void write(float[] from, int count, INDArray to, long at) {
     if (!isInOrder(to)) {
       throw new IllegalArgumentException("the values of the array do not lie in C order.");
     }
-    int length = Math.toIntExact(to.length());
     if (to.dataType() == DataType.FLOAT) {
-      new FloatPointer(to.data().addressPointer()).put(from, 0, length);
+      new FloatPointer(to.data().addressPointer()).getPointer(at).put(from, 0, count);
     } else {
-      DoublePointer memory = new DoublePointer(to.data().addressPointer());
-      for (int i = 0; i < length; i++) {
+      DoublePointer memory = new DoublePointer(to.data().addressPointer()).getPointer(at);
+      for (int i = 0; i < count; i++) {
         memory.put(i, from[i]);
       }
     }

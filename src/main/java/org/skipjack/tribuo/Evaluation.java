@@ -6,8 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.skipjack.data.Dataset;
 import org.skipjack.train.Run;
 import org.skipjack.train.TrainedNet;
@@ -86,14 +84,8 @@ public final class Evaluation {
   /** Tribuo writes a warning to the console for each class that no test image has: not here. */
   private static LabelEvaluation evaluate(
       NetModel model, List<Prediction<Label>> predictions, Dataset test) {
-    Logger logger = Logger.getLogger("org.tribuo.classification.evaluation.ConfusionMetrics");
-    Level before = logger.getLevel();
-    logger.setLevel(Level.SEVERE);
-    try {
-      return new LabelEvaluator().evaluate(model, predictions, TribuoProvenance.of(test));
-    } finally {
-      logger.setLevel(before);
-    }
+    return TribuoLog.without(
+        () -> new LabelEvaluator().evaluate(model, predictions, TribuoProvenance.of(test)));
   }
 
   /** Where Tribuo divides zero by zero it gives 0, which would look like a bad result. */

@@ -1,6 +1,10 @@
 package org.skipjack.tribuo;
 
 import com.oracle.labs.mlrg.olcut.util.Pair;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.MutableLabelInfo;
 import org.tribuo.impl.ArrayExample;
+import org.tribuo.protos.core.ModelProto;
 import org.tribuo.provenance.ModelProvenance;
 
 /**
@@ -26,10 +31,14 @@ import org.tribuo.provenance.ModelProvenance;
  *
  * <p>It predicts whole data sets, through {@link #predict(Dataset)}; what that returns goes into
  * Tribuo's evaluators. It has no features, so Tribuo's own ways to predict from an example are
- * refused.
+ * refused. It is not serialized either; a checkpoint keeps the net.
  */
 public final class NetModel extends Model<Label> {
   private static final long serialVersionUID = 1;
+
+  private static final String CANNOT_BE_SERIALIZED =
+      "org.skipjack.tribuo.NetModel cannot be serialized: its net is native memory.%nFix: keep a checkpoint of the training, checkpoints(folder), and make the model of it, NetModel.of(Checkpoint.read(file).model())"
+          .formatted();
 
   private final transient TrainedNet net;
 
@@ -124,6 +133,30 @@ public final class NetModel extends Model<Label> {
   @Override
   public Optional<Excuse<Label>> getExcuse(Example<Label> example) {
     return Optional.empty();
+  }
+
+  /**
+   * Refused: Tribuo's format has no place for a net.
+   *
+   * @throws IllegalArgumentException always
+   */
+  @Override
+  public ModelProto serialize() {
+    throw new IllegalArgumentException(CANNOT_BE_SERIALIZED);
+  }
+
+  /** Refused before the file is touched, see {@link #serialize()}. */
+  @Override
+  public void serializeToFile(Path file) {
+    throw new IllegalArgumentException(CANNOT_BE_SERIALIZED);
+  }
+
+  private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+    throw new NotSerializableException(CANNOT_BE_SERIALIZED);
+  }
+
+  private void readObject(ObjectInputStream in) throws NotSerializableException {
+    throw new NotSerializableException(CANNOT_BE_SERIALIZED);
   }
 
   @Override

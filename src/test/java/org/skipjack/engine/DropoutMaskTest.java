@@ -3,9 +3,13 @@ package org.skipjack.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.graph.Noise.Dropout;
 import org.skipjack.graph.Noise.StochasticDepth;
 import org.skipjack.graph.Shape;
@@ -49,6 +53,32 @@ class DropoutMaskTest {
 
     assertThat(noise.factorSizes(Shape.image(3, 4, 5), 7)).containsExactly(1, 1, 1, 1);
     assertThat(survived / 1000).isCloseTo(0.8, within(4 * Math.sqrt(0.16 / 1000)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 4095, 4096, 4097, 20_000})
+  void an_array_is_filled_with_the_factors_that_are_drawn(int size) {
+    try (INDArray floats = Nd4j.create(DataType.FLOAT, size);
+        INDArray doubles = Nd4j.create(DataType.DOUBLE, size)) {
+      DropoutMask.fill(floats, new Dropout(0.3), 6);
+      DropoutMask.fill(doubles, new Dropout(0.3), 6);
+
+      float[] drawn = DropoutMask.draw(size, new Dropout(0.3), 6);
+      assertThat(floats.data().asFloat()).isEqualTo(drawn);
+      assertThat(doubles.data().asFloat()).isEqualTo(drawn);
+    }
+  }
+
+  @Test
+  void filling_an_array_makes_none_of_its_size_in_java() {
+    var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    try (INDArray factors = Nd4j.create(DataType.FLOAT, 1_000_000)) {
+      DropoutMask.fill(factors, new Dropout(0.5), 1);
+      long before = thread.getCurrentThreadAllocatedBytes();
+      DropoutMask.fill(factors, new Dropout(0.5), 2);
+
+      assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
+    }
   }
 
   @Test

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.oracle.labs.mlrg.olcut.provenance.MapProvenance;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
 import org.skipjack.data.Shapes;
@@ -33,6 +39,8 @@ class ProvenanceTest {
     run = Training.of(net).on(DATA).epochs(1).seed(7).threads(1).run();
     facts = Provenance.of(run).toMap();
   }
+
+  @TempDir Path folder;
 
   @Test
   void it_has_the_digest_of_both_sets() {
@@ -131,6 +139,24 @@ class ProvenanceTest {
             a net predicts from images, and a Tribuo example has features.
             Fix: model.predict(images) with a data set of Skipjack\
             """);
+  }
+
+  @Test
+  void a_model_is_not_serialized_without_its_net() throws IOException {
+    NetModel model = NetModel.of(run);
+    Path file = folder.resolve("net.tribuo");
+    String refusal =
+        "org.skipjack.tribuo.NetModel cannot be serialized: its net is native memory.%nFix: keep a checkpoint of the training, checkpoints(folder), and make the model of it, NetModel.of(Checkpoint.read(file).model())"
+            .formatted();
+
+    assertThatThrownBy(() -> model.serializeToFile(file)).hasMessage(refusal);
+    assertThat(file).doesNotExist();
+    assertThatThrownBy(model::serialize).hasMessage(refusal);
+    try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+      assertThatThrownBy(() -> out.writeObject(model))
+          .isInstanceOf(NotSerializableException.class)
+          .hasMessage(refusal);
+    }
   }
 
   private static String images(int count, String digest) {

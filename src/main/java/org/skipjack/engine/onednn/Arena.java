@@ -43,9 +43,12 @@ final class Arena {
     return size;
   }
 
-  /** A block in which {@code bytes} follow its {@link #start}. */
+  /**
+   * A block in which {@code bytes} follow its {@link #start}. It is not filled: while it takes the
+   * place of a smaller one no more memory is resident than either needs.
+   */
   static INDArray allocate(long bytes) {
-    return Nd4j.create(DataType.FLOAT, (bytes + ALIGNMENT) / Float.BYTES);
+    return Nd4j.createUninitialized(DataType.FLOAT, (bytes + ALIGNMENT) / Float.BYTES);
   }
 
   /** The first address of a block on which tensors may be placed. */

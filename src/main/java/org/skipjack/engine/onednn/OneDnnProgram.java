@@ -5,6 +5,7 @@ import static org.bytedeco.dnnl.global.dnnl.*;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.stream;
@@ -33,6 +34,7 @@ final class OneDnnProgram implements Program {
   private final stream queue = new stream(cpu);
   private final Map<Integer, Ready> training = new HashMap<>();
   private final Map<Integer, Ready> evaluation = new HashMap<>();
+  private final LongFunction<INDArray> allocation;
   private INDArray arena = Arena.allocate(0);
   private long arenaBytes;
   private @Nullable Parameters gradients;
@@ -67,6 +69,17 @@ final class OneDnnProgram implements Program {
   }
 
   OneDnnProgram(Graph graph, Parameters parameters, Execution execution) {
+    this(graph, parameters, execution, Arena::allocate);
+  }
+
+  /**
+   * A program.
+   *
+   * @param allocation gives a block for so many bytes, see {@link Arena#allocate}
+   */
+  OneDnnProgram(
+      Graph graph, Parameters parameters, Execution execution, LongFunction<INDArray> allocation) {
+    this.allocation = allocation;
     this.graph = graph;
     this.parameters = parameters;
     this.statistics = new RunningStatistics(graph, parameters);
@@ -171,19 +184,40 @@ final class OneDnnProgram implements Program {
 
   private Ready prepare(int batch, boolean forTraining) {
     Buffers buffers = new Buffers(graph, batch, parameters, this::gradients, statistics);
-    Plan plan =
-        forTraining
-            ? Plan.training(cpu, buffers, execution.precision())
-            : Plan.inference(cpu, buffers, execution.precision());
-    if (plan.arenaBytes() > arenaBytes) {
-      arena.close();
-      arenaBytes = plan.arenaBytes();
-      arena = Arena.allocate(arenaBytes);
-      training.values().forEach(ready -> ready.plan.bind(cpu, Arena.start(arena)));
-      evaluation.values().forEach(ready -> ready.plan.bind(cpu, Arena.start(arena)));
+    try {
+      Plan plan =
+          forTraining
+              ? Plan.training(cpu, buffers, execution.precision())
+              : Plan.inference(cpu, buffers, execution.precision());
+      return bound(new Ready(plan, buffers));
+    } catch (RuntimeException | Error e) {
+      buffers.close();
+      throw e;
     }
-    plan.bind(cpu, Arena.start(arena));
-    return new Ready(plan, buffers);
+  }
+
+  private Ready bound(Ready ready) {
+    try {
+      growTo(ready.plan.arenaBytes());
+      ready.plan.bind(cpu, Arena.start(arena), allocation);
+      return ready;
+    } catch (RuntimeException | Error e) {
+      ready.plan.close();
+      throw e;
+    }
+  }
+
+  /** Where no larger arena can be had, the plans that are there keep theirs. */
+  private void growTo(long bytes) {
+    if (bytes <= arenaBytes) {
+      return;
+    }
+    INDArray larger = allocation.apply(bytes);
+    training.values().forEach(ready -> ready.plan.move(cpu, Arena.start(larger)));
+    evaluation.values().forEach(ready -> ready.plan.move(cpu, Arena.start(larger)));
+    arena.close();
+    arena = larger;
+    arenaBytes = bytes;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.skipjack.engine.onednn;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -119,18 +120,27 @@ final class Plan implements AutoCloseable {
     return preparation.size() + steps.size();
   }
 
-  /** Makes the kernels, if they are not there, and places the tensors in an arena. */
-  void bind(engine cpu, long arena) {
-    if (bound != null) {
-      long store = Arena.start(bound.store());
-      tensors.forEach(tensor -> tensor.bind(cpu, arena, store));
-      return;
-    }
-    INDArray store = Arena.allocate(storeBytes);
+  /**
+   * Makes the kernels and the store, and places the tensors in an arena.
+   *
+   * @param allocation gives a block for so many bytes, see {@link Arena#allocate}
+   */
+  void bind(engine cpu, long arena, LongFunction<INDArray> allocation) {
+    INDArray store = allocation.apply(storeBytes);
     try (PointerScope kernels = new PointerScope()) {
       tensors.forEach(tensor -> tensor.bind(cpu, arena, Arena.start(store)));
       bound = new Bound(store, calls(preparation), calls(steps), kernels.extend());
+    } finally {
+      if (bound == null) {
+        store.close();
+      }
     }
+  }
+
+  /** Places the tensors of a plan that is bound in another arena. */
+  void move(engine cpu, long arena) {
+    long store = Arena.start(bound().store());
+    tensors.forEach(tensor -> tensor.bind(cpu, arena, store));
   }
 
   private static List<Call> calls(List<Step> steps) {
