@@ -23,7 +23,10 @@ final class DataOptions {
               + " CSV")
   private String data = "";
 
-  @Option(names = "--limit", paramLabel = "N", description = "first N images of each set only")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "N images of each set only, of each class its share: the first ones")
   private int limit = Integer.MAX_VALUE;
 
   @Option(

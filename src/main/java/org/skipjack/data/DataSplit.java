@@ -162,15 +162,23 @@ public record DataSplit(
   }
 
   /**
-   * At most the first {@code count} images of each part.
+   * At most {@code count} images of each part, of each class its share: as many as the nearest
+   * whole numbers that give the sum, at least one if there are as many images as classes; of each
+   * class the first ones, in the order of the set.
    *
    * @throws DatasetException if {@code count} is not positive
    */
   public DataSplit take(int count) {
     return new DataSplit(
-        new TrainingSet(training.images().take(count)),
-        validation.map(set -> new ValidationSet(set.images().take(count))),
-        new TestSet(test.images().take(count)),
+        new TrainingSet(share(training.images(), count)),
+        validation.map(set -> new ValidationSet(share(set.images(), count))),
+        new TestSet(share(test.images(), count)),
         origin.flatMap(known -> known.taken(count)));
+  }
+
+  private static Dataset share(Dataset images, int count) {
+    return count < 1 || count >= images.size()
+        ? images.take(count)
+        : Stratum.ofFirst(images, count).chosen();
   }
 }

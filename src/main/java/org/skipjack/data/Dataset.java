@@ -3,6 +3,7 @@ package org.skipjack.data;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -253,6 +254,22 @@ public final class Dataset {
       counts[label]++;
     }
     return counts;
+  }
+
+  /** The labels that no image has, for example {@code "0, 2 to 254"}. */
+  String emptyClasses() {
+    int[] counts = histogram();
+    List<String> runs = new ArrayList<>();
+    for (int label = 0; label < counts.length; label++) {
+      int first = label;
+      while (label < counts.length && counts[label] == 0) {
+        label++;
+      }
+      if (label > first) {
+        runs.add(label == first + 1 ? "" + first : first + " to " + (label - 1));
+      }
+    }
+    return String.join(", ", runs);
   }
 
   /** The images at some indices, in that order. */

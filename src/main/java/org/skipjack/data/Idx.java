@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -42,9 +43,26 @@ public record Idx(String name, Optional<String> prefix, List<String> classNames,
    * @throws DatasetException if a file is missing, damaged, or does not fit the others
    */
   public static DataSplit read(Path folder) {
+    return read(folder, System.err::println);
+  }
+
+  /**
+   * As {@link #read(Path)}.
+   *
+   * @param tell gets a line on classes that have no image, as where labels begin at 1
+   */
+  public static DataSplit read(Path folder, Consumer<String> tell) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
-    return new Idx(name == null ? "idx" : name.toString(), Optional.empty(), List.of(), 0)
-        .open(folder);
+    DataSplit split =
+        new Idx(name == null ? "idx" : name.toString(), Optional.empty(), List.of(), 0)
+            .open(folder);
+    String empty = split.training().images().emptyClasses();
+    if (!empty.isEmpty()) {
+      tell.accept(
+          "%s: no training image has the label %s, and the labels go up to %d: a class each all the same"
+              .formatted(split.name(), empty, split.classes() - 1));
+    }
+    return split;
   }
 
   /** True if a file in this folder has a name of an IDX set. */
@@ -73,6 +91,9 @@ public record Idx(String name, Optional<String> prefix, List<String> classNames,
     int[] training = IdxFile.labels(trainingLabels);
     int[] test = IdxFile.labels(testLabels);
     List<String> classes = classNames.isEmpty() ? numbers(training, test) : classNames;
+    if (IntStream.of(training).distinct().count() < 2 && classNames.isEmpty()) {
+      throw IdxErrors.oneLabel(trainingLabels, training[0]);
+    }
     shift(training, trainingLabels, classes.size());
     shift(test, testLabels, classes.size());
     return new DataSplit(

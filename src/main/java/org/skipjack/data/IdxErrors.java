@@ -19,6 +19,9 @@ final class IdxErrors {
   }
 
   DatasetException notIdx(byte[] magic, int axes) {
+    if (magic.length == 0) {
+      return empty("is empty");
+    }
     HexFormat hex = HexFormat.ofDelimiter(" ");
     return failure(
         0,
@@ -33,7 +36,24 @@ final class IdxErrors {
     return failure(at, "%s ends at byte %,d, expected %,d.", path, at, expected);
   }
 
+  private DatasetException empty(String what) {
+    return new DatasetException(
+        "%s %s.\nFix: get the file again; this one holds nothing.".formatted(path, what), path, 0);
+  }
+
+  /** Labels that are all the same. */
+  static DatasetException oneLabel(Path labels, int label) {
+    return new DatasetException(
+        "%s has the label %d only: there is nothing to tell apart.\nFix: give images of two classes at least."
+            .formatted(labels, label),
+        labels,
+        8);
+  }
+
   DatasetException badSize(int axis, long size) {
+    if (axis == 0 && size == 0) {
+      return empty("holds nothing: its header states 0 records");
+    }
     return failure(
         4 + 4L * axis,
         "%s states at byte %d that its %s is %,d, expected 1 to %,d.",
@@ -76,6 +96,9 @@ final class IdxErrors {
   }
 
   DatasetException failed(IOException cause, long offset) {
+    if (cause instanceof EOFException && offset == 0 && path.toFile().length() == 0) {
+      return empty("is empty");
+    }
     String reason =
         cause instanceof EOFException
             ? "the compressed data ends early"

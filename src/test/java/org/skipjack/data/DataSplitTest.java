@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DataSplitTest {
   private static final List<String> CLASSES = List.of("cat", "dog");
@@ -27,6 +31,77 @@ class DataSplitTest {
 
     assertThat(taken.training().size()).isEqualTo(2);
     assertThat(taken.test()).isEqualTo(split.test());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100 100, 5, 3 2",
+    "100 100, 1, 1 0",
+    "90 10, 10, 9 1",
+    "990 10, 10, 9 1",
+    "98 1 1, 3, 1 1 1",
+    "98 1 1, 2, 2 0 0",
+    "10 0 10, 4, 2 0 2",
+    "1 1 1, 3, 1 1 1",
+    "4 4 4, 11, 4 4 3",
+    "2 300, 300, 2 298",
+  })
+  void taking_gives_each_class_its_share_in_whatever_order_the_images_lie(
+      String there, int count, String expected) {
+    Dataset sorted = ofCounts(there);
+    for (int seed = 0; seed < 5; seed++) {
+      Dataset all =
+          seed == 0 ? sorted : sorted.choose(Seed.of(seed).random().permutation(sorted.size()));
+
+      DataSplit taken = new DataSplit(all, all).take(count);
+
+      assertThat(taken.training().images().histogram()).isEqualTo(numbers(expected));
+      assertThat(taken.test().images().histogram()).isEqualTo(numbers(expected));
+      assertThat(taken.training().size()).isEqualTo(Math.min(count, all.size()));
+    }
+  }
+
+  @Test
+  void taking_takes_the_first_of_each_class_in_the_order_of_the_set() {
+    Dataset all = ofCounts("3 3").choose(new int[] {5, 1, 4, 0, 3, 2});
+
+    Dataset taken = new DataSplit(all, all).take(3).training().images();
+
+    // Labels 1 0 1 0 1 0 in this order: two of the first class, one of the second
+    assertThat(List.of(taken.image(0)[0], taken.image(1)[0], taken.image(2)[0]))
+        .containsExactly((byte) 5, (byte) 1, (byte) 0);
+  }
+
+  @Test
+  void taking_of_shapes_takes_the_first_ones_as_it_always_did() {
+    DataSplit shapes = Shapes.split(16, 60, 40, Seed.of(3));
+
+    for (int count : new int[] {1, 5, 10, 17, 39, 40, 59}) {
+      assertThat(shapes.take(count).training().images().digest())
+          .isEqualTo(shapes.training().images().take(count).digest());
+    }
+  }
+
+  private static Dataset ofCounts(String counts) {
+    int[] numbers = numbers(counts);
+    int size = IntStream.of(numbers).sum();
+    byte[] labels = new byte[size];
+    byte[] pixels = new byte[size];
+    List<String> classes = new ArrayList<>();
+    int end = 0;
+    for (int label = 0; label < numbers.length; label++) {
+      Arrays.fill(labels, end, end + numbers[label], (byte) label);
+      end += numbers[label];
+      classes.add("class " + label);
+    }
+    for (int i = 0; i < size; i++) {
+      pixels[i] = (byte) i;
+    }
+    return Dataset.of("counted", classes, 1, 1, 1, labels, pixels);
+  }
+
+  private static int[] numbers(String text) {
+    return Arrays.stream(text.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdxTest {
@@ -54,6 +57,67 @@ class IdxTest {
     }
 
     assertThat(Idx.read(folder)).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1 2 3, '0', 3",
+    "0 1 255, '2 to 254', 255",
+    "1 3 9, '0, 2, 4 to 8', 9",
+  })
+  void labels_that_no_training_image_has_are_said(String labels, String empty, int last)
+      throws IOException {
+    byte[] values = new byte[3];
+    String[] texts = labels.split(" ", -1);
+    for (int i = 0; i < 3; i++) {
+      values[i] = (byte) Integer.parseInt(texts[i]);
+    }
+    write("train-labels-idx1-ubyte", DataFiles.idx(values, 3));
+    write("train-images-idx3-ubyte", DataFiles.idx(new byte[18], 3, 2, 3));
+    write("t10k-labels-idx1-ubyte", DataFiles.idx(new byte[] {values[0]}, 1));
+    List<String> told = new ArrayList<>();
+
+    assertThat(Idx.read(folder, told::add).classes()).isEqualTo(last + 1);
+    assertThat(told)
+        .containsExactly(
+            "%s: no training image has the label %s, and the labels go up to %d: a class each all the same"
+                .formatted(folder.getFileName(), empty, last));
+  }
+
+  @Test
+  void labels_that_are_all_the_same_are_refused() throws IOException {
+    write("train-labels-idx1-ubyte", DataFiles.idx(new byte[] {7, 7}, 2));
+
+    assertThatThrownBy(() -> Idx.read(folder))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("train-labels-idx1-ubyte has the label 7 only");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".gz"})
+  void an_empty_file_is_said_to_be_empty(String end) throws IOException {
+    for (Path file : List.of(images(), labels())) {
+      Files.write(file, new byte[0]);
+      Path renamed = Path.of(file + end);
+      Files.move(file, renamed, StandardCopyOption.REPLACE_EXISTING);
+      assertThatThrownBy(() -> Idx.read(folder))
+          .isInstanceOf(DatasetException.class)
+          .hasMessageContaining(renamed + " is empty.\nFix: get the file again");
+      Files.delete(renamed);
+      write_four_plain_files();
+    }
+  }
+
+  @Test
+  void a_file_of_no_records_is_said_to_hold_nothing() throws IOException {
+    write("train-labels-idx1-ubyte", DataFiles.idx(new byte[0], 0));
+    assertThatThrownBy(() -> Idx.read(folder))
+        .hasMessageContaining("holds nothing: its header states 0 records.");
+
+    write_four_plain_files();
+    write("train-images-idx3-ubyte", DataFiles.idx(new byte[0], 0, 2, 3));
+    assertThatThrownBy(() -> Idx.read(folder))
+        .hasMessageContaining("images-idx3-ubyte holds nothing: its header states 0 records.");
   }
 
   @Test

@@ -179,11 +179,14 @@ class ReaderFuzzTest {
     Path plain = place.resolve(fuzzed);
     byte[] file = Files.readAllBytes(plain);
     if (end.isEmpty()) {
-      return subject(name, file, plain, () -> all(Idx.read(place)));
+      return subject(name, file, plain, () -> all(Idx.read(place, line -> {})));
     }
     Files.delete(plain);
     return subject(
-        name, DataFiles.gzip(file), place.resolve(fuzzed + end), () -> all(Idx.read(place)));
+        name,
+        DataFiles.gzip(file),
+        place.resolve(fuzzed + end),
+        () -> all(Idx.read(place, line -> {})));
   }
 
   private static Fuzzing.Subject image(String name, Path place) throws IOException {

@@ -161,7 +161,7 @@ public record DataLocator(Path folder) {
       return Cifar10.read(path);
     }
     if (Idx.isFolder(path)) {
-      DataSplit split = Idx.read(path);
+      DataSplit split = Idx.read(path, tell);
       boolean published = Catalog.names().contains(split.name()) || Receipt.in(path).isPresent();
       return published ? marked(split, path) : split;
     }

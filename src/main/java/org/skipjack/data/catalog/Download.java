@@ -1,21 +1,27 @@
 package org.skipjack.data.catalog;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.catalog.Description.Archive;
 
@@ -47,18 +53,24 @@ public final class Download {
    *
    * @param attempts how often an address is tried
    * @param pause before the second attempt, doubled before each further one
-   * @param stall how long nothing may come
+   * @param stall how long to wait for an answer, and for every {@code least} bytes of it
+   * @param least the bytes that have to come in that time, so that a drip holds nobody
    */
-  record Patience(int attempts, Duration pause, Duration stall) {
-    static final Patience DEFAULT = new Patience(5, Duration.ofSeconds(1), Duration.ofSeconds(30));
+  record Patience(int attempts, Duration pause, Duration stall, int least) {
+    static final Patience DEFAULT =
+        new Patience(5, Duration.ofSeconds(1), Duration.ofSeconds(30), 60_000);
   }
 
   /** An answer after which the same address need not be asked again. */
   private static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 
-    Refused(String message) {
+    /** Whether the answer may be due to the part that was there already. */
+    private final boolean ofPart;
+
+    Refused(String message, boolean ofPart) {
       super(message);
+      this.ofPart = ofPart;
     }
   }
 
@@ -80,6 +92,7 @@ public final class Download {
    */
   void fetch(Archive archive, Path target) throws IOException {
     Path part = target.resolveSibling(target.getFileName() + ".part");
+    refuseIfNoFile(part);
     List<String> failures = new ArrayList<>();
     for (String address : archive.addresses()) {
       if (fetch(archive, address, part, failures)) {
@@ -105,18 +118,36 @@ public final class Download {
                 target.getParent()));
   }
 
+  /** Through a link, whoever may write to this folder could have any file overwritten. */
+  private static void refuseIfNoFile(Path part) {
+    boolean there = Files.exists(part, LinkOption.NOFOLLOW_LINKS);
+    if (there && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+      throw new DatasetException(
+          "%s is %s, expected what an earlier download left.\nFix: remove it, then run the command again."
+              .formatted(part, Files.isSymbolicLink(part) ? "a symbolic link" : "no plain file"),
+          part,
+          0);
+    }
+  }
+
   private boolean fetch(Archive archive, String address, Path part, List<String> failures)
       throws IOException {
     Duration pause = patience.pause();
     String failure = "";
+    boolean anew = false;
     for (int attempt = 1; attempt <= patience.attempts(); attempt++) {
       try {
-        transfer(archive, address, part);
+        boolean continued = transfer(archive, address, part);
         if (archive.digest().matches(part)) {
           return true;
         }
         String digest = archive.digest().of(part);
         Files.delete(part);
+        if (continued && !anew) {
+          anew = true; // what was there before may have been of another file
+          attempt--;
+          continue;
+        }
         failures.add(
             "%s: what came has %s %s, the official one is %s"
                 .formatted(address, archive.digest().algorithm(), digest, archive.digest().hex()));
@@ -124,6 +155,12 @@ public final class Download {
       } catch (IOException e) {
         stopIfInterrupted(part);
         failure = address + ": " + reason(e);
+        if (e instanceof Refused refused && refused.ofPart && !anew) {
+          Files.deleteIfExists(part);
+          anew = true;
+          attempt--;
+          continue;
+        }
         if (e instanceof Refused || (e instanceof ConnectException && attempt > 1)) {
           break;
         }
@@ -137,10 +174,11 @@ public final class Download {
     return false;
   }
 
-  private void transfer(Archive archive, String address, Path part) throws IOException {
+  /** Whether what has come was added to a part that was there. */
+  private boolean transfer(Archive archive, String address, Path part) throws IOException {
     long here = Files.exists(part) ? Files.size(part) : 0;
     if (here == archive.bytes() && archive.digest().matches(part)) {
-      return;
+      return false;
     }
     if (here >= archive.bytes()) {
       Files.delete(part);
@@ -155,6 +193,7 @@ public final class Download {
     try (InputStream body = response.body()) {
       boolean continued = continues(response, here);
       receive(archive, body, part, continued ? here : 0);
+      return continued;
     }
   }
 
@@ -180,23 +219,24 @@ public final class Download {
     }
     String answer = "the server answered " + status + (status == 206 ? " " + range : "");
     boolean passing = status >= 500 || status == 408 || status == 429;
-    throw passing ? new IOException(answer) : new Refused(answer);
+    throw passing ? new IOException(answer) : new Refused(answer, here > 0 && status == 416);
   }
 
   private void receive(Archive archive, InputStream body, Path part, long from) throws IOException {
     long done = from;
     byte[] chunk = new byte[1 << 16];
-    try (StallWatch watch = new StallWatch(body, patience.stall());
-        FileOutputStream out = new FileOutputStream(part.toFile(), from > 0)) {
+    try (StallWatch watch = new StallWatch(body, patience);
+        FileChannel file = FileChannel.open(part, options(from > 0));
+        OutputStream out = Channels.newOutputStream(file)) {
       progress.report(archive.name(), done, archive.bytes());
-      for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
-        watch.alive();
+      for (int read = watch.read(chunk); read >= 0; read = watch.read(chunk)) {
         done += read;
         if (done > archive.bytes()) {
           Files.delete(part);
           throw new Refused(
               String.format(
-                  Locale.ROOT, "more came than the %,d bytes of the file", archive.bytes()));
+                  Locale.ROOT, "more came than the %,d bytes of the file", archive.bytes()),
+              from > 0);
         }
         out.write(chunk, 0, read);
         progress.report(archive.name(), done, archive.bytes());
@@ -204,13 +244,21 @@ public final class Download {
           throw new IOException("interrupted");
         }
       }
-      out.getFD().sync();
+      file.force(true);
     }
     if (done < archive.bytes()) {
       throw new IOException(
           String.format(
               Locale.ROOT, "the connection ended after %,d of %,d bytes", done, archive.bytes()));
     }
+  }
+
+  private static Set<OpenOption> options(boolean append) {
+    return Set.of(
+        StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE,
+        append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
+        LinkOption.NOFOLLOW_LINKS);
   }
 
   private static void sleep(Duration pause, Path part) {

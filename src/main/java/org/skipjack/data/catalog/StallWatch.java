@@ -2,16 +2,19 @@ package org.skipjack.data.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.skipjack.data.catalog.Download.Patience;
 
-/** Closes a stream through which nothing has come for a while, so that its reader wakes up. */
+/** Closes a stream through which too little has come for a while, so that its reader wakes up. */
 final class StallWatch implements AutoCloseable {
   private final InputStream watched;
-  private final Duration patience;
+  private final Patience patience;
   private final Thread thread;
-  private volatile long lastSign = System.nanoTime();
+  private final AtomicLong came = new AtomicLong();
+  private volatile boolean gaveUp;
 
-  StallWatch(InputStream watched, Duration patience) {
+  StallWatch(InputStream watched, Patience patience) {
     this.watched = watched;
     this.patience = patience;
     this.thread = new Thread(this::watch, "stall watch");
@@ -19,18 +22,33 @@ final class StallWatch implements AutoCloseable {
     thread.start();
   }
 
-  /** Something has come. */
-  void alive() {
-    lastSign = System.nanoTime();
+  /** As the stream's own, but says so where this gave up on it. */
+  int read(byte[] into) throws IOException {
+    try {
+      int read = watched.read(into);
+      came.addAndGet(Math.max(0, read));
+      return read;
+    } catch (IOException e) {
+      throw gaveUp ? tooSlow(e) : e;
+    }
+  }
+
+  private IOException tooSlow(IOException cause) {
+    return new IOException(
+        String.format(
+            Locale.ROOT,
+            "fewer than %,d bytes came in %.0f seconds",
+            patience.least(),
+            patience.stall().toMillis() / 1e3),
+        cause);
   }
 
   private void watch() {
     try {
-      long left = patience.toNanos();
-      while (left > 0) {
-        Thread.sleep(Math.max(1, left / 1_000_000));
-        left = patience.toNanos() - (System.nanoTime() - lastSign);
-      }
+      do {
+        Thread.sleep(patience.stall().toMillis());
+      } while (came.getAndSet(0) >= patience.least());
+      gaveUp = true;
       watched.close();
     } catch (InterruptedException | IOException e) {
       // Whoever watches is done, or the stream is.

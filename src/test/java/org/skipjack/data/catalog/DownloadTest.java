@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,14 +89,83 @@ class DownloadTest {
     assertThat(server.ranges()).hasSize(2);
   }
 
-  @Test
-  void a_part_that_is_wrong_is_found_out_and_fetched_anew_by_the_next_address() throws IOException {
-    Files.write(part, new byte[200_000]);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 200_000, SIZE - 1})
+  void a_part_of_other_content_is_found_out_and_tried_once_from_zero(int length)
+      throws IOException {
+    byte[] other = new byte[length];
+    other[0] = (byte) ~file[0];
+    Files.write(part, other);
 
-    fetch(server.address(), server.address());
+    fetch(server.address());
+
+    assertThat(target).hasBinaryContent(file);
+    assertThat(server.ranges()).containsExactly("bytes=" + length + "-", "none");
+  }
+
+  @Test
+  void a_part_that_the_server_has_no_rest_of_is_tried_once_from_zero() throws IOException {
+    Files.write(part, new byte[200_000]);
+    server.refuseRanges();
+
+    fetch(server.address());
 
     assertThat(target).hasBinaryContent(file);
     assertThat(server.ranges()).containsExactly("bytes=200000-", "none");
+  }
+
+  @Test
+  void a_part_is_tried_from_zero_no_more_than_once() throws IOException {
+    Files.write(part, new byte[200_000]);
+    Archive other =
+        new Archive("file.gz", SIZE, new Digest("MD5", "00ff"), List.of(server.address()));
+
+    assertThatThrownBy(() -> download().fetch(other, target))
+        .hasMessageContaining("what came has MD5 ");
+    assertThat(server.ranges()).containsExactly("bytes=200000-", "none");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void a_symbolic_link_as_part_is_refused_and_what_it_leads_to_untouched() throws IOException {
+    Path precious = Files.writeString(folder.resolve("precious"), "mine");
+    Files.createSymbolicLink(part, precious);
+
+    assertThatThrownBy(() -> fetch(server.address()))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            part
+                + " is a symbolic link, expected what an earlier download left.\nFix: remove it, then run the command again.");
+    assertThat(precious).hasContent("mine");
+    assertThat(server.ranges()).isEmpty();
+  }
+
+  @Test
+  void a_slow_drip_is_left_and_the_next_address_goes_on_with_what_it_gave() throws IOException {
+    try (Served dripping = new Served(file)) {
+      dripping.drip();
+      Patience impatient = new Patience(1, Duration.ofMillis(1), Duration.ofMillis(300), 50_000);
+
+      new Download(impatient, (name, done, total) -> reports.add(done))
+          .fetch(archive(dripping.address(), server.address()), target);
+
+      assertThat(target).hasBinaryContent(file);
+      assertThat(dripping.ranges()).hasSize(1);
+      assertThat(server.ranges()).singleElement().asString().matches("bytes=\\d+-|none");
+    }
+  }
+
+  @Test
+  void a_drip_alone_is_told_by_its_rate() throws IOException {
+    server.drip();
+    Patience impatient = new Patience(1, Duration.ofMillis(1), Duration.ofMillis(300), 50_000);
+
+    assertThatThrownBy(
+            () ->
+                new Download(impatient, (name, done, total) -> {})
+                    .fetch(archive(server.address()), target))
+        .hasMessageContaining("fewer than 50,000 bytes came in 0 seconds");
   }
 
   @ParameterizedTest
@@ -140,7 +211,7 @@ class DownloadTest {
     assertThatThrownBy(
             () ->
                 new Download(
-                        new Patience(1, Duration.ofMillis(1), Duration.ofMillis(300)),
+                        new Patience(1, Duration.ofMillis(1), Duration.ofMillis(300), 1),
                         (name, done, total) -> {})
                     .fetch(archive(server.address()), target))
         .isInstanceOf(DatasetException.class)
@@ -176,7 +247,7 @@ class DownloadTest {
 
   private Download download() {
     return new Download(
-        new Patience(3, Duration.ofMillis(1), Duration.ofSeconds(20)),
+        new Patience(3, Duration.ofMillis(1), Duration.ofSeconds(20), 1),
         (name, done, total) -> reports.add(done));
   }
 

@@ -183,7 +183,7 @@ class PublishedSetTest {
           new DataFolder(data, description(official, TRAINING_BYTES, server.address()));
       Download download =
           new Download(
-              new Patience(2, Duration.ofMillis(1), Duration.ofSeconds(20)), (n, d, t) -> {});
+              new Patience(2, Duration.ofMillis(1), Duration.ofSeconds(20), 1), (n, d, t) -> {});
       new Fetch(place, download, told::add).run();
     }
   }

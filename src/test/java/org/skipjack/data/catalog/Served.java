@@ -22,6 +22,8 @@ final class Served implements AutoCloseable {
   private volatile boolean knowsRanges = true;
   private volatile int breaksAfter = Integer.MAX_VALUE;
   private volatile boolean hangs;
+  private volatile boolean drips;
+  private volatile boolean refusesRanges;
 
   Served(byte[] file) throws IOException {
     this.file = file;
@@ -62,6 +64,20 @@ final class Served implements AutoCloseable {
     return this;
   }
 
+  /** Sends a byte now and then, and never all. */
+  @CanIgnoreReturnValue
+  Served drip() {
+    drips = true;
+    return this;
+  }
+
+  /** Answers that there is no such range, whatever the range. */
+  @CanIgnoreReturnValue
+  Served refuseRanges() {
+    refusesRanges = true;
+    return this;
+  }
+
   /** The Range header of each request, or "none". */
   synchronized List<String> ranges() {
     return List.copyOf(ranges);
@@ -72,8 +88,8 @@ final class Served implements AutoCloseable {
     synchronized (this) {
       ranges.add(range == null ? "none" : range);
     }
-    if (status != 200) {
-      exchange.sendResponseHeaders(status, -1);
+    if (status != 200 || (refusesRanges && range != null)) {
+      exchange.sendResponseHeaders(status != 200 ? status : 416, -1);
       exchange.close();
       return;
     }
@@ -86,6 +102,11 @@ final class Served implements AutoCloseable {
     }
     byte[] body = Arrays.copyOfRange(file, from, file.length);
     exchange.sendResponseHeaders(from > 0 ? 206 : 200, body.length);
+    for (int i = 0; drips; i++) {
+      exchange.getResponseBody().write(body, i, 1);
+      exchange.getResponseBody().flush();
+      pause();
+    }
     int sent = Math.min(body.length, breaksAfter);
     breaksAfter = Integer.MAX_VALUE;
     exchange.getResponseBody().write(body, 0, sent);
@@ -94,6 +115,14 @@ final class Served implements AutoCloseable {
       return;
     }
     exchange.close();
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      throw new IOException("the server is closed", e);
+    }
   }
 
   @Override
