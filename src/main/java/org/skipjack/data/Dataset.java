@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.io.Sha256;
 
@@ -28,8 +28,8 @@ public final class Dataset {
   private final int[] labels;
   private final Pixels pixels;
 
-  /** The digest of the official data, empty if it is not known, null if there is none. */
-  private final @Nullable String officialDigest;
+  /** Whether this is what its publisher published, or null if there is no such thing. */
+  private final @Nullable BooleanSupplier proof;
 
   /** The set of which this is a part, or null if it is whole. */
   private final @Nullable Dataset whole;
@@ -41,7 +41,7 @@ public final class Dataset {
     this.classNames = whole.classNames;
     this.labels = labels;
     this.pixels = pixels;
-    this.officialDigest = null;
+    this.proof = null;
     this.whole = whole;
   }
 
@@ -50,12 +50,12 @@ public final class Dataset {
       List<String> classNames,
       int[] labels,
       Pixels pixels,
-      @Nullable String officialDigest) {
+      @Nullable BooleanSupplier proof) {
     this.name = name;
     this.classNames = classNames;
     this.labels = labels;
     this.pixels = pixels;
-    this.officialDigest = officialDigest;
+    this.proof = proof;
     this.whole = null;
   }
 
@@ -105,27 +105,24 @@ public final class Dataset {
   /**
    * This set, known to bear the name of a published one.
    *
-   * @param official the {@link #digest()} of the official data, or nothing if it is not known; a
-   *     set that does not have it is not official
+   * @param isOfficial shows whether it is what was published; asked when somebody wants to know
    */
-  public Dataset published(Optional<String> official) {
-    return new Dataset(name, classNames, labels, pixels, official.orElse(""));
+  public Dataset published(BooleanSupplier isOfficial) {
+    return new Dataset(name, classNames, labels, pixels, isOfficial);
   }
 
   /**
-   * Whether this set, or the one of which it is a part, has the digest of the official data. Reads
-   * all pixels once where there is something to compare with.
+   * Whether this set, or the one of which it is a part, is shown to be what its publisher
+   * published. Reads all of it once where there is something to compare with.
    */
   public Authenticity authenticity() {
     if (whole != null) {
       return whole.authenticity();
     }
-    if (officialDigest == null) {
+    if (proof == null) {
       return Authenticity.OWN;
     }
-    return !officialDigest.isEmpty() && officialDigest.equals(digest())
-        ? Authenticity.OFFICIAL
-        : Authenticity.NOT_OFFICIAL;
+    return proof.getAsBoolean() ? Authenticity.OFFICIAL : Authenticity.NOT_OFFICIAL;
   }
 
   /** What the set is called, for example {@code "cifar10"}. */

@@ -32,12 +32,7 @@ record DataFolder(Path data, Description description) {
 
   /** The folder of the archives, if all of them are in one of the places for them. */
   Optional<Path> archives() {
-    return List.of(description.home(data), data).stream()
-        .filter(
-            place ->
-                description.archives().stream()
-                    .allMatch(archive -> Files.isRegularFile(place.resolve(archive.name()))))
-        .findFirst();
+    return description.archivesIn(List.of(description.home(data), data));
   }
 
   /** Where unpacked files are looked for. */
@@ -67,12 +62,16 @@ record DataFolder(Path data, Description description) {
     return open(unpack(archives, tell));
   }
 
-  /** Opens unpacked files, with their receipt if there is one. */
+  /** Opens unpacked files, which may be shown to be official. */
   DataSplit open(Path place) {
-    return Receipt.mark(description.open(place), Receipt.in(place));
+    return proof(place).mark(description.open(place));
   }
 
-  /** Unpacks archives that were put here, and writes the receipt if they are the official ones. */
+  Proof proof(Path place) {
+    return new Proof(description, place, archives());
+  }
+
+  /** Unpacks archives that were put here, and tells whether they are the official ones. */
   Path unpack(Path archives, Consumer<String> tell) {
     Path target = description.unpacked(data);
     try {
@@ -81,9 +80,6 @@ record DataFolder(Path data, Description description) {
           () -> {
             boolean official = isOfficial(archives, tell);
             new Unpacking(description, archives).into(target);
-            if (official) {
-              Receipt.of(description.open(target)).write(target, description);
-            }
             tell.accept(
                 "%s: unpacked to %s, %s"
                     .formatted(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.skipjack.data.Cifar10;
@@ -162,15 +163,18 @@ public record DataLocator(Path folder) {
     }
     if (Idx.isFolder(path)) {
       DataSplit split = Idx.read(path, tell);
-      boolean published = Catalog.names().contains(split.name()) || Receipt.in(path).isPresent();
-      return published ? marked(split, path) : split;
+      Optional<Proof> proof = Proof.ofIdx(split, path);
+      if (proof.isPresent()) {
+        return proof.get().mark(split);
+      }
+      return Catalog.names().contains(split.name()) ? Proof.unknown(split) : split;
     }
     return Csv.isFolder(path) ? Csv.read(path, options) : ImageFolder.read(path, options, tell);
   }
 
-  /** A set that bears a published name is official only where a receipt of its folder says so. */
+  /** A set that is read as a published one is official only if it is shown to be. */
   private static DataSplit marked(DataSplit split, Path path) {
-    return Receipt.mark(split, Receipt.in(path));
+    return Proof.of(Catalog.find(split.name()), path).mark(split);
   }
 
   private static Path path(String word) {

@@ -1,5 +1,6 @@
 package org.skipjack.data.catalog;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +68,9 @@ public record Description(
    * @param archive the archive
    * @param entry its path in the archive; empty if the archive is this file, compressed
    * @param bytes its size
+   * @param digest its digest, where one is published
    */
-  record Content(String name, String archive, String entry, long bytes) {}
+  record Content(String name, String archive, String entry, long bytes, Optional<Digest> digest) {}
 
   /**
    * What is published of one half.
@@ -86,6 +88,16 @@ public record Description(
   /** Where the unpacked files go. */
   Path unpacked(Path data) {
     return data.resolve(folder);
+  }
+
+  /** The first of some folders that holds all archives. */
+  Optional<Path> archivesIn(List<Path> folders) {
+    return folders.stream()
+        .filter(
+            folder ->
+                archives.stream()
+                    .allMatch(archive -> Files.isRegularFile(folder.resolve(archive.name()))))
+        .findFirst();
   }
 
   /** Opens the unpacked files. */

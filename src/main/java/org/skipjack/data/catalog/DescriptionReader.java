@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.skipjack.data.catalog.Description.Archive;
@@ -39,14 +40,10 @@ final class DescriptionReader {
   }
 
   private static Archive archive(JsonObject archive) {
-    Digest digest =
-        archive.has("sha256")
-            ? new Digest("SHA-256", text(archive, "sha256"))
-            : new Digest("MD5", text(archive, "md5"));
     return new Archive(
         text(archive, "name"),
         archive.get("bytes").getAsLong(),
-        digest,
+        digest(archive).orElseThrow(),
         list(archive, "addresses", JsonElement::getAsString));
   }
 
@@ -55,7 +52,16 @@ final class DescriptionReader {
         text(content, "name"),
         text(content, "archive"),
         text(content, "entry"),
-        content.get("bytes").getAsLong());
+        content.get("bytes").getAsLong(),
+        digest(content));
+  }
+
+  /** The stronger one where two are published. */
+  private static Optional<Digest> digest(JsonObject file) {
+    if (file.has("sha256")) {
+      return Optional.of(new Digest("SHA-256", text(file, "sha256")));
+    }
+    return file.has("md5") ? Optional.of(new Digest("MD5", text(file, "md5"))) : Optional.empty();
   }
 
   private static Half half(JsonObject half) {

@@ -28,7 +28,7 @@ final class Fetch {
 
   void run() {
     Path target = description.unpacked(folder.data());
-    if (Receipt.in(target).isPresent()) {
+    if (folder.proof(target).holds()) {
       tell.accept(description.name() + ": already in " + target);
       return;
     }

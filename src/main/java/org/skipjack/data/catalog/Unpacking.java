@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,10 @@ final class Unpacking {
     Files.createDirectories(temporary);
     try {
       for (Description.Archive archive : description.archives()) {
-        unpack(archives.resolve(archive.name()), archive.name(), temporary);
+        unpack(
+            archives.resolve(archive.name()),
+            archive.name(),
+            content -> Files.newOutputStream(temporary.resolve(content.name())));
       }
       for (Content content : description.contents()) {
         if (!Files.exists(temporary.resolve(content.name()))) {
@@ -62,7 +66,34 @@ final class Unpacking {
     }
   }
 
-  private void unpack(Path archive, String name, Path into) throws IOException {
+  /** Where the bytes of a file go. */
+  private interface Sink {
+    OutputStream open(Content content) throws IOException;
+  }
+
+  /**
+   * Whether the archives unpack to exactly the files of a folder; writes nothing.
+   *
+   * @throws DatasetException if an archive is damaged
+   * @throws IOException if a file cannot be read
+   */
+  boolean gives(Path folder) throws IOException {
+    List<SameBytes> files = new ArrayList<>();
+    for (Description.Archive archive : description.archives()) {
+      unpack(
+          archives.resolve(archive.name()),
+          archive.name(),
+          content -> {
+            SameBytes file = SameBytes.as(folder.resolve(content.name()));
+            files.add(file);
+            return file;
+          });
+    }
+    return files.size() == description.contents().size()
+        && files.stream().allMatch(SameBytes::areSame);
+  }
+
+  private void unpack(Path archive, String name, Sink into) throws IOException {
     List<Content> wanted =
         description.contents().stream().filter(content -> content.archive().equals(name)).toList();
     if (name.endsWith(".tar.gz")) {
@@ -74,7 +105,7 @@ final class Unpacking {
     }
   }
 
-  private void untar(Path archive, List<Content> wanted, Path into) throws IOException {
+  private void untar(Path archive, List<Content> wanted, Sink into) throws IOException {
     int left = wanted.size();
     try (InputStream file = open(archive);
         TarArchiveInputStream tar = new TarArchiveInputStream(gunzipped(archive, file))) {
@@ -100,7 +131,7 @@ final class Unpacking {
     }
   }
 
-  private void unzip(Path archive, List<Content> wanted, Path into) throws IOException {
+  private void unzip(Path archive, List<Content> wanted, Sink into) throws IOException {
     try (ZipFile zip = openZip(archive)) {
       for (Content content : wanted) {
         ZipEntry entry = zip.getEntry(content.entry());
@@ -132,7 +163,7 @@ final class Unpacking {
     }
   }
 
-  private void gunzip(Path archive, List<Content> wanted, Path into) throws IOException {
+  private void gunzip(Path archive, List<Content> wanted, Sink into) throws IOException {
     for (Content content : wanted) {
       try (InputStream file = open(archive)) {
         copy(gunzipped(archive, file), archive, content, into);
@@ -154,10 +185,10 @@ final class Unpacking {
   }
 
   /** Failures to read are the archive's, failures to write are not. */
-  private void copy(InputStream in, Path archive, Content content, Path into) throws IOException {
+  private void copy(InputStream in, Path archive, Content content, Sink into) throws IOException {
     byte[] chunk = new byte[1 << 16];
     long written = 0;
-    try (OutputStream out = Files.newOutputStream(into.resolve(content.name()))) {
+    try (OutputStream out = into.open(content)) {
       while (true) {
         int read;
         try {

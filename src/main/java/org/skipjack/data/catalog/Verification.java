@@ -1,7 +1,6 @@
 package org.skipjack.data.catalog;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,29 +55,14 @@ public record Verification(List<String> lines, boolean good) {
                     () ->
                         folder.unpack(
                             archives.orElseThrow(() -> LocatorErrors.missing(folder)), line -> {}));
-        if (official && Receipt.in(place).isEmpty()) {
-          compare(archives.orElseThrow(), place);
-        }
-        check(place);
+        check(place, official);
         return new Verification(lines, good);
       } catch (IOException e) {
         throw LocatorErrors.notUnpacked(folder, description.unpacked(folder.data()), e);
       }
     }
 
-    /** Files that lie beside their official archive are official if their content is. */
-    private void compare(Path archives, Path place) throws IOException {
-      Path copy = place.resolveSibling(place.getFileName() + ".check");
-      try {
-        Unpacking.delete(copy);
-        new Unpacking(description, archives).into(copy);
-        Receipt.of(description.open(copy)).write(place, description);
-      } finally {
-        Unpacking.delete(copy);
-      }
-    }
-
-    private void check(Path place) {
+    private void check(Path place, boolean official) {
       DataSplit split = folder.open(place);
       line(true, "files", place.toString());
       check("training", split.training().images(), description.training());
@@ -86,7 +70,7 @@ public record Verification(List<String> lines, boolean good) {
       PixelStatistics statistics = PixelStatistics.of(split.training().images());
       check("mean", statistics.mean(), description.mean());
       check("deviation", statistics.deviation(), description.deviation());
-      if (!Files.exists(place.resolve("official.json"))) {
+      if (!official && split.authenticity() != Authenticity.OFFICIAL) {
         lines.add(
             "without the official archive nothing shows where these files come from: "
                 + "put it beside them, or run: skipjack data fetch "

@@ -6,10 +6,11 @@
  * these classes. They hold addresses, digests and the published figures. Nothing is downloaded but
  * by {@code fetch}.
  *
- * <p>Publishers give digests of archives, not of the files in them. So when an archive with the
- * official digest is unpacked, a receipt with the digests of its content is written beside it, and
- * from then on it is the content that is compared, whenever a record is made. A set without a
- * receipt can be used, and every record says that it is not known to be official.
+ * <p>Whenever a record is made, the content of a set is held against what the program itself knows:
+ * published digests of the unpacked files where there are any (CIFAR-10, MNIST, Fashion-MNIST),
+ * else the archive that has its published digest, which therefore is kept. Nothing that lies beside
+ * the data is believed, for anybody can write it. A set that cannot be shown to be official can be
+ * used, and every record says so.
  */
 @NullMarked
 @CheckReturnValue

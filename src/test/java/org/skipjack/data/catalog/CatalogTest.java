@@ -56,6 +56,13 @@ class CatalogTest {
       assertThat(archive.addresses()).isNotEmpty();
       archive.addresses().forEach(a -> assertThat(URI.create(a).getHost()).isNotBlank());
     }
+    assertThat(set.contents().stream().flatMap(content -> content.digest().stream()))
+        .hasSize(name.matches("mnist|fashion-mnist|cifar10") ? set.contents().size() : 0)
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            digest ->
+                assertThat(digest.hex())
+                    .matches(digest.algorithm().equals("MD5") ? "[0-9a-f]{32}" : "[0-9a-f]{64}"));
     assertThat(set.contents())
         .allSatisfy(
             content ->

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,10 +94,7 @@ class PublishedSetTest {
       DataFiles.write(data.resolve("tiny.zip"), archive);
       assertThat(folder(digest, TRAINING_BYTES).open(told::add).authenticity())
           .isEqualTo(Authenticity.OFFICIAL);
-      Path images = data.resolve("tiny/idx/tiny-train-images-idx3-ubyte");
-      byte[] changed = Files.readAllBytes(images);
-      changed[1000] ^= 1;
-      Files.write(images, changed);
+      change(data.resolve("tiny/idx/tiny-train-images-idx3-ubyte"));
 
       assertThat(folder(digest, TRAINING_BYTES).open(told::add).authenticity())
           .isEqualTo(Authenticity.NOT_OFFICIAL);
@@ -115,16 +113,41 @@ class PublishedSetTest {
     }
 
     @Test
-    void unpacked_files_without_a_receipt_can_be_used_and_are_marked() throws IOException {
-      DataFiles.mnist(data.resolve("tiny"), "tiny-", 20, 10, 12);
-      for (Path file : List.copyOf(list(data.resolve("tiny")))) {
-        try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(file))) {
-          Files.write(Path.of(file.toString().replace(".gz", "")), in.readAllBytes());
-        }
-      }
+    void unpacked_files_alone_can_be_used_and_are_marked_whatever_lies_beside_them()
+        throws IOException {
+      DataFiles.write(data.resolve("tiny.zip"), archive);
+      DataSplit split = folder(digest, TRAINING_BYTES).open(told::add);
+      Files.delete(data.resolve("tiny.zip"));
+      // As a forger would write it, and as Skipjack once did
+      Files.writeString(
+          data.resolve("tiny/idx/official.json"),
+          "{\"name\": \"tiny\", \"training\": \"%s\", \"test\": \"%s\"}"
+              .formatted(split.training().images().digest(), split.test().images().digest()));
 
       assertThat(folder(digest, TRAINING_BYTES).open(told::add).authenticity())
           .isEqualTo(Authenticity.NOT_OFFICIAL);
+      assertThat(Verification.of(folder(digest, TRAINING_BYTES)).good()).isFalse();
+    }
+
+    @Test
+    void unpacked_files_with_their_published_digests_are_official_without_the_archive()
+        throws IOException {
+      DataFiles.write(data.resolve("tiny.zip"), archive);
+      DataSplit split = folder(digest, TRAINING_BYTES).open(told::add);
+      Files.delete(data.resolve("tiny.zip"));
+      DataFolder known =
+          new DataFolder(data, withDigests(folder(digest, TRAINING_BYTES).description()));
+
+      assertThat(known.open(told::add)).isEqualTo(split);
+      assertThat(known.open(told::add).authenticity()).isEqualTo(Authenticity.OFFICIAL);
+
+      for (Path file : list(data.resolve("tiny/idx"))) {
+        byte[] whole = Files.readAllBytes(file);
+        change(file);
+        assertThat(known.proof(data.resolve("tiny/idx")).holds()).as(file.toString()).isFalse();
+        Files.write(file, whole);
+      }
+      assertThat(known.proof(data.resolve("tiny/idx")).holds()).isTrue();
     }
 
     @Test
@@ -208,14 +231,16 @@ class PublishedSetTest {
     }
 
     @Test
-    void files_beside_their_archive_get_their_receipt() throws IOException {
+    void a_changed_pixel_beside_the_official_archive_is_told() throws IOException {
       DataFiles.write(data.resolve("tiny.zip"), archive);
       assertThat(folder(digest, TRAINING_BYTES).open(told::add).training().size()).isEqualTo(20);
-      Files.delete(data.resolve("tiny/idx/official.json"));
+      change(data.resolve("tiny/idx/tiny-t10k-images-idx3-ubyte"));
 
-      assertThat(Verification.of(folder(digest, TRAINING_BYTES)).good()).isTrue();
-      assertThat(data.resolve("tiny/idx/official.json")).exists();
-      assertThat(data.resolve("tiny/idx.check")).doesNotExist();
+      Verification verification = Verification.of(folder(digest, TRAINING_BYTES));
+
+      assertThat(verification.good()).isFalse();
+      assertThat(String.join("\n", verification.lines()))
+          .contains("  NO test content: not official");
     }
 
     @Test
@@ -279,6 +304,42 @@ class PublishedSetTest {
                 content.formatted("train-labels-idx1", "train-labels-idx1", 28),
                 content.formatted("t10k-images-idx3", "t10k-images-idx3", 16 + 10 * 144),
                 content.formatted("t10k-labels-idx1", "t10k-labels-idx1", 18)));
+  }
+
+  private Description withDigests(Description set) throws IOException {
+    List<Description.Content> contents = new ArrayList<>();
+    for (Description.Content content : set.contents()) {
+      Digest own =
+          new Digest(
+              "MD5", new Digest("MD5", "").of(data.resolve("tiny/idx").resolve(content.name())));
+      contents.add(
+          new Description.Content(
+              content.name(),
+              content.archive(),
+              content.entry(),
+              content.bytes(),
+              Optional.of(own)));
+    }
+    return new Description(
+        set.name(),
+        set.title(),
+        set.source(),
+        set.page(),
+        set.note(),
+        set.layout(),
+        set.folder(),
+        set.archives(),
+        contents,
+        set.training(),
+        set.test(),
+        set.mean(),
+        set.deviation());
+  }
+
+  private static void change(Path file) throws IOException {
+    byte[] changed = Files.readAllBytes(file);
+    changed[changed.length - 1] ^= 1;
+    Files.write(file, changed);
   }
 
   private static List<Path> list(Path folder) throws IOException {
