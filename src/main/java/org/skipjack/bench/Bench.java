@@ -73,6 +73,7 @@ public record Bench(
    *     is nothing to train
    */
   public Optional<Measurement> run(BenchListener listener) {
+    requireMemory();
     StepClock clock = new StepClock(warmUp, warmUp + steps, listener);
     Steps timed = task == Task.TRAIN ? new TrainingSteps(this) : new InferenceSteps(this);
     MatmulLimit before = limit(listener);
@@ -82,6 +83,13 @@ public record Bench(
     }
     OptionalLong peak = PeakMemory.bytes();
     return Optional.of(new Measurement(this, clock.times(), before, limit(listener), peak));
+  }
+
+  private void requireMemory() {
+    switch (task) {
+      case TRAIN -> execution.requireMemoryToTrain(graph(), batch);
+      case INFER -> execution.requireMemoryToPredict(graph(), batch);
+    }
   }
 
   private MatmulLimit limit(BenchListener listener) {

@@ -72,6 +72,7 @@ public record Profile(List<Row> rows) {
    */
   public static Optional<Profile> of(Bench bench) {
     Graph graph = bench.graph();
+    bench.execution().requireMemoryToTrain(graph, bench.batch());
     Observed observed = new Observed(graph, bench.batch());
     try (Parameters parameters = Initialiser.draw(graph, Seed.of(1).split("weights"));
         Program program = bench.execution().compile(graph, parameters);

@@ -113,7 +113,7 @@ final class TrainCommand implements Callable<Integer> {
     if (budgeting) {
       return budget(training);
     }
-    var unused = training.graph(); // refuses a net that does not fit the data
+    training.requireMemory(); // refuses a net that does not fit the data, or this machine
     RunFolder folder = keeping.folder(defaultName(), asked(training));
     Training kept = training.checkpoints(keeping.checkpoints(folder));
     System.err.print(TrainingPlan.of(net, kept));

@@ -71,6 +71,26 @@ public record Execution(Engine engine, int threads, Precision precision) {
   }
 
   /**
+   * Checks, before anything is allocated, that this machine has the memory of a training.
+   *
+   * @param batch the number of examples in a step
+   * @throws IllegalArgumentException if it has not: the message says how much it takes
+   */
+  public void requireMemoryToTrain(Graph graph, int batch) {
+    new MemoryLimit(Memory.ofMachine()).require(this, graph, batch, MemoryLimit.Purpose.TRAIN);
+  }
+
+  /**
+   * Checks, before anything is allocated, that this machine has the memory of predictions.
+   *
+   * @param batch the number of examples that are predicted at a time
+   * @throws IllegalArgumentException if it has not: the message says how much it takes
+   */
+  public void requireMemoryToPredict(Graph graph, int batch) {
+    new MemoryLimit(Memory.ofMachine()).require(this, graph, batch, MemoryLimit.Purpose.PREDICT);
+  }
+
+  /**
    * Makes a program for a graph, see {@link Engine#compile}.
    *
    * @throws IllegalArgumentException if the parameters are those of another graph

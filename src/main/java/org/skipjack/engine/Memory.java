@@ -1,5 +1,7 @@
 package org.skipjack.engine;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
 import org.skipjack.graph.Noise;
@@ -51,6 +53,13 @@ public record Memory(long trainingBytes, long inferenceBytes) {
             + batches
             + dropout,
         parts.runtimeOfInference() + parts.forInference() + learned + statistics + batches);
+  }
+
+  /** What this machine has, or the container that this runs in. */
+  public static long ofMachine() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getTotalMemorySize()
+        : Long.MAX_VALUE;
   }
 
   /** The bytes of a batch of float32 values. */

@@ -36,6 +36,14 @@ public enum Precision {
     return Arrays.stream(values()).map(Precision::toString).collect(Collectors.joining(", "));
   }
 
+  /** The bytes of a value. */
+  public int bytes() {
+    return switch (this) {
+      case FP32 -> Float.BYTES;
+      case BF16 -> Short.BYTES;
+    };
+  }
+
   /** The name that {@code --precision} takes: {@code fp32}, {@code bf16}. */
   @Override
   public String toString() {

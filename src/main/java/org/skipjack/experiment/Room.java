@@ -1,8 +1,7 @@
 package org.skipjack.experiment;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.skipjack.engine.Memory;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
@@ -18,11 +17,7 @@ record Room(int processors, long memoryBytes) {
   private static final double SHARE = 0.7;
 
   static Room ofMachine() {
-    long memory =
-        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-            ? system.getTotalMemorySize()
-            : Long.MAX_VALUE;
-    return new Room(Runtime.getRuntime().availableProcessors(), memory);
+    return new Room(Runtime.getRuntime().availableProcessors(), Memory.ofMachine());
   }
 
   /** How many of some trials may run at a time; at least one. */

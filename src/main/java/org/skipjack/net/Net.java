@@ -308,18 +308,11 @@ public record Net(List<Layer> layers, Set<String> silenced) {
    * This net with {@code part} applied {@code times} times.
    *
    * @param times 0 or more
+   * @throws IllegalArgumentException if that, with the repeats around it, is more than 100,000
+   *     times or a million layers: nothing is made then
    */
   public Net repeat(int times, UnaryOperator<Net> part) {
-    if (times < 0) {
-      throw new IllegalArgumentException(
-          "repeat was asked for %d times, expected 0 or more.%nFix: repeat(3, n -> …)"
-              .formatted(times));
-    }
-    Net net = this;
-    for (int i = 0; i < times; i++) {
-      net = part.apply(net);
-    }
-    return net;
+    return Repetition.repeat(this, times, part);
   }
 
   /**

@@ -70,7 +70,7 @@ final class NetParser {
     if (!accept(")")) {
       do {
         int at = position;
-        given.add(new Argument(at, argument()));
+        given.add(new Argument(at, argument(word, given)));
       } while (accept(","));
       expect(")");
     }
@@ -128,6 +128,22 @@ final class NetParser {
         left.stream().filter(argument -> kind.isInstance(argument.value())).findFirst();
     found.ifPresent(left::remove);
     return found.map(argument -> kind.cast(argument.value()));
+  }
+
+  /** What stands in a repeat is counted as it is read. */
+  private Object argument(Word<?> word, List<Argument> before) {
+    Optional<Double> times =
+        word.name().equals("repeat")
+            ? before.stream()
+                .map(Argument::value)
+                .filter(Double.class::isInstance)
+                .map(Double.class::cast)
+                .filter(number -> number > 0 && number <= Integer.MAX_VALUE)
+                .findFirst()
+            : Optional.empty();
+    return times.isPresent()
+        ? Repetition.within(times.get().intValue(), this::argument)
+        : argument();
   }
 
   private Object argument() {

@@ -40,6 +40,7 @@ final class Learner implements AutoCloseable {
     this.training = training;
     this.mean = mean;
     graph = training.graph();
+    training.requireMemory();
     dropout = training.seed().split("dropout").random();
     try {
       batches = batches(training.data().training());

@@ -49,6 +49,7 @@ public record TrainedNet(
    */
   public List<float[]> predict(Dataset images) {
     int size = batchSize(images);
+    execution.requireMemoryToPredict(graph, Math.min(size, images.size()));
     List<float[]> rows = new ArrayList<>(images.size());
     try (Program program = execution.compile(graph, parameters);
         Batches batches = new Batches(images, mean, size);

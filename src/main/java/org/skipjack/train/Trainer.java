@@ -35,6 +35,7 @@ final class Trainer implements AutoCloseable {
   Trainer(Training training, CheckpointFolder.@Nullable Found from) {
     this.training = training;
     requireImagesToChooseBy();
+    training.requireMemory();
     listener = new FlightEvents().and(Observers.of(training));
     course = Course.of(training);
     meter = new EpochMeter(1, course);

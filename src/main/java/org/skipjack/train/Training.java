@@ -145,6 +145,17 @@ public record Training(
   }
 
   /**
+   * Checks that this machine has the memory of this training, before anything is allocated; {@link
+   * #run} does so too.
+   *
+   * @throws IllegalArgumentException if it has not: the message says how much it takes
+   */
+  public void requireMemory() {
+    int batch = Math.min(recipe.batchSize(), data.training().size());
+    execution.requireMemoryToTrain(graph(), batch);
+  }
+
+  /**
    * What is asked, in words: two trainings of the same words give the same bits. Reads all images
    * once, for their digests.
    */

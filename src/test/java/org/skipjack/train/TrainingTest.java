@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.stride;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,35 @@ class TrainingTest {
     assertThat(run.history().last().trainingError()).isZero();
     assertThat(run.history().last().trainingLoss())
         .isLessThan(run.history().epochs().get(0).trainingLoss() / 10);
+  }
+
+  @Test
+  void a_net_whose_memory_this_machine_has_not_is_refused_before_anything_is_told_or_made() {
+    List<String> told = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void began(Training begun, History before) {
+            told.add("began");
+          }
+
+          @Override
+          public void failed(RuntimeException failure) {
+            told.add("failed");
+          }
+        };
+    Training tooLarge =
+        Training.of(net().conv(8_000_000).globalAvgPool().dense(10))
+            .on(Shapes.split(16, 256, 20, Seed.of(1)))
+            .batchSize(256)
+            .listener(listener);
+
+    assertThatThrownBy(tooLarge::run)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "to train on 256 examples at a time, this net takes at least 2100.7 GB of memory",
+            "values of conv #1, .conv(8000000).");
+    assertThat(told).isEmpty();
   }
 
   @Nested
