@@ -58,7 +58,7 @@ final class Carrying implements TrainingListener {
   private void finish(Run run) {
     folder.writeHistory(run.history());
     write(run.complete() ? RunResult.Status.COMPLETE : RunResult.Status.STOPPED, RunRecord.of(run));
-    run.model().parameters().close();
+    run.model().close();
   }
 
   private void write(RunResult.Status status, Map<String, Object> more) {

@@ -15,23 +15,22 @@ import org.skipjack.train.TrainingListener;
 record FirstEpoch(List<ReportData.Epoch> epochs) {
 
   static FirstEpoch of(Training training) {
-    Stopper stopper = new Stopper();
-    Run run = training.listener(stopper).run();
-    run.model().parameters().close();
-    if (stopper.stopped) {
-      boolean unused = Thread.interrupted();
-    }
+    Run run = training.listener(new Stopper()).run();
+    run.model().close();
     return new FirstEpoch(ReportData.epochs(run.history()).stream().limit(1).toList());
   }
 
-  /** An interrupt ends a training at its next batch. */
   private static final class Stopper implements TrainingListener {
     private boolean stopped;
 
     @Override
     public void epochEnded(Training training, History.Epoch epoch) {
       stopped = true;
-      Thread.currentThread().interrupt();
+    }
+
+    @Override
+    public boolean wantsToStop() {
+      return stopped;
     }
   }
 }

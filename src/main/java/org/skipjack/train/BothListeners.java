@@ -54,6 +54,11 @@ record BothListeners(TrainingListener first, TrainingListener second) implements
   }
 
   @Override
+  public boolean wantsToStop() {
+    return first.wantsToStop() || second.wantsToStop();
+  }
+
+  @Override
   public void ended(Run run) {
     first.ended(run);
     second.ended(run);

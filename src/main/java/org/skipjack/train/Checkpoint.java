@@ -86,6 +86,26 @@ public final class Checkpoint {
       Optional<Run.End> end,
       long iteration,
       Consumer<StateTransfer> state) {
+    /** A run as its folder's last checkpoint would hold it, without the state to go on. */
+    static Snapshot ended(Run run) {
+      Parameters parameters = run.model().parameters();
+      Course course = Course.of(run.training());
+      long passes = (long) run.history().epochs().size() * course.batches();
+      return new Snapshot(
+          run.training(),
+          run.history(),
+          Optional.of(run.end()),
+          Math.min(passes, course.iterations()),
+          transfer ->
+              parameters
+                  .layout()
+                  .forEach(
+                      parameter ->
+                          transfer
+                              .in("weights")
+                              .array(parameter.name(), parameters.get(parameter.name()))));
+    }
+
     private CheckpointHeader header(JsonObject numbers) {
       return CheckpointHeader.of(training, history, end, iteration, numbers);
     }

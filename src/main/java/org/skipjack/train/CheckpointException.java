@@ -73,7 +73,7 @@ public final class CheckpointException extends RuntimeException {
 
   static CheckpointException unknownData(Path file) {
     return new CheckpointException(
-        "%s was trained on data that no word describes.%nFix: give the data, Checkpoint.read(file).run(data)"
+        "%s was trained on data that no word describes.%nFix: give the data, Run.load(file, data)"
             .formatted(file));
   }
 

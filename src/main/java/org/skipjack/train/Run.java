@@ -1,6 +1,9 @@
 package org.skipjack.train;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import org.skipjack.data.DataSplit;
+import org.skipjack.io.WholeFile;
 
 /**
  * A training that was carried out.
@@ -20,7 +23,7 @@ public record Run(Training training, History history, TrainedNet model, End end)
     COMPLETE,
     /** Before that, because the recipe says so. */
     EARLY,
-    /** By an interrupt. */
+    /** By an interrupt, or because a listener wanted it to stop. */
     STOPPED
   }
 
@@ -40,7 +43,38 @@ public record Run(Training training, History history, TrainedNet model, End end)
     return Checkpoint.read(CheckpointFolder.newestBelow(folder)).run();
   }
 
-  /** False if an interrupt stopped it. */
+  /**
+   * Writes the run to one file, which {@link #load} reads in another process. It holds the net, its
+   * weights and the history, but not what an optimizer would need to go on. Folders that are
+   * missing are made.
+   *
+   * @throws org.skipjack.io.OutputException if it cannot be written; a file of that name is then as
+   *     it was
+   */
+  public void save(Path file) {
+    Path folder = WholeFile.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    Checkpoint.write(
+        folder.resolve(file.getFileName()), model.mean(), Checkpoint.Snapshot.ended(this));
+  }
+
+  /**
+   * A run that {@link #save} wrote, or the run so far of a checkpoint; its data is read again by
+   * the word that named it.
+   *
+   * @throws CheckpointException if the file is damaged, no word names its data, or that is other
+   *     data now
+   * @throws org.skipjack.data.DatasetException if its data is not there any more
+   */
+  public static Run load(Path file) {
+    return Checkpoint.read(file).run();
+  }
+
+  /** As {@link #load(Path)}, on data that is at hand and must be the same. */
+  public static Run load(Path file, DataSplit data) {
+    return Checkpoint.read(file).run(data);
+  }
+
+  /** False if an interrupt or a listener stopped it. */
   public boolean complete() {
     return end != End.STOPPED;
   }

@@ -154,13 +154,13 @@ final class Trainer implements AutoCloseable {
         new Checkpoint.Snapshot(training, history, end, iteration, this::state));
   }
 
-  /** What is left of a pass over the training set; false if an interrupt ended it. */
+  /** What is left of a pass over the training set; false if an interrupt or a listener ended it. */
   private boolean trainEpoch() {
     int taken = Math.toIntExact(iteration - (meter.epoch - 1L) * course.batches());
     try (Feed feed = learner.epoch(meter.epoch, taken)) {
       while (feed.hasNext() && iteration < course.iterations()) {
         Batch batch = next(feed);
-        if (Thread.currentThread().isInterrupted()) {
+        if (mustStop()) {
           return false;
         }
         learn(batch);
@@ -171,6 +171,10 @@ final class Trainer implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  private boolean mustStop() {
+    return Thread.currentThread().isInterrupted() || listener.wantsToStop();
   }
 
   private void learn(Batch batch) {
@@ -218,7 +222,7 @@ final class Trainer implements AutoCloseable {
     listener.stepped(meter.progress(phase, secondsLeft));
   }
 
-  /** Validates and tests; false if an interrupt ended it. */
+  /** Validates and tests; false if an interrupt or a listener ended it. */
   private boolean evaluate() {
     learner.evaluation();
     try {
@@ -233,7 +237,7 @@ final class Trainer implements AutoCloseable {
     try (Feed feed = batches.inOrder()) {
       while (feed.hasNext()) {
         Batch batch = next(feed);
-        if (Thread.currentThread().isInterrupted()) {
+        if (mustStop()) {
           return false;
         }
         learner.evaluate(

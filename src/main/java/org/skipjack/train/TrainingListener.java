@@ -42,7 +42,15 @@ public interface TrainingListener {
   /** A checkpoint cannot be used to resume from; an older one is. */
   default void refused(CheckpointException refusal) {}
 
-  /** The training has ended, after its last epoch, early, or by an interrupt. */
+  /**
+   * Whether the training is to stop at its next batch; asked before each. It ends as an interrupt
+   * ends it, {@link Run.End#STOPPED}, without one.
+   */
+  default boolean wantsToStop() {
+    return false;
+  }
+
+  /** The training has ended, after its last epoch, early, or before that. */
   default void ended(Run run) {}
 
   /** The training has ended with this. */

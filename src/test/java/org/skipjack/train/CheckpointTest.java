@@ -110,7 +110,7 @@ class CheckpointTest {
     assertThatThrownBy(() -> Run.last(folder))
         .isInstanceOf(CheckpointException.class)
         .hasMessageContaining("was trained on data that no word describes.")
-        .hasMessageContaining("Fix: give the data, Checkpoint.read(file).run(data)");
+        .hasMessageContaining("Fix: give the data, Run.load(file, data)");
   }
 
   @Test
