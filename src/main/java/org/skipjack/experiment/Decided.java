@@ -31,6 +31,6 @@ public record Decided(Metric metric, int fewest, int most, int step) {
   /** The seeds of an experiment with so many compared pairs, which share its level (Bonferroni). */
   Seeds seeds(int pairs) {
     return new Seeds.UntilDecided(
-        metric, RepeatedTest.of(fewest, most, step, Judgement.LEVEL / Math.max(1, pairs)));
+        metric, RepeatedTest.of(fewest, most, step, Levels.LEVEL / Math.max(1, pairs)));
   }
 }

@@ -7,20 +7,18 @@ import org.skipjack.data.Seed;
 import org.skipjack.experiment.statistics.Holm;
 import org.skipjack.experiment.statistics.Interval;
 import org.skipjack.experiment.statistics.PairedDifference;
-import org.skipjack.experiment.statistics.PairedTest;
 import org.skipjack.experiment.statistics.Sample;
 
 /** Holds the arms of an experiment against each other. */
 final class Judgement {
-  /** The usual chance to see a difference where none is. */
-  static final double LEVEL = 0.05;
-
   private final Plan plan;
   private final List<ArmResult> arms;
+  private final Levels levels;
 
   Judgement(Plan plan, List<ArmResult> arms) {
     this.plan = plan;
     this.arms = arms;
+    this.levels = new Levels(plan);
   }
 
   /** All pairs in both figures, corrected within each figure. */
@@ -33,65 +31,126 @@ final class Judgement {
   }
 
   List<PairResult> pairs(Metric metric) {
+    return decisions(metric).stream().map(decision -> result(metric, decision)).toList();
+  }
+
+  /**
+   * How a pair is judged.
+   *
+   * @param difference first less second; nothing if there is no such seed
+   * @param holm the paired test's p, corrected for all pairs
+   */
+  record Decision(
+      Pairs.Pair pair,
+      Optional<PairedDifference> difference,
+      double holm,
+      Verdict.Standard standard) {
+    /** Whether the difference is told from none. */
+    boolean isTold() {
+      return difference.map(standard::tells).orElse(false);
+    }
+  }
+
+  List<Decision> decisions(Metric metric) {
     List<Pairs.Pair> pairs = plan.pairs().of(plan.arms());
     List<Optional<PairedDifference>> differences =
         pairs.stream()
-            .map(pair -> difference(pair.first(), pair.second(), metric, level()))
+            .map(pair -> difference(pair.first(), pair.second(), metric, pairLevel()))
             .toList();
-    List<Double> corrected =
-        Holm.correct(
-            differences.stream().map(one -> one.map(d -> d.test().p()).orElse(1.0)).toList());
-    List<PairResult> results = new ArrayList<>();
+    List<Double> ps =
+        differences.stream().map(one -> one.map(d -> d.test().p()).orElse(1.0)).toList();
+    List<Double> holm = Holm.correct(ps);
+    List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
-      results.add(result(pairs.get(i), metric, differences.get(i), corrected.get(i)));
+      double p = isByRule() ? ps.get(i) : holm.get(i);
+      decisions.add(
+          new Decision(
+              pairs.get(i),
+              differences.get(i),
+              holm.get(i),
+              new Verdict.Standard(p, levels.pairs())));
     }
-    return results;
+    return decisions;
   }
 
-  private PairResult result(
-      Pairs.Pair pair, Metric metric, Optional<PairedDifference> difference, double corrected) {
-    int comparisons = plan.pairs().of(plan.arms()).size();
-    boolean repeated = plan.seeds() instanceof Seeds.UntilDecided;
+  private PairResult result(Metric metric, Decision decision) {
+    Pairs.Pair pair = decision.pair();
+    Correction correction = decision.standard().correction();
+    Optional<Outlook> outlook =
+        decision.difference().flatMap(found -> Outlook.ofDifference(found, correction.single()));
     Verdict verdict =
-        difference
-            .map(
-                found ->
-                    Verdict.of(
-                        pair,
-                        metric,
-                        found,
-                        repeated
-                            ? new Verdict.Standard(1 - level(), found.test().p(), comparisons, true)
-                            : new Verdict.Standard(LEVEL, corrected, comparisons, false)))
+        decision
+            .difference()
+            .map(found -> Verdict.of(pair, metric, found, decision.standard(), outlook))
             .orElseGet(() -> Verdict.none(pair, metric));
     return new PairResult(
-        pair, metric, seeds(pair.first(), pair.second()), difference, corrected, verdict);
+        pair,
+        metric,
+        seeds(pair.first(), pair.second()),
+        decision.difference(),
+        decision.holm(),
+        correction,
+        outlook,
+        verdict);
   }
 
-  /** What becomes of the plan's claims, corrected for their number (Bonferroni). */
+  /** What becomes of the plan's claims. */
   List<ClaimResult> claims() {
-    double single = 1 - LEVEL / Math.max(1, plan.claims().size());
-    return plan.claims().stream().map(claim -> judge(claim, Math.max(single, level()))).toList();
+    return outcomes().stream().map(this::withOutlook).toList();
   }
 
-  private ClaimResult judge(Claim claim, double level) {
+  /**
+   * The same without an outlook. One interval decides either way: that which misses the true
+   * difference, on any side, as seldom as the level says; equality is then verified by two
+   * one-sided tests at half of it.
+   */
+  List<ClaimResult> outcomes() {
+    Correction correction = levels.claims();
+    return plan.claims().stream().map(claim -> judge(claim, correction)).toList();
+  }
+
+  private ClaimResult judge(Claim claim, Correction correction) {
+    double level = correction.intervalLevel();
+    Optional<PairedDifference> found = difference(claim.statement(), level);
     Interval interval =
-        difference(
-                claim.statement().first(),
-                claim.statement().second(),
-                claim.statement().metric(),
-                level)
-            .map(PairedDifference::test)
-            .map(PairedTest::interval)
+        found
+            .map(difference -> difference.test().interval())
             .orElse(new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, level));
-    return new ClaimResult(claim, claim.judge(interval), interval);
+    return new ClaimResult(
+        claim,
+        claim.judge(interval),
+        interval,
+        correction,
+        found.map(PairedDifference::pairs).orElse(0),
+        Optional.empty());
   }
 
-  /** The level of intervals: the usual one, or that of one look of many. */
-  private double level() {
-    return plan.seeds() instanceof Seeds.UntilDecided until
-        ? 1 - until.rule().nominalLevel()
-        : 1 - LEVEL;
+  private ClaimResult withOutlook(ClaimResult judged) {
+    boolean open = judged.outcome() == Claim.Outcome.UNDERPOWERED;
+    return open && judged.claim().statement() instanceof Claim.Within within
+        ? judged.with(
+            difference(within, judged.difference().level())
+                .flatMap(
+                    found ->
+                        Outlook.ofEquality(
+                            found.differences(),
+                            within.margin(),
+                            judged.correction().single() / 2)))
+        : judged;
+  }
+
+  private Optional<PairedDifference> difference(Claim.Statement statement, double level) {
+    return difference(statement.first(), statement.second(), statement.metric(), level);
+  }
+
+  /** A rule of one look is a fixed number of seeds. */
+  private boolean isByRule() {
+    return levels.pairs().looks() > 1;
+  }
+
+  /** The level of a pair's intervals: the usual one of each alone, or that of one look of many. */
+  private double pairLevel() {
+    return isByRule() ? levels.pairs().intervalLevel() : 1 - Levels.LEVEL;
   }
 
   private List<Long> seeds(String first, String second) {

@@ -1,9 +1,8 @@
 package org.skipjack.experiment;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.skipjack.experiment.statistics.Interval;
 import org.skipjack.experiment.statistics.PairedDifference;
-import org.skipjack.experiment.statistics.Power;
 
 /**
  * What may be concluded from a difference, in a plain sentence.
@@ -16,19 +15,17 @@ public record Verdict(boolean decided, String sentence) {
   /**
    * What a difference is judged by.
    *
-   * @param level the chance that a difference is seen where none is, of each single test
-   * @param corrected the p that counts
-   * @param comparisons how many tests the correction is for
-   * @param repeated whether seeds were added until the difference was told
+   * @param p the one that counts
+   * @param correction of the level
    */
-  record Standard(double level, double corrected, int comparisons, boolean repeated) {
-    private boolean isMet() {
-      return corrected < level;
+  record Standard(double p, Correction correction) {
+    private boolean isRepeated() {
+      return correction.looks() > 1;
     }
 
-    /** The level of one test among its like. */
-    private double single() {
-      return repeated ? level : level / comparisons;
+    /** Whether a difference is told from none. */
+    boolean tells(PairedDifference found) {
+      return found.hasSpread() && p < (isRepeated() ? correction.single() : correction.level());
     }
   }
 
@@ -39,11 +36,16 @@ public record Verdict(boolean decided, String sentence) {
             .formatted(pair.first(), pair.second(), metric));
   }
 
-  static Verdict of(Pairs.Pair pair, Metric metric, PairedDifference found, Standard standard) {
+  static Verdict of(
+      Pairs.Pair pair,
+      Metric metric,
+      PairedDifference found,
+      Standard standard,
+      Optional<Outlook> outlook) {
     if (found.hasSpread()) {
-      return standard.isMet()
+      return standard.tells(found)
           ? told(pair, metric, found, standard)
-          : notTold(pair, metric, found, standard);
+          : notTold(pair, metric, found, standard, outlook);
     }
     if (found.pairs() == 1) {
       return new Verdict(
@@ -82,7 +84,11 @@ public record Verdict(boolean decided, String sentence) {
   }
 
   private static Verdict notTold(
-      Pairs.Pair pair, Metric metric, PairedDifference found, Standard standard) {
+      Pairs.Pair pair,
+      Metric metric,
+      PairedDifference found,
+      Standard standard,
+      Optional<Outlook> outlook) {
     return new Verdict(
         false,
         "%d seeds do not tell %s apart: they differ by %s points (%s). %s"
@@ -91,38 +97,24 @@ public record Verdict(boolean decided, String sentence) {
                 what(pair, metric),
                 Figures.points(found.differences().mean()),
                 evidence(found, found.test().interval(), standard),
-                outlook(found, standard)));
+                outlook
+                    .map(of -> of.ofUndecided(found.pairs()))
+                    .orElse("Two seeds say nothing of how many it would take.")));
   }
 
   private static String evidence(PairedDifference found, Interval around, Standard standard) {
+    Correction correction = standard.correction();
     String interval =
         "%s interval %s".formatted(Figures.level(around.level()), Figures.points(around));
-    if (standard.repeated()) {
-      return "repeated %s over %d seeds".formatted(interval, found.pairs());
+    if (standard.isRepeated()) {
+      return "repeated %s over %d seeds, corrected %s"
+          .formatted(interval, found.pairs(), correction.words("comparisons"));
     }
-    String correction =
-        standard.comparisons() == 1
-            ? ""
-            : ", corrected for %d comparisons".formatted(standard.comparisons());
-    return "%s, paired t over %d seeds, p %s%s"
-        .formatted(interval, found.pairs(), Figures.p(standard.corrected()), correction);
-  }
-
-  /** How many seeds would do, if what was seen is what is true. */
-  private static String outlook(PairedDifference found, Standard standard) {
-    double level = standard.single();
-    OptionalInt seeds = Power.pairsFor(Power.USUAL, found.effect().d(), level);
-    if (seeds.isEmpty()) {
-      return "If they differ at all, then by so little beside its spread that %,d seeds would not show it."
-          .formatted(Power.MOST_SEEDS);
-    }
-    if (seeds.getAsInt() <= found.pairs()) {
-      return "A difference of this size shows in four of five such comparisons, so this one may be among the fifth; a few more seeds will tell.";
-    }
-    return "Too few seeds: if that is the true difference, %d would show it in four of five such comparisons, these %d in %.0f %%."
-        .formatted(
-            seeds.getAsInt(),
-            found.pairs(),
-            100 * Power.paired(found.effect().d(), found.pairs(), level));
+    return correction.isAny()
+        ? "%s, of this one alone; paired t over %d seeds, p %s, corrected %s"
+            .formatted(
+                interval, found.pairs(), Figures.p(standard.p()), correction.words("comparisons"))
+        : "%s, paired t over %d seeds, p %s"
+            .formatted(interval, found.pairs(), Figures.p(standard.p()));
   }
 }

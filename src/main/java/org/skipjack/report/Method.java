@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.skipjack.experiment.Arm;
+import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.Pairs;
 import org.skipjack.experiment.Plan;
 import org.skipjack.experiment.Published;
@@ -31,13 +32,21 @@ final class Method {
     sentences.add(
         "The figures that count are the errors of the last epoch. The training error of an epoch is counted on its batches as they pass, the test error after it.");
     sentences.add(
-        "%s Differences are judged by the paired t test and its interval [1]; beside it stand a bias-corrected and accelerated bootstrap of 10,000 resamples [2] and exact signed ranks [3]. d is the mean difference over its standard deviation [4], g the same without the bias of few pairs [5]."
+        "%s Differences are judged by the paired t test and its interval [1]; beside it stand where there are ten pairs or more a bias-corrected and accelerated bootstrap of 10,000 resamples [2], and exact signed ranks [3]. d is the mean difference over its standard deviation [4], g the same without the bias of few pairs [5]."
             .formatted(compared(plan.pairs())));
     sentences.add(
         plan.seeds() instanceof Seeds.UntilDecided
-            ? "All pairs share the level of the repeated test in equal parts."
+            ? "All pairs share the level of the repeated test in equal parts. All claims share another such level, each corrected for their number and for all looks."
             : "Where several pairs are compared, p is corrected for their number within each figure [6]. The intervals of several claims share their level in equal parts.");
+    if (claimsEquality(plan)) {
+      sentences.add(
+          "That two errors are equal within a margin is tested by two one-sided t tests, each at half of the level: both reject where the interval of the difference lies within the margin [9]. No difference told from none is not that.");
+    }
     return sentences;
+  }
+
+  private static boolean claimsEquality(Plan plan) {
+    return plan.claims().stream().anyMatch(claim -> claim.statement() instanceof Claim.Within);
   }
 
   private static String compared(Pairs pairs) {
@@ -119,6 +128,10 @@ final class Method {
           "[7] P. Armitage, C. McPherson, B. Rowe: Repeated significance tests on accumulating data. Journal of the Royal Statistical Society A 132, 1969.");
       references.add(
           "[8] S. Pocock: Group sequential methods in the design and analysis of clinical trials. Biometrika 64, 1977.");
+    }
+    if (claimsEquality(plan)) {
+      references.add(
+          "[9] D. Schuirmann: A comparison of the two one-sided tests procedure and the power approach for assessing the equivalence of average bioavailability. Journal of Pharmacokinetics and Biopharmaceutics 15, 1987.");
     }
     return references;
   }

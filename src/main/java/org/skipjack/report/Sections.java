@@ -69,18 +69,13 @@ final class Sections {
     }
     List<List<String>> rows = new ArrayList<>();
     for (ClaimResult claim : result.claims()) {
-      rows.add(
-          List.of(
-              claim.claim().text(),
-              claim.outcome().toString(),
-              Figures.points(claim.difference()) + " points",
-              Figures.level(claim.difference().level())));
+      rows.add(List.of(claim.claim().text(), claim.outcome().toString(), claim.evidence()));
     }
     return "<h2>Claims</h2>\n"
-        + Html.table(List.of("claim", "outcome", "difference", "level"), rows)
-        + "<p>Verified: the interval of the difference lies on the claimed side. Not verified: it leaves"
-        + " no room for a difference as claimed that would matter, half a point or more. Underpowered:"
-        + " it is too wide to tell.</p>\n";
+        + Html.table(List.of("claim", "outcome", "by"), rows)
+        + "<p>Verified: the interval of the difference lies where the claim says. Refuted: it lies wholly"
+        + " where the claim says that it is not. Not verified: it leaves no room for a difference as"
+        + " claimed that would matter, half a point or more. Underpowered: it is too wide to tell.</p>\n";
   }
 
   private String arms() {

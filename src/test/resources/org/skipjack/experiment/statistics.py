@@ -5,10 +5,11 @@ import math
 import sys
 
 import numpy as np
-from scipy import integrate, special, stats
+from scipy import integrate, optimize, special, stats
 
 RESAMPLES = 10_000
 LEVEL = 0.95
+MARGIN = 0.75
 
 
 class Given(np.random.Generator):
@@ -54,6 +55,40 @@ def above(t, df, delta):
     return tail
 
 
+def equivalence(d, margin):
+    """Two one-sided t tests."""
+    above_low = stats.ttest_1samp(d, -margin, alternative="greater").pvalue
+    below_high = stats.ttest_1samp(d, margin, alternative="less").pvalue
+    return float(max(above_low, below_high))
+
+
+def equivalence_power(margin, difference, pairs, level):
+    """By quadrature over the standard deviation that comes out."""
+    df = pairs - 1
+    critical = stats.t.isf(level, df)
+    room, shift = margin * math.sqrt(pairs), difference * math.sqrt(pairs)
+
+    def chance(s):
+        left = room - critical * s / math.sqrt(df)
+        return (stats.norm.cdf(left - shift) - stats.norm.cdf(-left - shift)) * stats.chi.pdf(s, df)
+
+    top = min(room * math.sqrt(df) / critical, math.sqrt(df) + 12)
+    return integrate.quad(chance, 0, top, epsabs=1e-12, epsrel=1e-10, limit=200)[0]
+
+
+def effect_interval(t, pairs):
+    """The noncentral t's own distribution where it has numbers, by quadrature."""
+    df = pairs - 1
+    ends = []
+    for chance in ((1 - LEVEL) / 2, (1 + LEVEL) / 2):
+        reach = 1.0
+        while above(t, df, t - reach) > chance or above(t, df, t + reach) < chance:
+            reach *= 2
+        ends.append(optimize.brentq(lambda delta: above(t, df, delta) - chance,
+                                    t - reach, t + reach, xtol=1e-10))
+    return [end / math.sqrt(pairs) for end in ends]
+
+
 def interval(mean, error, df):
     return [float(x) for x in stats.t.interval(LEVEL, df, loc=mean, scale=error)]
 
@@ -88,6 +123,9 @@ def table(first, second):
                       float(bootstrap.confidence_interval.high)],
         "effect": [float(cohen), hedges],
         "power": power(effect, n, 0.05),
+        "equivalence": equivalence(d, MARGIN),
+        "equivalence power": equivalence_power(
+            MARGIN / d.std(ddof=1), min(abs(d.mean()), MARGIN) / d.std(ddof=1), n, 0.05),
     }
 
 
@@ -99,6 +137,9 @@ def holm(ps):
     return [float(p) for p in corrected]
 
 
-results = [table(one["first"], one["second"]) for one in json.load(sys.stdin)]
+tables = json.load(sys.stdin)
+results = [table(one["first"], one["second"]) for one in tables]
 families = [holm([one["p"] for one in results[i:i + 5]]) for i in range(0, len(results), 5)]
-json.dump({"tables": results, "holm": families}, sys.stdout)
+few = [{"effect interval": effect_interval(one["t"], len(given["first"]))}
+       for one, given in list(zip(results, tables))[:60] if abs(one["t"]) < 20]
+json.dump({"tables": results, "holm": families, "few": few}, sys.stdout)

@@ -16,6 +16,12 @@ public final class Bootstrap {
   /** The usual number of resamples. */
   public static final int RESAMPLES = 10_000;
 
+  /**
+   * The fewest values of which the interval is worth printing: where it says 95 %, it holds the
+   * mean of 2 normal values in 45 % of samples, of 3 in 68 %, of 10 in about 90 %.
+   */
+  public static final int FEWEST = 10;
+
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final Quantile LINEAR =
       Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);

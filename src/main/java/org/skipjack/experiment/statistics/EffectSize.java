@@ -25,8 +25,27 @@ public record EffectSize(double d, double g, double wins) {
     return new EffectSize(d, d * correction(differences.size() - 1.0), wins);
   }
 
-  /** Hedges' J; there is none at one degree of freedom, where d has no mean to correct. */
-  private static double correction(double degreesOfFreedom) {
+  /**
+   * The interval of the true effect in standard deviations of differences: those whose noncentral t
+   * does not leave the observed t in a tail (Steiger and Fouladi 1997).
+   *
+   * @param t of the paired test
+   * @param level such as 0.95
+   */
+  public static Interval interval(double t, int pairs, double level) {
+    double tail = (1 - level) / 2;
+    double root = Math.sqrt(pairs);
+    return new Interval(
+        NoncentralT.delta(t, pairs - 1.0, tail) / root,
+        NoncentralT.delta(t, pairs - 1.0, 1 - tail) / root,
+        level);
+  }
+
+  /**
+   * Hedges' J, by which an effect over a standard deviation of so many degrees of freedom is too
+   * large; NaN at one, where it has no mean to correct.
+   */
+  public static double correction(double degreesOfFreedom) {
     if (degreesOfFreedom < 2) {
       return Double.NaN;
     }

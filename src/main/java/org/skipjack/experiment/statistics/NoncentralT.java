@@ -1,5 +1,6 @@
 package org.skipjack.experiment.statistics;
 
+import org.apache.commons.numbers.rootfinder.BrentSolver;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -8,6 +9,7 @@ final class NoncentralT {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final int STEPS = 512;
   private static final double NEGLIGIBLE = 1e-15;
+  private static final double CLOSE = 1e-9;
 
   private NoncentralT() {}
 
@@ -27,5 +29,16 @@ final class NoncentralT {
       sum += v * squares.density(v) * NORMAL.survivalProbability(limit);
     }
     return sum * step;
+  }
+
+  /** The δ at which a value above {@code t} has a chance; the chance grows with δ. */
+  static double delta(double t, double degreesOfFreedom, double chance) {
+    double reach = 1;
+    while (above(t, degreesOfFreedom, t - reach) > chance
+        || above(t, degreesOfFreedom, t + reach) < chance) {
+      reach *= 2;
+    }
+    return new BrentSolver(CLOSE, CLOSE, CLOSE)
+        .findRoot(delta -> above(t, degreesOfFreedom, delta) - chance, t - reach, t + reach);
   }
 }

@@ -2,6 +2,7 @@ package org.skipjack.experiment.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,7 +13,8 @@ import java.util.random.RandomGenerator;
  * @param second those of the second, of the same seeds
  * @param differences of each seed
  * @param test Student's, with its interval
- * @param bootstrap the interval that does not ask for normal differences, but for many
+ * @param bootstrap the interval that does not ask for normal differences, but for many; nothing for
+ *     fewer than {@link Bootstrap#FEWEST}
  * @param ranks Wilcoxon's test
  * @param effect how large the difference is beside its spread
  */
@@ -21,7 +23,7 @@ public record PairedDifference(
     Sample second,
     Sample differences,
     PairedTest test,
-    Interval bootstrap,
+    Optional<Interval> bootstrap,
     SignedRanks ranks,
     EffectSize effect) {
 
@@ -49,7 +51,9 @@ public record PairedDifference(
         second,
         differences,
         PairedTest.of(differences, level),
-        Bootstrap.of(differences, level, random),
+        differences.size() < Bootstrap.FEWEST
+            ? Optional.empty()
+            : Optional.of(Bootstrap.of(differences, level, random)),
         SignedRanks.of(differences),
         EffectSize.of(differences));
   }

@@ -66,7 +66,7 @@ public final class Power {
   }
 
   /** Power grows with the number, so halving finds the least. */
-  private static OptionalInt least(IntToDoubleFunction power, double wanted) {
+  static OptionalInt least(IntToDoubleFunction power, double wanted) {
     if (!(power.applyAsDouble(MOST_SEEDS) >= wanted)) {
       return OptionalInt.empty();
     }

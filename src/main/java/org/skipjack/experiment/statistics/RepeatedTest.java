@@ -2,6 +2,8 @@ package org.skipjack.experiment.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 
 /**
@@ -25,6 +27,7 @@ public record RepeatedTest(int first, int last, int step, double level, double n
   public static final int MOST = 200;
 
   private static final double CLOSE = 1e-7;
+  private static final Map<RepeatedTest, RepeatedTest> KNOWN = new ConcurrentHashMap<>();
 
   /**
    * Checks the numbers.
@@ -39,10 +42,11 @@ public record RepeatedTest(int first, int last, int step, double level, double n
     require(level > 0 && level < 1, "the level is %s, expected a share between 0 and 1", level);
   }
 
-  /** The test with these looks; the nominal level is computed, which may take a second. */
+  /** The test with these looks; the nominal level is computed once, which may take a second. */
   public static RepeatedTest of(int first, int last, int step, double level) {
-    RepeatedTest uncorrected = new RepeatedTest(first, last, step, level, level);
-    return new RepeatedTest(first, last, step, level, uncorrected.correct());
+    return KNOWN.computeIfAbsent(
+        new RepeatedTest(first, last, step, level, level),
+        uncorrected -> new RepeatedTest(first, last, step, level, uncorrected.correct()));
   }
 
   private static void require(boolean held, String message, Object got) {

@@ -27,4 +27,18 @@ class EffectSizeTest {
     assertThat(EffectSize.of(Sample.of(1, 1)).d()).isNaN();
     assertThat(EffectSize.of(Sample.of(1, 2)).g()).isNaN();
   }
+
+  @Test
+  void the_interval_of_an_effect_leaves_the_observed_t_in_no_tail() {
+    for (double t : new double[] {-5, -0.2, 0, 1.3, 12}) {
+      for (int pairs : new int[] {2, 3, 10}) {
+        Interval interval = EffectSize.interval(t, pairs, 0.95);
+
+        assertThat(NoncentralT.above(t, pairs - 1.0, interval.low() * Math.sqrt(pairs)))
+            .isCloseTo(0.025, within(1e-6));
+        assertThat(NoncentralT.above(t, pairs - 1.0, interval.high() * Math.sqrt(pairs)))
+            .isCloseTo(0.975, within(1e-6));
+      }
+    }
+  }
 }

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SciPyTest {
   private static final int TABLES = 1_000;
   private static final int FAMILY = 5;
+  private static final int FEW = 60;
+  private static final double MARGIN = 0.75;
   private static final int MOST_WITH_TIES = 12;
   private static final int MOST_PAIRS = 40;
 
@@ -178,7 +180,8 @@ class SciPyTest {
   @Test
   void bootstrap_intervals_agree_on_the_same_resamples() {
     for (int i = 0; i < TABLES; i++) {
-      Interval ours = TABLE_LIST.get(i).difference().bootstrap();
+      Interval ours =
+          Bootstrap.of(TABLE_LIST.get(i).difference().differences(), 0.95, new Golden());
       assertEqual(i, "bootstrap", ours.low(), ours.high());
     }
   }
@@ -193,6 +196,38 @@ class SciPyTest {
       double effect = Math.min(Math.abs(ours.effect().d()), 3);
       assertEqual(i, "power", Power.paired(effect, ours.pairs(), 0.05));
     }
+  }
+
+  @Test
+  void two_one_sided_tests_and_their_power_agree() {
+    for (int i = 0; i < TABLES; i++) {
+      PairedDifference ours = TABLE_LIST.get(i).difference();
+      Sample differences = ours.differences();
+      double deviation = differences.standardDeviation();
+      double shift = Math.min(Math.abs(differences.mean()), MARGIN);
+
+      assertEqual(i, "equivalence", EquivalenceTest.of(differences, MARGIN).p());
+      assertEqual(
+          i,
+          "equivalence power",
+          EquivalenceTest.power(MARGIN / deviation, shift / deviation, ours.pairs(), 0.05));
+    }
+  }
+
+  @Test
+  void intervals_of_effect_sizes_agree() {
+    JsonArray few = scipy.getAsJsonArray("few");
+    int next = 0;
+    for (Table table : TABLE_LIST.subList(0, FEW)) {
+      PairedDifference ours = table.difference();
+      if (Math.abs(ours.test().t()) < 20) {
+        Interval interval = EffectSize.interval(ours.test().t(), ours.pairs(), 0.95);
+        JsonArray theirs = few.get(next++).getAsJsonObject().getAsJsonArray("effect interval");
+        assertThat(interval.low()).isCloseTo(theirs.get(0).getAsDouble(), within(1e-6));
+        assertThat(interval.high()).isCloseTo(theirs.get(1).getAsDouble(), within(1e-6));
+      }
+    }
+    assertThat(next).isEqualTo(few.size()).isGreaterThan(FEW / 2);
   }
 
   @Test
