@@ -29,6 +29,86 @@ final class CsvErrors {
         offset);
   }
 
+  private DatasetException column(String what, String fix) {
+    return new DatasetException("%s %s.%nFix: %s".formatted(path, what, fix), path, 0);
+  }
+
+  DatasetException indexColumn(String why) {
+    return column(
+        "begins with a column that is no class but an index: " + why,
+        "leave it out; pandas does with to_csv(…, index=False).");
+  }
+
+  DatasetException eachItsOwn(int lines) {
+    return column(
+        String.format(
+            Locale.ROOT,
+            "has another class in each of its %,d lines; its first column is no class",
+            lines),
+        "put the class of each image into the first column.");
+  }
+
+  DatasetException classIsLast(int first, int last) {
+    return column(
+        "has %d numbers with gaps in its first column and %d without in its last: the class seems to be last, expected first"
+            .formatted(first, last),
+        "name the column of the class in a header line, label; the others by any other names.");
+  }
+
+  DatasetException severalClasses(String first, String second) {
+    return column(
+        "has two columns that name a class, %s and %s, expected one".formatted(first, second),
+        "leave one of them out.");
+  }
+
+  DatasetException oneClass(String name) {
+    return column(
+        "has the class %s in every line: there is nothing to tell apart".formatted(name),
+        "put the class of each image into the first column, or name its column label in a header line.");
+  }
+
+  DatasetException otherEncoding(String encoding) {
+    return column("is in " + encoding + ", expected UTF-8", "save it as UTF-8.");
+  }
+
+  DatasetException notUtf8(long line, long offset) {
+    return new DatasetException(
+        String.format(
+            Locale.ROOT,
+            "%s, line %,d, byte %,d: the letters are not UTF-8.%nFix: save the file as UTF-8; from Latin-1, iconv -f latin1 -t utf-8.",
+            path,
+            line,
+            offset),
+        path,
+        offset);
+  }
+
+  DatasetException otherSeparator(long line, String separator) {
+    String name = separator.equals("\t") ? "tabs" : separator.equals(" ") ? "blanks" : separator;
+    return new DatasetException(
+        String.format(
+            Locale.ROOT,
+            "%s, line %,d: the values seem to be separated by %s, expected commas.%nFix: save the file with commas.",
+            path,
+            line,
+            name),
+        path,
+        0);
+  }
+
+  /** Lines that are whole images, and nothing beside. */
+  DatasetException noClass(int values, int channels, int height, int width) {
+    return column(
+        String.format(
+            Locale.ROOT,
+            "has %,d values a line, which is %d × %d × %d and leaves none for the class",
+            values,
+            channels,
+            height,
+            width),
+        "put the class of each image before its pixel values; data without classes cannot be learned from.");
+  }
+
   DatasetException noLines(long offset) {
     return new DatasetException(
         "%s holds no image.%n%s%nFix: give a file with at least two.".formatted(path, LAYOUT),

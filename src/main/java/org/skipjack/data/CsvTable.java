@@ -1,10 +1,9 @@
 package org.skipjack.data;
 
 import java.io.BufferedInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,41 +11,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the lines of a CSV file of images, a byte at a time, into bytes. */
+/** Reads the lines of a CSV file of images, a cell at a time, into bytes. */
 final class CsvTable {
-  private static final int LONGEST_CELL = 200;
   private static final int MOST_COLUMNS = 1 << 24;
   private static final int MOST_CLASSES = 65_536;
-  private static final int END = -1;
 
   private final CsvErrors errors;
-  private final InputStream in;
-  private final byte[] cell = new byte[LONGEST_CELL];
+  private final CsvCells cells;
   private final Map<String, Integer> classes = new LinkedHashMap<>();
   private final long mostPixels = Math.min(1 << 30, Runtime.getRuntime().maxMemory() / 4);
-  private int cellLength;
-  private long offset;
-  private long line = 1;
+  private CsvFirstLine first = new CsvFirstLine(CsvFirstLine.Kind.IMAGE, 0, false);
   private int columns = -1;
   private int[] labels = new int[64];
   private byte[] pixels = new byte[1 << 12];
   private int rows;
   private int used;
 
-  private CsvTable(InputStream in, CsvErrors errors) {
-    this.in = in;
+  private CsvTable(CsvCells cells, CsvErrors errors) {
+    this.cells = cells;
     this.errors = errors;
   }
 
   static CsvTable read(Path path) {
     CsvErrors errors = new CsvErrors(path);
-    // A channel would be closed by an interrupt.
-    try (InputStream in = new BufferedInputStream(new FileInputStream(path.toFile()), 1 << 16)) {
-      CsvTable table = new CsvTable(in, errors);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+      CsvCells cells = new CsvCells(in, errors);
+      CsvTable table = new CsvTable(cells, errors);
       try {
         table.readLines();
       } catch (IOException e) {
-        throw errors.failed(e, table.offset);
+        throw errors.failed(e, cells.offset());
       }
       return table;
     } catch (IOException e) {
@@ -73,83 +67,128 @@ final class CsvTable {
     return columns;
   }
 
+  /** Whether the file says in which column the class is; else it is taken to be the first. */
+  boolean isClassNamed() {
+    return first.isNamed();
+  }
+
   private void readLines() throws IOException {
-    int end = readCell();
-    if (isHeader(end)) {
-      while (end == ',') {
-        end = readCell();
-      }
-      end = end == END ? END : next();
-    }
-    while (end != END) {
-      if (cellLength == 0 && end == '\n') {
-        end = next();
-        continue;
-      }
-      readLine(end);
+    cells.passMark();
+    int end = cells.next();
+    while (end == '\n' && cells.isEmpty()) {
       end = next();
     }
+    List<String> line = new ArrayList<>();
+    while (end != CsvCells.END || !cells.isEmpty()) {
+      line.add(cells.text());
+      if (end != ',') {
+        break;
+      }
+      refuseTooMany(line.size());
+      end = cells.next();
+    }
+    if (line.size() == 1) {
+      refuseOneCell();
+    }
+    if (!line.isEmpty()) {
+      first = CsvFirstLine.of(line, errors);
+    }
+    List<String> image = first.kind() == CsvFirstLine.Kind.HEADER ? List.of() : line;
+    readRest(image);
     if (rows == 0) {
-      throw errors.noLines(offset);
+      throw errors.noLines(cells.offset());
+    }
+  }
+
+  private void readRest(List<String> image) throws IOException {
+    boolean isPending = first.kind() == CsvFirstLine.Kind.EITHER;
+    if (!image.isEmpty() && !isPending) {
+      addLine(image);
+    }
+    int end = next();
+    while (end != CsvCells.END) {
+      if (!cells.isEmpty() || end != '\n') {
+        readLine(end);
+      }
+      end = next();
+    }
+    if (isPending && (rows == 0 || classes.containsKey(image.get(0)))) {
+      addLine(image);
+      moveLastToFront();
     }
   }
 
   private int next() throws IOException {
-    line++;
-    int end = readCell();
-    return end == END && cellLength == 0 ? END : end == END ? '\n' : end;
+    cells.beginLine();
+    int end = cells.next();
+    return end == CsvCells.END && !cells.isEmpty() ? '\n' : end;
   }
 
-  /** The first line is a header if it begins so or its second cell begins with a letter. */
-  private boolean isHeader(int end) throws IOException {
-    if (end != ',' || text().matches("(?i)label|class")) {
-      return true;
+  private void refuseOneCell() {
+    cells.refuseOtherSeparator();
+    throw errors.badLine(cells.line(), cells.offset(), "it has one cell only");
+  }
+
+  private void refuseTooMany(int column) {
+    if (column > MOST_COLUMNS) {
+      throw errors.badLine(
+          cells.line(), cells.offset(), "it has more than " + MOST_COLUMNS + " cells");
     }
-    in.mark(LONGEST_CELL);
-    int second = in.read();
-    for (int i = 2; i < LONGEST_CELL && (second == ' ' || second == '"'); i++) {
-      second = in.read();
+  }
+
+  private void addLine(List<String> line) {
+    for (int i = 0; i < line.size(); i++) {
+      String cell = line.get(i);
+      if (i == first.label()) {
+        addLabel(cell);
+      } else {
+        addPixel(cell.matches("0*\\d{1,3}") ? Integer.parseInt(cell) : 256, cell);
+      }
     }
-    in.reset();
-    return Character.isLetter(second);
+    end(line.size() - 1);
   }
 
   private void readLine(int firstEnd) throws IOException {
     if (firstEnd != ',') {
-      throw errors.badLine(line, offset, "it has one cell only");
+      refuseOneCell();
     }
-    if (cellLength == 0) {
-      throw errors.badLine(line, offset, "the class is empty");
-    }
-    addLabel(text());
     int column = 0;
-    int end = ',';
-    while (end == ',') {
-      end = readCell();
-      addPixel();
+    int end = firstEnd;
+    while (true) {
+      if (column == first.label()) {
+        addLabel(cells.text());
+      } else {
+        addPixel(cells.value(), "");
+      }
       column++;
-      if (column > (columns < 0 ? MOST_COLUMNS : columns)) {
+      refuseTooMany(column);
+      if (end != ',' || (columns >= 0 && column > columns + 1)) {
         break;
       }
+      end = cells.next();
     }
-    if (columns >= 0 && column != columns) {
+    end(column - 1);
+  }
+
+  private void end(int values) {
+    if (columns >= 0 && values != columns) {
       throw errors.badLine(
-          line,
-          offset,
+          cells.line(),
+          cells.offset(),
           "it has %s pixel values, the lines before have %d"
-              .formatted(column > columns ? "more" : column, columns));
+              .formatted(values > columns ? "more" : values, columns));
     }
-    if (column > MOST_COLUMNS) {
-      throw errors.badLine(line, offset, "it has more than " + MOST_COLUMNS + " cells");
-    }
-    columns = column;
+    columns = values;
     rows++;
   }
 
   private void addLabel(String name) {
+    if (name.isEmpty()) {
+      throw errors.badLine(cells.line(), cells.offset(), "the class is empty");
+    }
     Integer label = classes.putIfAbsent(name, classes.size());
     if (classes.size() > MOST_CLASSES) {
-      throw errors.tooManyClasses(line, offset, MOST_CLASSES);
+      throw errors.tooManyClasses(cells.line(), cells.offset(), MOST_CLASSES);
     }
     if (rows == labels.length) {
       labels = Arrays.copyOf(labels, 2 * rows);
@@ -157,53 +196,29 @@ final class CsvTable {
     labels[rows] = label == null ? classes.size() - 1 : label;
   }
 
-  private void addPixel() {
-    int value = 0;
-    for (int i = 0; i < cellLength; i++) {
-      int digit = cell[i] - '0';
-      value = digit < 0 || digit > 9 ? 256 : 10 * value + digit;
-      if (value > 255) {
-        break;
-      }
-    }
-    if (cellLength == 0 || value > 255) {
+  private void addPixel(int value, String text) {
+    if (value > 255) {
+      String cell = text.isEmpty() ? cells.text() : text;
       throw errors.badLine(
-          line, offset, "the cell \"" + text() + "\" is no whole number from 0 to 255");
+          cells.line(),
+          cells.offset(),
+          "the cell \"" + cell + "\" is no whole number from 0 to 255");
     }
     if (used == pixels.length) {
       if (used >= mostPixels) {
-        throw errors.tooLarge(offset);
+        throw errors.tooLarge(cells.offset());
       }
       pixels = Arrays.copyOf(pixels, (int) Math.min(mostPixels, 2L * used));
     }
     pixels[used++] = (byte) value;
   }
 
-  private String text() {
-    String text = new String(cell, 0, cellLength, StandardCharsets.UTF_8).strip();
-    return text.replaceAll("\\p{Cntrl}", "?");
-  }
-
-  /** Reads a cell into the buffer and returns what ended it: a comma, a line feed or the end. */
-  private int readCell() throws IOException {
-    cellLength = 0;
-    while (true) {
-      int next = in.read();
-      if (next == END) {
-        return END;
-      }
-      offset++;
-      if (next == ',' || next == '\n') {
-        return next;
-      }
-      // Blanks, carriage returns and quotes around a cell are no part of it.
-      if (next == '\r' || next == '"' || (next == ' ' && cellLength == 0)) {
-        continue;
-      }
-      if (cellLength == LONGEST_CELL) {
-        throw errors.badLine(line, offset, "a cell is longer than " + LONGEST_CELL + " bytes");
-      }
-      cell[cellLength++] = (byte) next;
-    }
+  private void moveLastToFront() {
+    byte[] image = Arrays.copyOfRange(pixels, used - columns, used);
+    System.arraycopy(pixels, 0, pixels, columns, used - columns);
+    System.arraycopy(image, 0, pixels, 0, columns);
+    int label = labels[rows - 1];
+    System.arraycopy(labels, 0, labels, 1, rows - 1);
+    labels[0] = label;
   }
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.io.Sha256;
 
@@ -267,6 +269,15 @@ public final class Dataset {
       }
     }
     return String.join(", ", runs);
+  }
+
+  /** The names of the classes that no image has, with commas between them. */
+  String emptyClassNames() {
+    int[] counts = histogram();
+    return IntStream.range(0, counts.length)
+        .filter(label -> counts[label] == 0)
+        .mapToObj(classNames::get)
+        .collect(Collectors.joining(", "));
   }
 
   /** The images at some indices, in that order. */

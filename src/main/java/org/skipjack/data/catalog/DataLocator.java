@@ -145,9 +145,12 @@ public record DataLocator(Path folder) {
     if (!Files.isDirectory(path)) {
       String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
       if (name.endsWith(".csv")) {
-        return Csv.read(path, options);
+        return Csv.read(path, options, tell);
       }
-      if (name.endsWith(".gz")) {
+      if (name.matches(".*(\\.csv|ubyte)\\.gz")) {
+        throw LocatorErrors.compressed(path);
+      }
+      if (name.matches(".*\\.(tar\\.gz|tgz)")) {
         return marked(name.contains("100") ? Cifar100.read(path) : Cifar10.read(path), path);
       }
       throw LocatorErrors.noReader(path);
@@ -169,7 +172,9 @@ public record DataLocator(Path folder) {
       }
       return Catalog.names().contains(split.name()) ? Proof.unknown(split) : split;
     }
-    return Csv.isFolder(path) ? Csv.read(path, options) : ImageFolder.read(path, options, tell);
+    return Csv.isFolder(path)
+        ? Csv.read(path, options, tell)
+        : ImageFolder.read(path, options, tell);
   }
 
   /** A set that is read as a published one is official only if it is shown to be. */

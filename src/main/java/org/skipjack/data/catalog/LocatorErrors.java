@@ -79,6 +79,19 @@ final class LocatorErrors {
         cause);
   }
 
+  /** One compressed file of those that are not read so. */
+  static DatasetException compressed(Path path) {
+    boolean table = path.toString().toLowerCase(Locale.ROOT).endsWith(".csv.gz");
+    return new DatasetException(
+        table
+            ? "%s is a compressed table, expected a plain one.\nFix: unpack it, gunzip -k %s, and give the .csv file."
+                .formatted(path, path)
+            : "%s is one of the four files of an IDX set, expected their folder.\nFix: give the folder %s."
+                .formatted(path, path.toAbsolutePath().getParent()),
+        path,
+        0);
+  }
+
   static DatasetException noReader(Path path) {
     return new DatasetException(
         """

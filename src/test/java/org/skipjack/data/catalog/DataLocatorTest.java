@@ -27,6 +27,21 @@ class DataLocatorTest {
   @Nested
   class The_data_folder {
     @Test
+    void a_compressed_table_or_one_file_of_four_is_told_what_to_give_instead(@TempDir Path place)
+        throws IOException {
+      DataLocator locator = new DataLocator(place);
+      Path table = Files.write(place.resolve("x.csv.gz"), new byte[9]);
+      Path labels = Files.write(place.resolve("train-labels-idx1-ubyte.gz"), new byte[9]);
+
+      assertThatThrownBy(() -> locator.read(table.toString()))
+          .hasMessage(
+              "%s is a compressed table, expected a plain one.\nFix: unpack it, gunzip -k %s, and give the .csv file.",
+              table, table);
+      assertThatThrownBy(() -> locator.read(labels.toString()))
+          .hasMessageContaining("Fix: give the folder " + place + ".");
+    }
+
+    @Test
     void it_is_the_one_that_the_variable_names() {
       assertThat(DataLocator.of(Map.of("SKIPJACK_DATA", "/data"), "Linux", HOME).folder())
           .isEqualTo(Path.of("/data"));
