@@ -33,7 +33,7 @@ import org.skipjack.net.Note;
  * values are drawn by path, so they differ.
  */
 class GroupingTest {
-  private static final int NETS = 1500;
+  private static final int NETS = 800;
   private static final int RUN = 40;
 
   /** A node without its names: it reads nodes by their places. */

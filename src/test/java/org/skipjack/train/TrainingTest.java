@@ -15,6 +15,8 @@ import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.Seed;
 import org.skipjack.data.Shapes;
+import org.skipjack.graph.Graph;
+import org.skipjack.graph.Shape;
 import org.skipjack.graph.ShapeException;
 import org.skipjack.net.Net;
 
@@ -217,6 +219,26 @@ class TrainingTest {
       assertThat(model.graph().output().shape().channels()).isEqualTo(10);
       assertThat(model.classNames()).isEqualTo(Shapes.classNames());
       assertThat(model.mean().values()).hasSize(3 * 16 * 16);
+    }
+
+    @Test
+    void a_trained_net_whose_memory_this_machine_has_not_says_how_much_it_takes() {
+      TrainedNet model = training.run().model();
+      Net large = net().conv(8_000_000).globalAvgPool().dense(10);
+      TrainedNet tooLarge =
+          new TrainedNet(
+              large,
+              Graph.of(large, Shape.image(3, 16, 16)),
+              model.parameters(),
+              model.mean(),
+              model.classNames(),
+              model.execution());
+
+      assertThatThrownBy(
+              () -> tooLarge.predict(Shapes.split(16, 1, 128, Seed.of(1)).test().images()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(
+              "to predict 128 examples at a time, this net takes at least 1049.8 GB of memory");
     }
 
     @Test

@@ -104,7 +104,7 @@ final class InferencePlanner implements OpVisitor<Tensor> {
     for (Node next : chain.after()) {
       if (next.op() instanceof Activation activation) {
         PointFunction.inference(activation).appendTo(after);
-      } else {
+      } else if (next.op() instanceof Op.Add) {
         String summand = otherInput(next, before);
         memory.desc lies = wiring.summedBy(convolution, value(summand));
         Tensor other = emitter.inLayout(value(summand), lies);
@@ -118,6 +118,8 @@ final class InferencePlanner implements OpVisitor<Tensor> {
           int index = DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * after.len();
           summands.addAll(List.of(index | DNNL_ARG_SRC_1, other));
         }
+      } else {
+        throw new IllegalStateException("a chain is functions and sums, not " + next);
       }
       before = next;
     }
