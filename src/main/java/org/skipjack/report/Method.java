@@ -40,7 +40,7 @@ final class Method {
             : "Where several pairs are compared, p is corrected for their number within each figure [6]. The intervals of several claims share their level in equal parts.");
     if (claimsEquality(plan)) {
       sentences.add(
-          "That two errors are equal within a margin is tested by two one-sided t tests, each at half of the level: both reject where the interval of the difference lies within the margin [9]. No difference told from none is not that.");
+          "That two errors are equal within a margin is tested by two one-sided t tests, each at half of the level: both reject where the interval of the difference lies within the margin [9]. That a difference is not told from none does not show it.");
     }
     return sentences;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.skipjack.experiment.ArmResult;
 import org.skipjack.experiment.ComparisonResult;
+import org.skipjack.experiment.Correction;
 import org.skipjack.experiment.GradientNorm;
 import org.skipjack.experiment.Metric;
 import org.skipjack.experiment.PairResult;
@@ -69,6 +70,15 @@ final class Pictures {
     return all <= most ? "" : " The first %d of %d %s.".formatted(most, all, what);
   }
 
+  /** What the level of an interval covers. */
+  private static String correction(ComparisonResult result) {
+    Correction correction = result.pairs().get(0).correction();
+    if (correction.looks() > 1) {
+      return ", corrected " + correction.words("comparisons");
+    }
+    return correction.isAny() ? ", of each alone, not corrected" : "";
+  }
+
   private static void addPairs(ComparisonResult result, List<Figure> figures) {
     List<PairedChart.Row> rows =
         result.pairs().stream().flatMap(pair -> row(pair).stream()).toList();
@@ -78,7 +88,9 @@ final class Pictures {
           new Figure(
               "differences",
               "Paired differences after the last epoch: a dot a seed, a bar at their mean, and the"
-                  + " interval of the mean by t. Where the line holds zero, chance may be all there"
+                  + " interval of the mean by t"
+                  + correction(result)
+                  + ". Where the line holds zero, chance may be all there"
                   + " is."
                   + first(rows.size(), MOST_ROWS, "differences"),
               chart.chart(),

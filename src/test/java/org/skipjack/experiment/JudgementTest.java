@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.skipjack.experiment.statistics.PairedTest;
 import org.skipjack.experiment.statistics.RepeatedTest;
+import org.skipjack.experiment.statistics.Sample;
 
 class JudgementTest {
   private static final Claim.Side A = new Claim.Side(Metric.TEST_ERROR, "a");
@@ -104,7 +107,7 @@ class JudgementTest {
             sentence ->
                 sentence.startsWith(
                         "a learned next to nothing from seed 2, and something from others.")
-                    && sentence.contains("in 46 to 85 % of comparisons only"));
+                    && sentence.contains("in as few as 27 % of comparisons of 3 seeds."));
     for (List<Double> none :
         List.of(List.of(0.2, 0.22, 0.4), List.of(0.89, 0.88, 0.9), List.of(0.7, 0.83, 0.75))) {
       assertThat(Invented.result(plan, List.of(none, none)).conclusions())
@@ -130,5 +133,21 @@ class JudgementTest {
                   .isPresent())
           .isEqualTo(pairs == 10);
     }
+  }
+
+  @Test
+  void an_interval_covers_as_seldom_as_is_said_where_one_run_in_ten_collapses() {
+    Random random = new Random(8);
+    double covered = 0;
+    int experiments = 5_000;
+    for (int i = 0; i < experiments; i++) {
+      double[] differences =
+          random
+              .doubles(5)
+              .map(u -> 0.01 * random.nextGaussian() + (random.nextInt(10) == 0 ? 1 : 0))
+              .toArray();
+      covered += PairedTest.of(Sample.of(differences), 0.95).interval().contains(0.1) ? 1 : 0;
+    }
+    assertThat(covered / experiments).isCloseTo(1 - Math.pow(0.9, 5), within(0.02));
   }
 }
