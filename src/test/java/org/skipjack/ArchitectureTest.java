@@ -11,6 +11,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -94,6 +95,24 @@ class ArchitectureTest {
           "commonmark", "org.commonmark..",
           "jjava", "org.dflib..",
           "zeromq", "org.zeromq..");
+
+  private static final Set<String> FORMATTING =
+      Set.of("java.lang.String", "java.io.PrintStream", "java.io.PrintWriter");
+
+  private static final Set<String> FORMATS =
+      Set.of(
+          "java.text.Collator",
+          "java.text.DateFormat",
+          "java.text.DecimalFormat",
+          "java.text.DecimalFormatSymbols",
+          "java.text.MessageFormat",
+          "java.text.NumberFormat",
+          "java.text.SimpleDateFormat",
+          "java.util.Formatter",
+          "java.util.Scanner");
+
+  private static final Set<String> LOCALES =
+      Set.of("java.util.Locale", "java.text.DecimalFormatSymbols");
 
   private static final Map<String, Row> ROWS = rows();
 
@@ -189,6 +208,33 @@ class ArchitectureTest {
         .because("the same seed must give the same bits, whatever ran before")
         .allowEmptyShould(true)
         .check(MAIN);
+  }
+
+  @Test
+  void nothing_is_written_in_the_language_of_the_machine() {
+    noClasses()
+        .should()
+        .callMethodWhere(describe("of the default locale", ArchitectureTest::asksForTheLocale))
+        .orShould()
+        .callConstructorWhere(describe("of the default locale", ArchitectureTest::asksForTheLocale))
+        .because("a number is written in the same digits everywhere")
+        .allowEmptyShould(true)
+        .check(MAIN);
+  }
+
+  /** {@code String.formatted} is left to Error Prone, which reads what is to be formatted. */
+  private static boolean asksForTheLocale(JavaCall<?> call) {
+    String owner = call.getTargetOwner().getName();
+    boolean told =
+        call.getTarget().getRawParameterTypes().stream()
+            .anyMatch(type -> LOCALES.contains(type.getName()));
+    return switch (call.getName()) {
+      case "format", "printf" -> FORMATTING.contains(owner) && !told;
+      case "toUpperCase", "toLowerCase" -> owner.equals("java.lang.String") && !told;
+      case "<init>" -> FORMATS.contains(owner) && !told;
+      case "getDefault" -> owner.equals("java.util.Locale");
+      default -> call.getName().endsWith("Instance") && FORMATS.contains(owner) && !told;
+    };
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.skipjack.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.skipjack.engine.Execution;
@@ -101,7 +102,8 @@ public record Bench(
   private static void requirePositive(String what, int value, int usual) {
     if (value <= 0) {
       throw new IllegalArgumentException(
-          "%s is %d, expected 1 or more.%nFix: %d is usual".formatted(what, value, usual));
+          String.format(
+              Locale.ROOT, "%s is %d, expected 1 or more.%nFix: %d is usual", what, value, usual));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.skipjack.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.skipjack.data.Dataset;
 import org.skipjack.data.RandomSource;
@@ -21,8 +22,12 @@ final class RandomImages {
     long values = images * shape.elements();
     if (values > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "%,d images %s are %,d bytes, and an array holds 2³¹.%nFix: a smaller batch, or fewer steps"
-              .formatted(images, shape, values));
+          String.format(
+              Locale.ROOT,
+              "%,d images %s are %,d bytes, and an array holds 2³¹.%nFix: a smaller batch, or fewer steps",
+              images,
+              shape,
+              values));
     }
     RandomSource random = Seed.of(1).random();
     byte[] pixels = new byte[(int) values];

@@ -100,12 +100,13 @@ final class BenchCommand implements Callable<Integer> {
             .input(Shape.parse(input))
             .batch(batch)
             .steps(warmUp, steps);
-    System.err.printf("Timing %d steps of %d images, after %d to warm up.%n", steps, batch, warmUp);
+    System.err.printf(
+        Locale.ROOT, "Timing %d steps of %d images, after %d to warm up.%n", steps, batch, warmUp);
     BenchProgress progress = new BenchProgress(System.err, Main.onTerminal());
     Optional<Measurement> measured = bench.run(progress);
     progress.end();
     if (measured.isEmpty()) {
-      System.err.printf("stopped before all steps were timed%n");
+      System.err.printf(Locale.ROOT, "stopped before all steps were timed%n");
       return 130;
     }
     Optional<Profile> profile = profiled ? Optional.of(profile(bench)) : Optional.empty();

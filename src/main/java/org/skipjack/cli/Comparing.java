@@ -2,6 +2,7 @@ package org.skipjack.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.report.Report;
@@ -28,14 +29,15 @@ record Comparing(CommandSpec spec, Path folder, String page) {
     ComparisonResult result =
         comparison.in(folder).watch(new CompareProgress(System.err, Main.onTerminal())).run();
     if (!result.complete()) {
-      System.err.printf("%nstopped; the same command goes on with what is in %s%n", folder);
+      System.err.printf(
+          Locale.ROOT, "%nstopped; the same command goes on with what is in %s%n", folder);
       return 130;
     }
     Report report = Report.of(result).command(CommandText.of(spec, without));
     report.saveFigures(folder);
     report.save(folder.resolve(page));
     PrintWriter printer = spec.commandLine().getOut();
-    printer.printf("%s%nSee %s%n", result, folder.resolve(page));
+    printer.printf(Locale.ROOT, "%s%nSee %s%n", result, folder.resolve(page));
     printer.flush();
     return 0;
   }

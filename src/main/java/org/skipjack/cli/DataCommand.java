@@ -42,7 +42,7 @@ final class DataCommand implements Runnable {
   int list() {
     DataLocator locator = DataLocator.ofProcess();
     PrintWriter out = out();
-    out.printf("In %s:%n", locator.folder());
+    out.printf(Locale.ROOT, "In %s:%n", locator.folder());
     for (String name : Catalog.names()) {
       Description set = Catalog.find(name);
       long bytes = set.archives().stream().mapToLong(Description.Archive::bytes).sum();
@@ -54,7 +54,12 @@ final class DataCommand implements Runnable {
           Math.round(bytes / 1e6),
           set.source());
     }
-    out.printf("%-16s %-9s %4d MB  drawn by Skipjack, nothing to fetch%n", "shapes", "here", 0);
+    out.printf(
+        Locale.ROOT,
+        "%-16s %-9s %4d MB  drawn by Skipjack, nothing to fetch%n",
+        "shapes",
+        "here",
+        0);
     out.flush();
     return 0;
   }

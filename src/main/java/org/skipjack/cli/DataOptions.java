@@ -2,6 +2,7 @@ package org.skipjack.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,7 +65,8 @@ final class DataOptions {
   DataSplit read(Consumer<String> tell) {
     if (limit < 1) {
       throw new IllegalArgumentException(
-          "--limit is %d, expected 1 or more.%nFix: --limit 2000".formatted(limit));
+          String.format(
+              Locale.ROOT, "--limit is %d, expected 1 or more.%nFix: --limit 2000", limit));
     }
     DataSplit whole = DataLocator.ofProcess().read(data, options(), tell);
     DataSplit taken = limit == Integer.MAX_VALUE ? whole : whole.take(limit);

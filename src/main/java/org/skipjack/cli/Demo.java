@@ -1,5 +1,6 @@
 package org.skipjack.cli;
 
+import java.util.Locale;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.Comparison;
@@ -50,6 +51,6 @@ final class Demo {
   }
 
   private static String net(String family, int depth) {
-    return "%s depth %d".formatted(family, depth);
+    return String.format(Locale.ROOT, "%s depth %d", family, depth);
   }
 }

@@ -1,6 +1,7 @@
 package org.skipjack.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     if (seeds < 1) {
       throw new IllegalArgumentException(
-          "--seeds is %d, expected 1 or more.%nFix: --seeds 3".formatted(seeds));
+          String.format(Locale.ROOT, "--seeds is %d, expected 1 or more.%nFix: --seeds 3", seeds));
     }
     Engine chosen = engine == null ? Engines.best() : Engines.named(engine);
     Comparison comparison =

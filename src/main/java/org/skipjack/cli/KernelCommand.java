@@ -100,7 +100,8 @@ final class KernelCommand implements Runnable {
     }
     try {
       Path archive = report.archive().get();
-      return "%s, %d MB of loaded classes".formatted(archive, Files.size(archive) >> 20);
+      return String.format(
+          Locale.ROOT, "%s, %d MB of loaded classes", archive, Files.size(archive) >> 20);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -81,7 +81,9 @@ final class MachineChecks {
     String bf16 =
         engine.obstacle(Precision.BF16).map(why -> "fp32; no bf16: " + why).orElse("fp32 and bf16");
     return Check.works(
-        "engine", "%s, %s, %d threads".formatted(engine.name(), bf16, engine.usualThreads()));
+        "engine",
+        String.format(
+            Locale.ROOT, "%s, %s, %d threads", engine.name(), bf16, engine.usualThreads()));
   }
 
   /** Trains for a moment and draws the chart: native libraries, AWT and fonts are all needed. */
@@ -110,7 +112,7 @@ final class MachineChecks {
   }
 
   private static String size(Chart chart) {
-    return "%d bytes of PNG".formatted(chart.png().length);
+    return String.format(Locale.ROOT, "%d bytes of PNG", chart.png().length);
   }
 
   private static Check data() {

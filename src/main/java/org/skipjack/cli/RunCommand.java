@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -94,11 +95,11 @@ final class RunCommand implements Callable<Integer> {
   private int failed(Failure failure, Path notebook) {
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getErr();
     if (failure.interrupted()) {
-      printer.printf("%nstopped; the notebook as far as it ran is %s%n", notebook);
+      printer.printf(Locale.ROOT, "%nstopped; the notebook as far as it ran is %s%n", notebook);
     } else {
       String shown = String.join(System.lineSeparator(), failure.traceback());
       printer.println(Main.onTerminal() ? shown : withoutColours(shown));
-      printer.printf("The notebook as far as it ran is %s%n", notebook);
+      printer.printf(Locale.ROOT, "The notebook as far as it ran is %s%n", notebook);
     }
     printer.flush();
     return failure.interrupted() ? STOPPED : FAILED;

@@ -88,7 +88,8 @@ final class RunsCommand implements Callable<Integer> {
     printer.flush();
     if (shown.runs().isEmpty()) {
       PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-      err.printf("none of the %d runs in %s is of that kind%n", all.runs().size(), folder);
+      err.printf(
+          Locale.ROOT, "none of the %d runs in %s is of that kind%n", all.runs().size(), folder);
       err.flush();
       return 1;
     }

@@ -155,7 +155,8 @@ final class SummaryCommand implements Callable<Integer> {
   private void requirePositiveBatch() {
     if (batch < 1) {
       throw new IllegalArgumentException(
-          "--batch is %d, expected 1 or more.%nFix: --batch 128".formatted(batch));
+          String.format(
+              Locale.ROOT, "--batch is %d, expected 1 or more.%nFix: --batch 128", batch));
     }
   }
 

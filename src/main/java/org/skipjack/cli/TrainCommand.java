@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -119,13 +120,15 @@ final class TrainCommand implements Callable<Integer> {
     System.err.print(TrainingPlan.of(net, kept));
     if (training.data().authenticity() == Authenticity.NOT_OFFICIAL) {
       System.err.printf(
+          Locale.ROOT,
           "%s: %s; every record of the run says so%n",
-          training.data().name(), Authenticity.NOT_OFFICIAL);
+          training.data().name(),
+          Authenticity.NOT_OFFICIAL);
     }
     Run run = run(kept, folder);
     if (run.history().epochs().isEmpty()) {
       folder.writeRun("stopped", trial(kept));
-      System.err.printf("%nstopped before an epoch had ended; --resume goes on%n");
+      System.err.printf(Locale.ROOT, "%nstopped before an epoch had ended; --resume goes on%n");
       return 130;
     }
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
@@ -134,7 +137,7 @@ final class TrainCommand implements Callable<Integer> {
     printer.print(Findings.of(run));
     printer.flush(); // before anything is written, which may fail
     write(run, evaluation, folder);
-    printer.printf("See %s%n", folder.path());
+    printer.printf(Locale.ROOT, "See %s%n", folder.path());
     printer.flush();
     return run.complete() ? 0 : 130;
   }
@@ -158,7 +161,8 @@ final class TrainCommand implements Callable<Integer> {
   private Run run(Training training, RunFolder folder) {
     folder.writeRun("running", trial(training));
     if (keeping.resume() && !RunFolder.hasCheckpoint(folder.path())) {
-      System.err.printf("%s has no checkpoint to go on from: a new run begins%n", folder.path());
+      System.err.printf(
+          Locale.ROOT, "%s has no checkpoint to go on from: a new run begins%n", folder.path());
     }
     Training watched =
         training.listener(keeping.listener(folder, System.err::println).and(progress()));

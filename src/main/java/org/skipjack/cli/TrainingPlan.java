@@ -43,7 +43,7 @@ final class TrainingPlan {
   }
 
   private void line(String what, String text) {
-    lines.append(String.format("%-13s%s%n", what, text));
+    lines.append(String.format(Locale.ROOT, "%-13s%s%n", what, text));
   }
 
   private static String net(String name, Graph graph) {
@@ -105,12 +105,13 @@ final class TrainingPlan {
   }
 
   private static String engine(Training training) {
-    return "%s on %d threads in %s, seed %d"
-        .formatted(
-            training.execution().engine().name(),
-            training.execution().threads(),
-            training.execution().precision(),
-            training.seed().value());
+    return String.format(
+        Locale.ROOT,
+        "%s on %d threads in %s, seed %d",
+        training.execution().engine().name(),
+        training.execution().threads(),
+        training.execution().precision(),
+        training.seed().value());
   }
 
   private static String folder(Checkpoints kept) {

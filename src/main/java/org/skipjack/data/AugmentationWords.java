@@ -1,5 +1,7 @@
 package org.skipjack.data;
 
+import java.util.Locale;
+
 /** The text form of augmentations, word by word. */
 final class AugmentationWords {
   private AugmentationWords() {}
@@ -32,8 +34,13 @@ final class AugmentationWords {
       return number.isEmpty() ? usual : Integer.parseInt(number);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s is not a whole number of pixels: %s.%nFix: %s:%d"
-              .formatted(number, name, name, usual));
+          String.format(
+              Locale.ROOT,
+              "%s is not a whole number of pixels: %s.%nFix: %s:%d",
+              number,
+              name,
+              name,
+              usual));
     }
   }
 
@@ -49,7 +56,13 @@ final class AugmentationWords {
   static void requirePositive(String name, int pixels, int usual) {
     if (pixels <= 0) {
       throw new IllegalArgumentException(
-          "%s is %d pixels, expected 1 or more.%nFix: %s:%d".formatted(name, pixels, name, usual));
+          String.format(
+              Locale.ROOT,
+              "%s is %d pixels, expected 1 or more.%nFix: %s:%d",
+              name,
+              pixels,
+              name,
+              usual));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.skipjack.data;
 
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -34,8 +35,12 @@ public final class Batch {
   Batch(INDArray images, int[] labels, int[] indices, double share) {
     if (images.size(0) != labels.length || labels.length != indices.length) {
       throw new IllegalArgumentException(
-          "a batch needs as many images as labels and indices, got %d, %d and %d."
-              .formatted(images.size(0), labels.length, indices.length));
+          String.format(
+              Locale.ROOT,
+              "a batch needs as many images as labels and indices, got %d, %d and %d.",
+              images.size(0),
+              labels.length,
+              indices.length));
     }
     this.images = images;
     this.labels = labels.clone();

@@ -50,8 +50,11 @@ final class CsvErrors {
 
   DatasetException classIsLast(int first, int last) {
     return column(
-        "has %d numbers with gaps in its first column and %d without in its last: the class seems to be last, expected first"
-            .formatted(first, last),
+        String.format(
+            Locale.ROOT,
+            "has %d numbers with gaps in its first column and %d without in its last: the class seems to be last, expected first",
+            first,
+            last),
         "name the column of the class in a header line, label; the others by any other names.");
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads the lines of a CSV file of images, a cell at a time, into bytes. */
@@ -175,8 +176,11 @@ final class CsvTable {
       throw errors.badLine(
           cells.line(),
           cells.offset(),
-          "it has %s pixel values, the lines before have %d"
-              .formatted(values > columns ? "more" : values, columns));
+          String.format(
+              Locale.ROOT,
+              "it has %s pixel values, the lines before have %d",
+              values > columns ? "more" : values,
+              columns));
     }
     columns = values;
     rows++;

@@ -1,6 +1,7 @@
 package org.skipjack.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -96,13 +97,21 @@ public record DataSplit(
   public DataSplit withValidation(int images, Seed seed) {
     if (validation.isPresent()) {
       throw new DatasetException(
-          "%s has %,d validation images already.\nFix: hold some out once."
-              .formatted(name(), validation.get().size()));
+          String.format(
+              Locale.ROOT,
+              "%s has %,d validation images already.\nFix: hold some out once.",
+              name(),
+              validation.get().size()));
     }
     if (images < 1 || images > Stratum.most(training.images())) {
       throw new DatasetException(
-          "cannot hold out %,d of the %,d training images of %s: each class keeps one to learn from.\nFix: hold out a tenth, %,d."
-              .formatted(images, training.size(), name(), Math.max(1, training.size() / 10)));
+          String.format(
+              Locale.ROOT,
+              "cannot hold out %,d of the %,d training images of %s: each class keeps one to learn from.\nFix: hold out a tenth, %,d.",
+              images,
+              training.size(),
+              name(),
+              Math.max(1, training.size() / 10)));
     }
     Stratum heldOut = Stratum.ofCount(training.images(), images, seed.split("validation images"));
     return new DataSplit(

@@ -2,6 +2,7 @@ package org.skipjack.data;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,7 +60,7 @@ public final class Feed implements Iterator<Batch>, AutoCloseable {
   public Batch next() {
     if (!hasNext()) {
       throw new NoSuchElementException(
-          "all %d batches of %s have been taken.".formatted(pass.count(), name));
+          String.format(Locale.ROOT, "all %d batches of %s have been taken.", pass.count(), name));
     }
     if (ahead == null) {
       throw new IllegalStateException(

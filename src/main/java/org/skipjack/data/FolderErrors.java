@@ -3,6 +3,7 @@ package org.skipjack.data;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is said when a folder of images cannot be read. */
@@ -11,20 +12,27 @@ final class FolderErrors {
 
   static DatasetException otherSize(Path first, ImageShape expected, Path other, ImageShape got) {
     return new DatasetException(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         the images differ in size (CHW).
 
             %s  %s
             %s  %s
 
-        Fix: have every image resized on reading, --size %dx%d, or bring them to one size."""
-            .formatted(expected, first, got, other, expected.height(), expected.width()),
+        Fix: have every image resized on reading, --size %dx%d, or bring them to one size.""",
+            expected,
+            first,
+            got,
+            other,
+            expected.height(),
+            expected.width()),
         other,
         0);
   }
 
   static DatasetException noClasses(Path folder, long loose) {
-    String has = loose == 0 ? "" : ", but %d without a folder".formatted(loose);
+    String has = loose == 0 ? "" : String.format(Locale.ROOT, ", but %d without a folder", loose);
     return new DatasetException(
         """
         %s holds no images by class%s. Expected a folder for each class with .png, .jpg or .jpeg files in it,

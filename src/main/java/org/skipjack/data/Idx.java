@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -59,8 +60,12 @@ public record Idx(String name, Optional<String> prefix, List<String> classNames,
     String empty = split.training().images().emptyClasses();
     if (!empty.isEmpty()) {
       tell.accept(
-          "%s: no training image has the label %s, and the labels go up to %d: a class each all the same"
-              .formatted(split.name(), empty, split.classes() - 1));
+          String.format(
+              Locale.ROOT,
+              "%s: no training image has the label %s, and the labels go up to %d: a class each all the same",
+              split.name(),
+              empty,
+              split.classes() - 1));
     }
     return split;
   }
@@ -162,13 +167,14 @@ public record Idx(String name, Optional<String> prefix, List<String> classNames,
         .orElseThrow(
             () ->
                 new DatasetException(
-                    "%s has no %s%s-%s-idx%d-ubyte, plain or .gz.\nFix: put all four files of the set into it."
-                        .formatted(
-                            folder,
-                            prefix,
-                            role.equals("train") ? role : "t10k",
-                            kind,
-                            kind.equals("images") ? 3 : 1),
+                    String.format(
+                        Locale.ROOT,
+                        "%s has no %s%s-%s-idx%d-ubyte, plain or .gz.\nFix: put all four files of the set into it.",
+                        folder,
+                        prefix,
+                        role.equals("train") ? role : "t10k",
+                        kind,
+                        kind.equals("images") ? 3 : 1),
                     folder,
                     0));
   }

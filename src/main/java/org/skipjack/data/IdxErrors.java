@@ -44,8 +44,11 @@ final class IdxErrors {
   /** Labels that are all the same. */
   static DatasetException oneLabel(Path labels, int label) {
     return new DatasetException(
-        "%s has the label %d only: there is nothing to tell apart.\nFix: give images of two classes at least."
-            .formatted(labels, label),
+        String.format(
+            Locale.ROOT,
+            "%s has the label %d only: there is nothing to tell apart.\nFix: give images of two classes at least.",
+            labels,
+            label),
         labels,
         8);
   }
@@ -114,14 +117,19 @@ final class IdxErrors {
   /** Labels and images that are not equally many. */
   static DatasetException unequal(Path images, int count, Path labels, int labelCount) {
     return new DatasetException(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         images and labels do not go together.
 
             %,10d images  %s
             %,10d labels  %s
 
-        Fix: give the two files of one set."""
-            .formatted(count, images, labelCount, labels),
+        Fix: give the two files of one set.""",
+            count,
+            images,
+            labelCount,
+            labels),
         labels,
         4);
   }

@@ -125,8 +125,12 @@ final class ImageFile {
             int height = reader.getHeight(0);
             if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
               throw new IOException(
-                  "its size is %d × %d, expected at most %d pixels"
-                      .formatted(width, height, MOST_PIXELS));
+                  String.format(
+                      Locale.ROOT,
+                      "its size is %d × %d, expected at most %d pixels",
+                      width,
+                      height,
+                      MOST_PIXELS));
             }
             return new ImageShape(CHANNELS, height, width);
           });

@@ -2,6 +2,7 @@ package org.skipjack.data;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What the components of a JPEG file mean, by the rules of the IJG's library, which most readers
@@ -51,7 +52,8 @@ final class JpegColors {
     }
     if (count != 1 && count != 3 && count != 4) {
       throw new ImageBytes.Damage(
-          "it has %d components, expected 1 (grey), 3 (colour) or 4 (ink)".formatted(count),
+          String.format(
+              Locale.ROOT, "it has %d components, expected 1 (grey), 3 (colour) or 4 (ink)", count),
           from + 5);
     }
     names = new byte[count];

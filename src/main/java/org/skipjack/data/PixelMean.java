@@ -1,6 +1,7 @@
 package org.skipjack.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The mean image of a training set, {@code [channels, height, width]} in [0, 1], which is
@@ -45,7 +46,12 @@ public final class PixelMean {
     ImageShape shape = new ImageShape(channels, height, width);
     if (shape.size() != values.length) {
       throw new DatasetException(
-          "a mean image %s has %d values, not %d.".formatted(shape, shape.size(), values.length));
+          String.format(
+              Locale.ROOT,
+              "a mean image %s has %d values, not %d.",
+              shape,
+              shape.size(),
+              values.length));
     }
     return new PixelMean(shape, values.clone());
   }

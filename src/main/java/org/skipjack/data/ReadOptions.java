@@ -1,5 +1,6 @@
 package org.skipjack.data;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,8 +32,12 @@ public record ReadOptions(Optional<Size> size, double testFraction, long splitSe
     public Size {
       if (Math.min(height, width) < 1 || Math.max(height, width) > LARGEST) {
         throw new IllegalArgumentException(
-            "the size %dx%d is out of range, expected 1 to %d each.%nFix: --size 32x32"
-                .formatted(height, width, LARGEST));
+            String.format(
+                Locale.ROOT,
+                "the size %dx%d is out of range, expected 1 to %d each.%nFix: --size 32x32",
+                height,
+                width,
+                LARGEST));
       }
     }
 

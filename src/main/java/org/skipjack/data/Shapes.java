@@ -2,6 +2,7 @@ package org.skipjack.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A set of drawn images for learning without a download: ten figures, {@code [N, 3, size, size]},
@@ -40,14 +41,25 @@ public record Shapes(int size, int training, int test, Seed seed) {
     }
     if (training <= 0 || test <= 0) {
       throw new DatasetException(
-          "shapes need at least 1 training and 1 test image, got %d and %d.\nFix: use %d and %d."
-              .formatted(training, test, Math.max(training, 1_000), Math.max(test, 1_000)));
+          String.format(
+              Locale.ROOT,
+              "shapes need at least 1 training and 1 test image, got %d and %d.\nFix: use %d and %d.",
+              training,
+              test,
+              Math.max(training, 1_000),
+              Math.max(test, 1_000)));
     }
     int most = Integer.MAX_VALUE / (CHANNELS * size * size);
     if (training > most || test > most) {
       throw new DatasetException(
-          "a set holds at most %d shapes of %d pixels, got %d training and %d test images.\n%s"
-              .formatted(most, size, training, test, "Fix: ask for fewer."));
+          String.format(
+              Locale.ROOT,
+              "a set holds at most %d shapes of %d pixels, got %d training and %d test images.\n%s",
+              most,
+              size,
+              training,
+              test,
+              "Fix: ask for fewer."));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.skipjack.engine;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.skipjack.graph.Graph;
 
@@ -18,8 +19,10 @@ public record Execution(Engine engine, int threads, Precision precision) {
   public Execution {
     if (threads <= 0) {
       throw new IllegalArgumentException(
-          "threads is %d, expected 1 or more.%nFix: leave it out, and the machine decides"
-              .formatted(threads));
+          String.format(
+              Locale.ROOT,
+              "threads is %d, expected 1 or more.%nFix: leave it out, and the machine decides",
+              threads));
     }
     engine
         .obstacle(precision)

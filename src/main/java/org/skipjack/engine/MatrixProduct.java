@@ -1,5 +1,7 @@
 package org.skipjack.engine;
 
+import java.util.Locale;
+
 /**
  * A matrix product made ready to run again and again, on operands of its own: the yardstick that an
  * engine's work on a net is held against.
@@ -24,8 +26,12 @@ public interface MatrixProduct extends AutoCloseable {
     public Size {
       if (Math.min(rows, Math.min(inner, columns)) <= 0) {
         throw new IllegalArgumentException(
-            "a matrix product has sizes of 1 or more, not %d, %d, %d.%nFix: new Size(512, 512, 512)"
-                .formatted(rows, inner, columns));
+            String.format(
+                Locale.ROOT,
+                "a matrix product has sizes of 1 or more, not %d, %d, %d.%nFix: new Size(512, 512, 512)",
+                rows,
+                inner,
+                columns));
       }
     }
 
@@ -37,7 +43,7 @@ public interface MatrixProduct extends AutoCloseable {
     /** {@code [512, 144] × [144, 16]}. */
     @Override
     public String toString() {
-      return "[%d, %d] × [%d, %d]".formatted(rows, inner, inner, columns);
+      return String.format(Locale.ROOT, "[%d, %d] × [%d, %d]", rows, inner, inner, columns);
     }
   }
 

@@ -2,6 +2,7 @@ package org.skipjack.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.skipjack.experiment.statistics.SignedRanks;
 
@@ -21,8 +22,11 @@ public final class Caveats {
     if (!result.complete()) {
       long there = result.arms().stream().mapToLong(arm -> arm.runs().size()).sum();
       sentences.add(
-          "Not finished: %d of %d runs are there."
-              .formatted(there, (long) result.seeds() * result.arms().size()));
+          String.format(
+              Locale.ROOT,
+              "Not finished: %d of %d runs are there.",
+              there,
+              (long) result.seeds() * result.arms().size()));
     }
     if (!result.earlierLooks().isEmpty()) {
       sentences.add(
@@ -45,8 +49,11 @@ public final class Caveats {
     }
     if (pairs > 1 && SignedRanks.leastP(pairs) >= Levels.LEVEL) {
       sentences.add(
-          "The signed ranks of %d pairs cannot give a p below %s, whatever the difference; t can, if differences are normal."
-              .formatted(pairs, Figures.p(SignedRanks.leastP(pairs)).substring(2)));
+          String.format(
+              Locale.ROOT,
+              "The signed ranks of %d pairs cannot give a p below %s, whatever the difference; t can, if differences are normal.",
+              pairs,
+              Figures.p(SignedRanks.leastP(pairs)).substring(2)));
     }
     if (pairs > 1) {
       sentences.add(families(result));
@@ -67,11 +74,12 @@ public final class Caveats {
   private static String families(ComparisonResult result) {
     boolean claims = !result.claims().isEmpty();
     int families = Metric.values().length + (claims ? 1 : 0);
-    return "Training error and test error are two tests%s: each has its own level of 5 %%, so the chance that %s says something where nothing differs is up to %d %%. To be shown one of them alone, name it beforehand as a claim."
-        .formatted(
-            claims ? ", and the claims a third" : "",
-            claims ? "any of them" : "either",
-            Math.round(100 * Levels.LEVEL * families));
+    return String.format(
+        Locale.ROOT,
+        "Training error and test error are two tests%s: each has its own level of 5 %%, so the chance that %s says something where nothing differs is up to %d %%. To be shown one of them alone, name it beforehand as a claim.",
+        claims ? ", and the claims a third" : "",
+        claims ? "any of them" : "either",
+        Math.round(100 * Levels.LEVEL * families));
   }
 
   private static String joined(List<?> numbers) {

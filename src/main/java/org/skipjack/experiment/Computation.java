@@ -1,5 +1,6 @@
 package org.skipjack.experiment;
 
+import java.util.Locale;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.Precision;
@@ -30,7 +31,12 @@ public record Computation(String engine, int threads, Precision precision) {
   /** For example {@code "onednn, 1 thread, fp32"}. */
   @Override
   public String toString() {
-    return "%s, %d %s, %s"
-        .formatted(engine, threads, threads == 1 ? "thread" : "threads", precision);
+    return String.format(
+        Locale.ROOT,
+        "%s, %d %s, %s",
+        engine,
+        threads,
+        threads == 1 ? "thread" : "threads",
+        precision);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How much lower the level of one test is, so that all tests of its kind keep one together.
@@ -29,10 +30,10 @@ public record Correction(double level, int tests, int looks, double single) {
   public String words(String what) {
     List<String> words = new ArrayList<>();
     if (tests > 1) {
-      words.add("%d %s".formatted(tests, what));
+      words.add(String.format(Locale.ROOT, "%d %s", tests, what));
     }
     if (looks > 1) {
-      words.add("%d looks".formatted(looks));
+      words.add(String.format(Locale.ROOT, "%d looks", looks));
     }
     return words.isEmpty() ? "" : "for " + String.join(" and ", words);
   }

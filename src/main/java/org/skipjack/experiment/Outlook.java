@@ -74,22 +74,25 @@ public record Outlook(double power, Optional<Integer> seeds, Optional<Integer> f
   /** Of a difference that is not told from none. */
   String ofUndecided(int pairs) {
     String power = String.format(Locale.ROOT, "%.0f %%", 100 * this.power);
-    return "If it is as large as seen, %s seeds would tell it from none in four of five such comparisons, these %d in %s. But %d seeds say %s: by the 95 %% interval of the effect size, from %s seeds to no number at all, for there may be no difference."
-        .formatted(
-            needed(),
-            pairs,
-            power,
-            pairs,
-            pairs < Caveats.FEW
-                ? "next to nothing of how large it is"
-                : "little of how large it is",
-            number(fewest));
+    return String.format(
+        Locale.ROOT,
+        "If it is as large as seen, %s seeds would tell it from none in four of five such comparisons, these %d in %s. But %d seeds say %s: by the 95 %% interval of the effect size, from %s seeds to no number at all, for there may be no difference.",
+        needed(),
+        pairs,
+        power,
+        pairs,
+        pairs < Caveats.FEW ? "next to nothing of how large it is" : "little of how large it is",
+        number(fewest));
   }
 
   /** Of an equality that is not told. */
   String ofUndecidedEquality(int pairs) {
-    return "even if there is no difference at all, %s seeds of this spread would verify it in four of five such comparisons, these %d in %.0f %%"
-        .formatted(needed(), pairs, 100 * power);
+    return String.format(
+        Locale.ROOT,
+        "even if there is no difference at all, %s seeds of this spread would verify it in four of five such comparisons, these %d in %.0f %%",
+        needed(),
+        pairs,
+        100 * power);
   }
 
   private static String number(Optional<Integer> seeds) {

@@ -37,7 +37,7 @@ final class PlanWords {
   private void line(String what, List<String> values) {
     String name = what;
     for (String value : values) {
-      lines.append(String.format("%-10s%s%n", name, value));
+      lines.append(String.format(Locale.ROOT, "%-10s%s%n", name, value));
       name = "";
     }
   }
@@ -55,7 +55,7 @@ final class PlanWords {
               plan.graph(arm).parameterCount()));
     }
     if (arms.size() > MOST_NETS) {
-      nets.add("and %d more".formatted(arms.size() - MOST_NETS));
+      nets.add(String.format(Locale.ROOT, "and %d more", arms.size() - MOST_NETS));
     }
     return nets;
   }

@@ -63,7 +63,7 @@ public record RunTable(List<StoredRun> runs) {
   @Override
   public String toString() {
     int longest = runs.stream().mapToInt(run -> shortened(run).length()).max().orElse(0);
-    String form = LINE.formatted(Math.max(4, longest));
+    String form = String.format(Locale.ROOT, LINE, Math.max(4, longest));
     return form.formatted(
             "name", "data", "seed", "status", "epochs", "training error", "test error", "folder")
         + runs.stream().map(run -> line(form, run)).collect(Collectors.joining());

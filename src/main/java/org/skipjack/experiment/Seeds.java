@@ -22,7 +22,10 @@ public sealed interface Seeds {
   static Seeds count(int count) {
     if (count < 1) {
       throw new IllegalArgumentException(
-          "a comparison of %d seeds is none, expected 1 or more.%nFix: seeds(5)".formatted(count));
+          String.format(
+              Locale.ROOT,
+              "a comparison of %d seeds is none, expected 1 or more.%nFix: seeds(5)",
+              count));
     }
     return new Fixed(LongStream.rangeClosed(1, count).boxed().toList());
   }

@@ -58,16 +58,20 @@ public record SmallerExperiment(
     if (epochs > SHORT && depth > SHALLOW) {
       found.add(
           new SmallerExperiment(
-              "fewer epochs, %d: it shows in the training error first".formatted(SHORT),
+              String.format(
+                  Locale.ROOT, "fewer epochs, %d: it shows in the training error first", SHORT),
               BY_EPOCH_10,
               Optional.of(seconds * (1 + shareOf(training, other)) * SHORT / epochs),
-              "compare(net, %s).on(data).epochs(%d)"
-                  .formatted(plain ? "plain(20)" : "net.plain()", SHORT)));
+              String.format(
+                  Locale.ROOT,
+                  "compare(net, %s).on(data).epochs(%d)",
+                  plain ? "plain(20)" : "net.plain()",
+                  SHORT)));
     }
     if (depth > DEEP) {
       found.add(
           new SmallerExperiment(
-              "less depth, %d and %d layers".formatted(SHALLOW, DEEP),
+              String.format(Locale.ROOT, "less depth, %d and %d layers", SHALLOW, DEEP),
               FROM_20_TO_56,
               Optional.of(
                   seconds
@@ -77,8 +81,12 @@ public record SmallerExperiment(
                           Families.plain(DEEP, classes),
                           Families.resnet(SHALLOW, classes),
                           Families.resnet(DEEP, classes))),
-              "compare(plain(%1$d), plain(%2$d), resnet(%1$d), resnet(%2$d)).on(data).epochs(%3$d)"
-                  .formatted(SHALLOW, DEEP, epochs)));
+              String.format(
+                  Locale.ROOT,
+                  "compare(plain(%1$d), plain(%2$d), resnet(%1$d), resnet(%2$d)).on(data).epochs(%3$d)",
+                  SHALLOW,
+                  DEEP,
+                  epochs)));
     }
     found.add(
         new SmallerExperiment(

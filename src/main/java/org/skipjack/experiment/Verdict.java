@@ -1,5 +1,6 @@
 package org.skipjack.experiment;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.skipjack.experiment.statistics.Interval;
 import org.skipjack.experiment.statistics.PairedDifference;
@@ -55,9 +56,12 @@ public record Verdict(boolean decided, String sentence) {
     }
     return new Verdict(
         false,
-        "In all %d seeds %s differs by the same %s points; a difference without spread cannot be judged."
-            .formatted(
-                found.pairs(), what(pair, metric), Figures.points(found.differences().mean())));
+        String.format(
+            Locale.ROOT,
+            "In all %d seeds %s differs by the same %s points; a difference without spread cannot be judged.",
+            found.pairs(),
+            what(pair, metric),
+            Figures.points(found.differences().mean())));
   }
 
   private static String what(Pairs.Pair pair, Metric metric) {
@@ -91,15 +95,16 @@ public record Verdict(boolean decided, String sentence) {
       Optional<Outlook> outlook) {
     return new Verdict(
         false,
-        "%d seeds do not tell %s apart: they differ by %s points (%s). %s"
-            .formatted(
-                found.pairs(),
-                what(pair, metric),
-                Figures.points(found.differences().mean()),
-                evidence(found, found.test().interval(), standard),
-                outlook
-                    .map(of -> of.ofUndecided(found.pairs()))
-                    .orElse("Two seeds say nothing of how many it would take.")));
+        String.format(
+            Locale.ROOT,
+            "%d seeds do not tell %s apart: they differ by %s points (%s). %s",
+            found.pairs(),
+            what(pair, metric),
+            Figures.points(found.differences().mean()),
+            evidence(found, found.test().interval(), standard),
+            outlook
+                .map(of -> of.ofUndecided(found.pairs()))
+                .orElse("Two seeds say nothing of how many it would take.")));
   }
 
   private static String evidence(PairedDifference found, Interval around, Standard standard) {
@@ -107,14 +112,26 @@ public record Verdict(boolean decided, String sentence) {
     String interval =
         "%s interval %s".formatted(Figures.level(around.level()), Figures.points(around));
     if (standard.isRepeated()) {
-      return "repeated %s over %d seeds, corrected %s"
-          .formatted(interval, found.pairs(), correction.words("comparisons"));
+      return String.format(
+          Locale.ROOT,
+          "repeated %s over %d seeds, corrected %s",
+          interval,
+          found.pairs(),
+          correction.words("comparisons"));
     }
     return correction.isAny()
-        ? "%s, of this one alone; paired t over %d seeds, p %s, corrected %s"
-            .formatted(
-                interval, found.pairs(), Figures.p(standard.p()), correction.words("comparisons"))
-        : "%s, paired t over %d seeds, p %s"
-            .formatted(interval, found.pairs(), Figures.p(standard.p()));
+        ? String.format(
+            Locale.ROOT,
+            "%s, of this one alone; paired t over %d seeds, p %s, corrected %s",
+            interval,
+            found.pairs(),
+            Figures.p(standard.p()),
+            correction.words("comparisons"))
+        : String.format(
+            Locale.ROOT,
+            "%s, paired t over %d seeds, p %s",
+            interval,
+            found.pairs(),
+            Figures.p(standard.p()));
   }
 }

@@ -2,6 +2,7 @@ package org.skipjack.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A 2-D convolution (cross-correlation) over NCHW input.
@@ -45,8 +46,11 @@ public record Conv2d(int filters, Window window, int groups, boolean bias, First
           origin,
           window,
           image,
-          "kernelSize(%d) at most, or padding(%d) at least"
-              .formatted(window.largestKernelSize(size), window.leastPadding(size)));
+          String.format(
+              Locale.ROOT,
+              "kernelSize(%d) at most, or padding(%d) at least",
+              window.largestKernelSize(size),
+              window.leastPadding(size)));
     }
     return Shape.image(filters, height, width);
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.skipjack.graph.Activation.Function;
@@ -36,7 +37,8 @@ final class Lowering implements LayerVisitor<Node> {
   Graph lower(Net net) {
     if (net.layers().isEmpty()) {
       throw new IllegalArgumentException(
-          String.format("this net has no layers.%nFix: net().conv(16).relu().globalAvgPool()"));
+          String.format(
+              Locale.ROOT, "this net has no layers.%nFix: net().conv(16).relu().globalAvgPool()"));
     }
     lower(net, "");
     return new Graph(new ArrayList<>(nodes.values()));

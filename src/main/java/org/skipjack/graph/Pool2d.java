@@ -1,6 +1,7 @@
 package org.skipjack.graph;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The largest value or the mean in each window: {@code [N, C, H, W]} to {@code [N, C, H', W']} with
@@ -42,7 +43,7 @@ public record Pool2d(Kind kind, Window window) implements Op {
           image,
           most == 1
               ? "globalAvgPool()"
-              : "kernelSize(%d) at most, or globalAvgPool()".formatted(most));
+              : String.format(Locale.ROOT, "kernelSize(%d) at most, or globalAvgPool()", most));
     }
     return Shape.image(image.channels(), height, width);
   }

@@ -29,8 +29,8 @@ final class ShapeErrors {
             .formatted(
                 vectors ? "dense layer" : "1×1 convolution",
                 vectors
-                    ? "dense(%d)".formatted(shortcut.channels())
-                    : "conv(%d), all strides 1".formatted(shortcut.channels())));
+                    ? String.format(Locale.ROOT, "dense(%d)", shortcut.channels())
+                    : String.format(Locale.ROOT, "conv(%d), all strides 1", shortcut.channels())));
   }
 
   /** No stride of a 1×1 convolution, or of skipped pixels, leads from one branch to the other. */
@@ -53,11 +53,13 @@ final class ShapeErrors {
         origin,
         body,
         shortcut,
-        """
+        String.format(
+            Locale.ROOT,
+            """
         Fix: zeroPad() appends channels and cannot remove them; drop it, and a 1×1 convolution \
         projects the shortcut  (arXiv:1512.03385, §3.3, option B)
-         or: end the block with %d channels or more"""
-            .formatted(shortcut.channels()));
+         or: end the block with %d channels or more""",
+            shortcut.channels()));
   }
 
   private static ShapeException branches(Origin origin, Shape body, Shape shortcut, String fix) {
@@ -126,19 +128,20 @@ final class ShapeErrors {
     int padded = window.extent() - 2 * window.padding();
     boolean height = image.height() < padded;
     return new ShapeException(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         %s would leave nothing: size %d does not fit in %s %d of %s (stride %d, %s%s).
-        Fix: %s; or a larger image here, by less stride or pooling before it."""
-            .formatted(
-                origin.title(),
-                window.extent(),
-                height ? "height" : "width",
-                height ? image.height() : image.width(),
-                image,
-                window.stride(),
-                window.padding() == 0 ? "no padding" : "padding " + window.padding(),
-                window.dilation() == 1 ? "" : ", dilation " + window.dilation(),
-                instead),
+        Fix: %s; or a larger image here, by less stride or pooling before it.""",
+            origin.title(),
+            window.extent(),
+            height ? "height" : "width",
+            height ? image.height() : image.width(),
+            image,
+            window.stride(),
+            window.padding() == 0 ? "no padding" : "padding " + window.padding(),
+            window.dilation() == 1 ? "" : ", dilation " + window.dilation(),
+            instead),
         origin.path(),
         "height and width of " + padded + " or more",
         image.toString());
@@ -155,15 +158,23 @@ final class ShapeErrors {
     String above =
         Arrays.stream(legal)
             .filter(groups -> groups > op.groups())
-            .mapToObj(groups -> " or groups(%d)".formatted(groups))
+            .mapToObj(groups -> String.format(Locale.ROOT, " or groups(%d)", groups))
             .findFirst()
             .orElse("");
     return new ShapeException(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         %s cannot share out the channels of %s evenly: %d is no multiple of %d groups.
-        Fix: groups(%d)%s, which divide both the %d channels and the %d filters."""
-            .formatted(
-                origin.title(), image, channels, op.groups(), below, above, channels, op.filters()),
+        Fix: groups(%d)%s, which divide both the %d channels and the %d filters.""",
+            origin.title(),
+            image,
+            channels,
+            op.groups(),
+            below,
+            above,
+            channels,
+            op.filters()),
         origin.path(),
         "channels that are a multiple of " + op.groups(),
         image.toString());
@@ -233,7 +244,10 @@ final class ShapeErrors {
             && actual[2] == expected.width();
     String advice =
         channelsLast
-            ? "The last axis is %d, so this looks like channels-last data.%n".formatted(actual[3])
+            ? String.format(
+                    Locale.ROOT,
+                    "The last axis is %d, so this looks like channels-last data.%n",
+                    actual[3])
                 + "Fix: move the channels in front of height and width, array.permute(0, 3, 1, 2)."
             : "Fix: build the net for these examples, or read them in the shape " + expected + ".";
     return new ShapeException(
@@ -247,16 +261,17 @@ final class ShapeErrors {
   static ShapeException wrongClasses(Node output, int classes, String data) {
     boolean vector = output.shape().rank() == 1;
     return new ShapeException(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         the net ends in %s, %s, but %s has %d classes.
-        Fix: end the net with %sdense(%d)."""
-            .formatted(
-                output.shape(),
-                output.origin().title(),
-                data,
-                classes,
-                vector ? "" : "globalAvgPool().",
-                classes),
+        Fix: end the net with %sdense(%d).""",
+            output.shape(),
+            output.origin().title(),
+            data,
+            classes,
+            vector ? "" : "globalAvgPool().",
+            classes),
         output.origin().path(),
         Shape.vector(classes).toString(),
         output.shape().toString());

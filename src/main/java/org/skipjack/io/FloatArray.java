@@ -1,6 +1,7 @@
 package org.skipjack.io;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Numbers in a shape, in C order; immutable by agreement, as its values are not copied.
@@ -21,8 +22,12 @@ public final class FloatArray {
     long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
     if (size != values.length) {
       throw new IllegalArgumentException(
-          "an array %s has %d values, not %d."
-              .formatted(Arrays.toString(shape), size, values.length));
+          String.format(
+              Locale.ROOT,
+              "an array %s has %d values, not %d.",
+              Arrays.toString(shape),
+              size,
+              values.length));
     }
     this.shape = shape.clone();
     this.values = values;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,12 +76,13 @@ public final class WholeFile {
 
   private static Path temporary(Path target) {
     return target.resolveSibling(
-        "%s.%d-%d%s"
-            .formatted(
-                target.getFileName(),
-                ProcessHandle.current().pid(),
-                Thread.currentThread().getId(),
-                UNFINISHED));
+        String.format(
+            Locale.ROOT,
+            "%s.%d-%d%s",
+            target.getFileName(),
+            ProcessHandle.current().pid(),
+            Thread.currentThread().getId(),
+            UNFINISHED));
   }
 
   private static void discardAbandoned(Path target) {

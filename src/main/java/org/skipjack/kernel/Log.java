@@ -1,6 +1,7 @@
 package org.skipjack.kernel;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /**
  * Says what went wrong in the kernel itself, on the error stream that the process was started with,
@@ -15,7 +16,10 @@ final class Log {
   static void failure(String what, Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     ERR.printf(
+        Locale.ROOT,
         "skipjack kernel: %s failed: %s %s%n",
-        what, failure.getClass().getName(), trace.length == 0 ? "" : "at " + trace[0]);
+        what,
+        failure.getClass().getName(),
+        trace.length == 0 ? "" : "at " + trace[0]);
   }
 }

@@ -10,7 +10,7 @@ final class Checks {
   static void positive(String name, int value, String usual) {
     if (value <= 0) {
       throw new IllegalArgumentException(
-          "%s is %d, expected 1 or more.%nFix: %s".formatted(name, value, usual));
+          String.format(Locale.ROOT, "%s is %d, expected 1 or more.%nFix: %s", name, value, usual));
     }
   }
 

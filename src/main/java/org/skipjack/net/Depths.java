@@ -1,6 +1,7 @@
 package org.skipjack.net;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The depths that a family has: a number of layers for each block of every stage, and the rest.
@@ -33,8 +34,15 @@ record Depths(String nets, int step, int rest) {
   int blocks(int depth) {
     if (!has(depth)) {
       throw new IllegalArgumentException(
-          "%s has %dn + %d layers, and %d is none of these.%nFix: the nearest depths are %s%s"
-              .formatted(nets, step, rest, depth, nearest(depth), imagenet(depth)));
+          String.format(
+              Locale.ROOT,
+              "%s has %dn + %d layers, and %d is none of these.%nFix: the nearest depths are %s%s",
+              nets,
+              step,
+              rest,
+              depth,
+              nearest(depth),
+              imagenet(depth)));
     }
     return (depth - rest) / step;
   }
@@ -48,7 +56,8 @@ record Depths(String nets, int step, int rest) {
 
   private static String imagenet(int depth) {
     return IMAGENET.contains(depth)
-        ? "%n or: imagenetResnet(%d), the net of this depth for ImageNet".formatted(depth)
+        ? String.format(
+            Locale.ROOT, "%n or: imagenetResnet(%d), the net of this depth for ImageNet", depth)
         : "";
   }
 
@@ -57,22 +66,27 @@ record Depths(String nets, int step, int rest) {
     int above = IMAGENET.stream().filter(d -> d > depth).findFirst().orElse(152);
     String nearest = below == above ? "" + below : below + " or " + above;
     return new IllegalArgumentException(
-        "an ImageNet net of He et al. 2015 (Table 1) has 18, 34, 50, 101 or 152 layers, not %d.%n"
-                .formatted(depth)
+        String.format(
+                Locale.ROOT,
+                "an ImageNet net of He et al. 2015 (Table 1) has 18, 34, 50, 101 or 152 layers, not %d.%n",
+                depth)
             + "Fix: imagenetResnet(…) with "
             + nearest
             + (BASIC.has(depth)
-                ? "%n or: resnet(%d), the net of this depth for CIFAR".formatted(depth)
+                ? String.format(
+                    Locale.ROOT, "%n or: resnet(%d), the net of this depth for CIFAR", depth)
                 : ""));
   }
 
   static IllegalArgumentException noImagenetPlain(int depth) {
     return new IllegalArgumentException(
-        "the plain ImageNet nets of He et al. 2015 (Table 1) have 18 or 34 layers, not %d.%n"
-                .formatted(depth)
+        String.format(
+                Locale.ROOT,
+                "the plain ImageNet nets of He et al. 2015 (Table 1) have 18 or 34 layers, not %d.%n",
+                depth)
             + "Fix: imagenetPlain(18) or imagenetPlain(34)"
             + (IMAGENET.contains(depth)
-                ? "%n or: imagenetResnet(%d).plain()".formatted(depth)
+                ? String.format(Locale.ROOT, "%n or: imagenetResnet(%d).plain()", depth)
                 : ""));
   }
 }

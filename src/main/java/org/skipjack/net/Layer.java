@@ -60,7 +60,7 @@ public sealed interface Layer {
       Checks.positive("groups", groups, "groups(2)");
       if (filters % groups != 0) {
         throw new IllegalArgumentException(
-            "%d filters cannot be shared out evenly among %d groups.%nFix: conv(%d, groups(%d))"
+            "%s filters cannot be shared out evenly among %s groups.%nFix: conv(%s, groups(%s))"
                 .formatted(filters, groups, Checks.nearestMultiple(filters, groups), groups));
       }
     }

@@ -22,8 +22,10 @@ final class Repetition {
   static Net repeat(Net start, int times, UnaryOperator<Net> part) {
     if (times < 0) {
       throw new IllegalArgumentException(
-          "repeat was asked for %d times, expected 0 or more.%nFix: repeat(3, n -> …)"
-              .formatted(times));
+          String.format(
+              Locale.ROOT,
+              "repeat was asked for %d times, expected 0 or more.%nFix: repeat(3, n -> …)",
+              times));
     }
     return within(times, () -> repeated(start, times, part));
   }

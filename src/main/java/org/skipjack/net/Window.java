@@ -1,5 +1,7 @@
 package org.skipjack.net;
 
+import java.util.Locale;
+
 /**
  * A square window that slides over the two spatial axes of an image.
  *
@@ -26,9 +28,16 @@ public record Window(int kernelSize, int stride, int padding, int dilation) {
     int extent = extent(kernelSize, dilation);
     if (padding < 0 || padding >= extent) {
       throw new IllegalArgumentException(
-          "padding is %d, expected 0 to %d: a window of %d pixels must touch the image.%n"
-                  .formatted(padding, extent - 1, extent)
-              + "Fix: padding(%d), or leave it out".formatted(samePadding(kernelSize, dilation)));
+          String.format(
+                  Locale.ROOT,
+                  "padding is %d, expected 0 to %d: a window of %d pixels must touch the image.%n",
+                  padding,
+                  extent - 1,
+                  extent)
+              + String.format(
+                  Locale.ROOT,
+                  "Fix: padding(%d), or leave it out",
+                  samePadding(kernelSize, dilation)));
     }
   }
 

@@ -2,6 +2,8 @@ package org.skipjack.plot;
 
 import static org.skipjack.plot.Theme.LIGHT;
 
+import java.util.Locale;
+
 /** What charts say when there is something they cannot draw. */
 final class ChartErrors {
   private ChartErrors() {}
@@ -14,8 +16,13 @@ final class ChartErrors {
     int most = LIGHT.colours().size();
     if (count > most) {
       throw new IllegalArgumentException(
-          "%s tells at most %d %s apart by colour, got %d.%nFix: draw two charts"
-              .formatted(chart, most, what, count));
+          String.format(
+              Locale.ROOT,
+              "%s tells at most %d %s apart by colour, got %d.%nFix: draw two charts",
+              chart,
+              most,
+              what,
+              count));
     }
   }
 

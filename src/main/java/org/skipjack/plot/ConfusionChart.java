@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.style.HeatMapStyler;
@@ -57,13 +58,14 @@ public final class ConfusionChart {
       return;
     }
     throw ChartErrors.refused(
-        "%d classes need a confusion matrix of %d × %d, got %d rows of %s"
-            .formatted(
-                classes,
-                classes,
-                classes,
-                rows.length,
-                lengths.length == 1 ? lengths[0] + " columns" : "unequal length"),
+        String.format(
+            Locale.ROOT,
+            "%d classes need a confusion matrix of %d × %d, got %d rows of %s",
+            classes,
+            classes,
+            classes,
+            rows.length,
+            lengths.length == 1 ? lengths[0] + " columns" : "unequal length"),
         USUAL);
   }
 

@@ -3,6 +3,7 @@ package org.skipjack.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -69,8 +70,11 @@ public record DegradationChart(List<Point> points, List<Reference> references, T
     ChartErrors.checkColours("a degradation chart", "families", families(points).size());
     if (sources(references).size() > Sign.MOST) {
       throw ChartErrors.refused(
-          "a degradation chart has signs for %d sources, got %d"
-              .formatted(Sign.MOST, sources(references).size()),
+          String.format(
+              Locale.ROOT,
+              "a degradation chart has signs for %d sources, got %d",
+              Sign.MOST,
+              sources(references).size()),
           "leave some out");
     }
   }

@@ -3,6 +3,7 @@ package org.skipjack.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -67,6 +68,7 @@ final class Look {
 
   static void dress(AxesChartStyler styler, Theme theme) {
     Font font = new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE);
+    styler.setLocale(Locale.ROOT);
     styler
         .setYAxisLabelAlignment(TextAlignment.Right)
         .setAxisTitleFont(font)

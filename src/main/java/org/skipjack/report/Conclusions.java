@@ -1,6 +1,7 @@
 package org.skipjack.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.skipjack.experiment.Caveats;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.PairResult;
@@ -21,8 +22,12 @@ final class Conclusions {
     return (told.isEmpty() ? "" : Html.list(told))
         + (others.isEmpty()
             ? ""
-            : "<details><summary>%d of %d differences are not told from none</summary>\n%s</details>\n"
-                .formatted(others.size(), result.pairs().size(), Html.list(others)))
+            : String.format(
+                Locale.ROOT,
+                "<details><summary>%d of %d differences are not told from none</summary>\n%s</details>\n",
+                others.size(),
+                result.pairs().size(),
+                Html.list(others)))
         + Html.list(Caveats.of(result));
   }
 

@@ -2,6 +2,7 @@ package org.skipjack.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import org.skipjack.io.Markup;
 import org.skipjack.plot.Chart;
 
@@ -17,7 +18,9 @@ record Figure(String name, String caption, Chart light, Chart dark) {
 
   /** The picture inside a page. */
   String html() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         <figure>
         <picture>
         <source srcset="%s" media="screen and (prefers-color-scheme: dark)">
@@ -25,14 +28,13 @@ record Figure(String name, String caption, Chart light, Chart dark) {
         </picture>
         <figcaption>%s</figcaption>
         </figure>
-        """
-        .formatted(
-            source(dark),
-            source(light),
-            light.width(),
-            light.height(),
-            Markup.escaped(caption),
-            Markup.escaped(caption));
+        """,
+        source(dark),
+        source(light),
+        light.width(),
+        light.height(),
+        Markup.escaped(caption),
+        Markup.escaped(caption));
   }
 
   private static String source(Chart chart) {

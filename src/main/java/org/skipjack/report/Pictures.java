@@ -3,6 +3,7 @@ package org.skipjack.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.skipjack.experiment.ArmResult;
 import org.skipjack.experiment.ComparisonResult;
@@ -67,7 +68,9 @@ final class Pictures {
 
   /** What a caption says where a chart has room for some alone. */
   private static String first(int all, int most, String what) {
-    return all <= most ? "" : " The first %d of %d %s.".formatted(most, all, what);
+    return all <= most
+        ? ""
+        : String.format(Locale.ROOT, " The first %d of %d %s.", most, all, what);
   }
 
   /** What the level of an interval covers. */

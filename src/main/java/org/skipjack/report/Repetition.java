@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.skipjack.data.DataSplit;
@@ -98,14 +99,17 @@ final class Repetition {
               () -> missing.add(run));
     }
     if (!missing.isEmpty()) {
-      checks.add(false, "runs", "%d were not made again: it was stopped".formatted(missing.size()));
+      checks.add(
+          false,
+          "runs",
+          String.format(Locale.ROOT, "%d were not made again: it was stopped", missing.size()));
       return;
     }
     conclusions(ComparisonResult.of(plan, data.seeds(), again, data.earlierLooks()));
   }
 
   private static String title(ReportData.Run run) {
-    return "%s, seed %d".formatted(run.arm(), run.seed());
+    return String.format(Locale.ROOT, "%s, seed %d", run.arm(), run.seed());
   }
 
   /** What a run went through. */

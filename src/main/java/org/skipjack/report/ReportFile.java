@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.skipjack.experiment.ExperimentJson;
 
@@ -73,14 +74,16 @@ record ReportFile(String page, ReportData data) {
     List<String> expected = ours.lines().toList();
     for (int i = 0; i < Math.min(found.size(), expected.size()); i++) {
       if (!found.get(i).equals(expected.get(i))) {
-        return "line %d says %s, its data says %s"
-            .formatted(
-                i + 1,
-                around(found.get(i), expected.get(i)),
-                around(expected.get(i), found.get(i)));
+        return String.format(
+            Locale.ROOT,
+            "line %d says %s, its data says %s",
+            i + 1,
+            around(found.get(i), expected.get(i)),
+            around(expected.get(i), found.get(i)));
       }
     }
-    return "the page has %d lines, its data gives %d".formatted(found.size(), expected.size());
+    return String.format(
+        Locale.ROOT, "the page has %d lines, its data gives %d", found.size(), expected.size());
   }
 
   /** The part of a line that begins shortly before it parts from another. */

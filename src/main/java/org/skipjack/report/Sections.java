@@ -115,10 +115,11 @@ final class Sections {
         any ? Figures.percent(Metric.TRAINING_ERROR.of(run.history())) : "–",
         any ? Figures.percent(Metric.TEST_ERROR.of(run.history())) : "–",
         any
-            ? "%s in epoch %d"
-                .formatted(
-                    Figures.percent(run.history().bestOnTest().epoch().testError()),
-                    run.history().bestOnTest().epoch().epoch())
+            ? String.format(
+                Locale.ROOT,
+                "%s in epoch %d",
+                Figures.percent(run.history().bestOnTest().epoch().testError()),
+                run.history().bestOnTest().epoch().epoch())
             : "–");
   }
 
@@ -141,14 +142,15 @@ final class Sections {
     images.validation().ifPresent(part -> rows.add(part("validation", part)));
     rows.add(part("test", images.test()));
     PlannedData.Shape shape = images.shape();
-    return "<p>%s: %d classes, images of %d × %d × %d; %s.</p>\n"
-            .formatted(
-                Markup.escaped(images.name()),
-                shape.classes(),
-                shape.channels(),
-                shape.height(),
-                shape.width(),
-                Markup.escaped(images.authenticity().toString()))
+    return String.format(
+            Locale.ROOT,
+            "<p>%s: %d classes, images of %d × %d × %d; %s.</p>\n",
+            Markup.escaped(images.name()),
+            shape.classes(),
+            shape.channels(),
+            shape.height(),
+            shape.width(),
+            Markup.escaped(images.authenticity().toString()))
         + Html.table(List.of("part", "images", "SHA-256 of classes, labels and pixels"), rows);
   }
 

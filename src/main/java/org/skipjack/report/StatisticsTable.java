@@ -91,8 +91,10 @@ final class StatisticsTable {
             .formatted(correction.singleLevel()));
     if (result.pairs().stream().anyMatch(pair -> pair.seeds().size() < Bootstrap.FEWEST)) {
       notes.add(
-          "No bootstrap interval of fewer than %d pairs: it would be far too narrow, of 2 pairs it holds the mean in 45 %% of samples, of 3 in 68 %%, where it says 95 %%."
-              .formatted(Bootstrap.FEWEST));
+          String.format(
+              Locale.ROOT,
+              "No bootstrap interval of fewer than %d pairs: it would be far too narrow, of 2 pairs it holds the mean in 45 %% of samples, of 3 in 68 %%, where it says 95 %%.",
+              Bootstrap.FEWEST));
     }
     return "<p>" + String.join(" ", notes) + "</p>\n";
   }
@@ -110,7 +112,7 @@ final class StatisticsTable {
             + (several ? " ± " + number(100 * found.differences().standardDeviation()) : ""),
         Figures.points(found.test().interval()),
         found.bootstrap().map(Figures::points).orElse("–"),
-        "%s of %d".formatted(wins(found), found.pairs()));
+        String.format(Locale.ROOT, "%s of %d", wins(found), found.pairs()));
   }
 
   private static List<String> test(PairResult pair, PairedDifference found) {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ record CheckpointFolder(Path path) {
 
   /** The file for a number of updates; names sort as numbers do. */
   Path step(long iteration) {
-    return path.resolve("%s%09d%s".formatted(STEP, iteration, SUFFIX));
+    return path.resolve(String.format(Locale.ROOT, "%s%09d%s", STEP, iteration, SUFFIX));
   }
 
   Path best() {

@@ -3,6 +3,7 @@ package org.skipjack.train;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,14 +27,19 @@ public record Checkpoints(Path folder, long everySteps, double everySeconds, Set
   public Checkpoints {
     if (everySteps < 0 || !(everySeconds >= 0)) {
       throw new IllegalArgumentException(
-          "checkpoints are to be written every %d steps or %s seconds, expected 0 or more.%nFix: 0 leaves one out"
-              .formatted(everySteps, everySeconds));
+          String.format(
+              Locale.ROOT,
+              "checkpoints are to be written every %d steps or %s seconds, expected 0 or more.%nFix: 0 leaves one out",
+              everySteps,
+              everySeconds));
     }
     for (int epoch : epochs) {
       if (epoch < 1) {
         throw new IllegalArgumentException(
-            "the checkpoint of epoch %d is to be kept, expected 1 or more.%nFix: --keep-epochs 10,20, or keepEpochs(10, 20)"
-                .formatted(epoch));
+            String.format(
+                Locale.ROOT,
+                "the checkpoint of epoch %d is to be kept, expected 1 or more.%nFix: --keep-epochs 10,20, or keepEpochs(10, 20)",
+                epoch));
       }
     }
     epochs = Collections.unmodifiableSortedSet(new TreeSet<>(epochs));

@@ -3,6 +3,7 @@ package org.skipjack.train;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -173,8 +174,12 @@ public record History(List<Epoch> epochs, List<Note> notes) {
 
     /** Says that it flatters, by how much, and what to do instead. */
     public String warning() {
-      return "the lowest test error, %.2f %% in epoch %d, was chosen on the test set and so flatters: by %.2f points against the last epoch.%nFix: quote the last epoch's, or choose by images that are held out, --validation 5000"
-          .formatted(100 * epoch.testError(), epoch.epoch(), 100 * flattersBy());
+      return String.format(
+          Locale.ROOT,
+          "the lowest test error, %.2f %% in epoch %d, was chosen on the test set and so flatters: by %.2f points against the last epoch.%nFix: quote the last epoch's, or choose by images that are held out, --validation 5000",
+          100 * epoch.testError(),
+          epoch.epoch(),
+          100 * flattersBy());
     }
   }
 

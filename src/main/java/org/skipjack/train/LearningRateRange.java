@@ -1,5 +1,7 @@
 package org.skipjack.train;
 
+import java.util.Locale;
+
 /**
  * The learning rates that a search tries: from the lowest to the highest, each the same number of
  * times as large as the one before.
@@ -21,8 +23,10 @@ public record LearningRateRange(double from, double to, int updates) {
     }
     if (updates < 2) {
       throw new IllegalArgumentException(
-          "a search of %d updates tries no range, expected 2 or more.%nFix: 210"
-              .formatted(updates));
+          String.format(
+              Locale.ROOT,
+              "a search of %d updates tries no range, expected 2 or more.%nFix: 210",
+              updates));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.skipjack.train;
 
+import java.util.Locale;
+
 /**
  * How long a training is: a number of epochs, or of iterations, whose last epoch may be cut short.
  *
@@ -14,13 +16,20 @@ public record Length(int epochs, long iterations) {
     long number = iterations == 0 ? epochs : iterations;
     if (number <= 0) {
       throw new IllegalArgumentException(
-          "%s is %d, expected 1 or more.%nFix: %s is usual"
-              .formatted(what, number, iterations == 0 ? "10" : "64000"));
+          String.format(
+              Locale.ROOT,
+              "%s is %d, expected 1 or more.%nFix: %s is usual",
+              what,
+              number,
+              iterations == 0 ? "10" : "64000"));
     }
     if (epochs != 0 && iterations != 0) {
       throw new IllegalArgumentException(
-          "a training has %d epochs or %d iterations, not both.%nFix: leave one at 0"
-              .formatted(epochs, iterations));
+          String.format(
+              Locale.ROOT,
+              "a training has %d epochs or %d iterations, not both.%nFix: leave one at 0",
+              epochs,
+              iterations));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.skipjack.train;
 
+import java.util.Locale;
 import org.skipjack.data.Augmentation;
 
 /**
@@ -29,7 +30,8 @@ public record Recipe(
   public Recipe {
     if (batchSize <= 0) {
       throw new IllegalArgumentException(
-          "batch size is %d, expected 1 or more.%nFix: 128 is usual".formatted(batchSize));
+          String.format(
+              Locale.ROOT, "batch size is %d, expected 1 or more.%nFix: 128 is usual", batchSize));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.skipjack.train;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The learning rate as a function of the iteration; an iteration is one update. */
 public sealed interface Schedule {
@@ -170,7 +171,10 @@ public sealed interface Schedule {
     public WarmUp {
       if (length <= 0) {
         throw new IllegalArgumentException(
-            "the warm-up has %d iterations, expected 1 or more.%nFix: 400".formatted(length));
+            String.format(
+                Locale.ROOT,
+                "the warm-up has %d iterations, expected 1 or more.%nFix: 400",
+                length));
       }
     }
 

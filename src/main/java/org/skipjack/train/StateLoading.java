@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.engine.Floats;
 import org.skipjack.io.FloatArray;
@@ -34,7 +35,8 @@ final class StateLoading implements StateTransfer {
     JsonArray list = get(name).getAsJsonArray();
     if (list.size() != values.length) {
       throw new IllegalStateException(
-          "%s has %d numbers, expected %d".formatted(name, list.size(), values.length));
+          String.format(
+              Locale.ROOT, "%s has %d numbers, expected %d", name, list.size(), values.length));
     }
     for (int i = 0; i < values.length; i++) {
       values[i] = list.get(i).getAsInt();

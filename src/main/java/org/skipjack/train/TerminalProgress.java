@@ -65,27 +65,40 @@ public final class TerminalProgress implements TrainingListener {
   @Override
   public void noted(Note note) {
     out.printf(
+        Locale.ROOT,
         "%snote, epoch %d, iteration %d: %s%n",
-        rewriting ? "\r\033[K" : "", note.epoch(), note.iteration(), note.text());
+        rewriting ? "\r\033[K" : "",
+        note.epoch(),
+        note.iteration(),
+        note.text());
   }
 
   @Override
   public void notSaved(OutputException failure) {
-    out.printf("%s%s%nthe training goes on%n", rewriting ? "\r\033[K" : "", failure.getMessage());
+    out.printf(
+        Locale.ROOT,
+        "%s%s%nthe training goes on%n",
+        rewriting ? "\r\033[K" : "",
+        failure.getMessage());
   }
 
   @Override
   public void refused(CheckpointException refusal) {
-    out.printf("%s%nan older checkpoint is taken%n", refusal.getMessage());
+    out.printf(Locale.ROOT, "%s%nan older checkpoint is taken%n", refusal.getMessage());
   }
 
   @Override
   public void resumed(Checkpoint from) {
     out.printf(
+        Locale.ROOT,
         "%s, %s%n",
         from.end().isPresent() ? "it has ended before" : "going on",
-        "after %,d updates, whole epochs %d: %s"
-            .formatted(from.iteration(), from.history().epochs().size(), from.file()));
+        String.format(
+            Locale.ROOT,
+            "after %,d updates, whole epochs %d: %s",
+            from.iteration(),
+            from.history().epochs().size(),
+            from.file()));
   }
 
   /** {@code 42 s}, {@code 3:07 min} or {@code 2:15 h}. */

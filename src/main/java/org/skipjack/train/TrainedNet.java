@@ -4,6 +4,7 @@ import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.Batch;
@@ -149,8 +150,13 @@ public final class TrainedNet implements AutoCloseable {
   /** The net in words; its parameters are not printed. */
   @Override
   public String toString() {
-    return "%s, trained: %,d values, %d classes, on %s"
-        .formatted(net, parameters.learned().length(), classNames.size(), execution.toMap());
+    return String.format(
+        Locale.ROOT,
+        "%s, trained: %,d values, %d classes, on %s",
+        net,
+        parameters.learned().length(),
+        classNames.size(),
+        execution.toMap());
   }
 
   /** The compiled program, apart from the net, so that it can be freed when the net is gone. */

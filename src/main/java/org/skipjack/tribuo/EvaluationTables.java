@@ -24,7 +24,11 @@ final class EvaluationTables {
               share(figures.f1())));
     }
     return aligned(rows)
-        + "accuracy %s on %d images%n".formatted(share(evaluation.accuracy()), evaluation.images());
+        + String.format(
+            Locale.ROOT,
+            "accuracy %s on %d images%n",
+            share(evaluation.accuracy()),
+            evaluation.images());
   }
 
   static String confusion(Evaluation evaluation) {

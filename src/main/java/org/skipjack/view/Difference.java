@@ -3,6 +3,7 @@ package org.skipjack.view;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -159,9 +160,13 @@ public record Difference(
     }
     for (Group group : groups) {
       text.append(
-          "  %s  %d × %s: %s\n"
-              .formatted(
-                  where(group), group.paths().size(), group.what(), Numbers.places(group.paths())));
+          String.format(
+              Locale.ROOT,
+              "  %s  %d × %s: %s\n",
+              where(group),
+              group.paths().size(),
+              group.what(),
+              Numbers.places(group.paths())));
     }
     return text.toString();
   }
@@ -181,12 +186,13 @@ public record Difference(
         .append("</tr></thead>\n<tbody>\n");
     for (Group group : groups) {
       html.append(
-          "<tr><td>%s</td><td>%d</td><td>%s</td><td>%s</td></tr>\n"
-              .formatted(
-                  Markup.escaped(where(group)),
-                  group.paths().size(),
-                  Markup.escaped(group.what()),
-                  Markup.escaped(Numbers.places(group.paths()))));
+          String.format(
+              Locale.ROOT,
+              "<tr><td>%s</td><td>%d</td><td>%s</td><td>%s</td></tr>\n",
+              Markup.escaped(where(group)),
+              group.paths().size(),
+              Markup.escaped(group.what()),
+              Markup.escaped(Numbers.places(group.paths()))));
     }
     return html.append("</tbody></table>\n</div>\n").toString();
   }

@@ -41,17 +41,18 @@ final class SummaryHtml {
   }
 
   private static String row(Summary.Row row, Summary summary) {
-    return "<tr%s><td style=\"padding-left:%dpx\">%s</td><td>%s</td><td>%s</td>%s<td>%s</td>%s<td>%s</td></tr>\n"
-        .formatted(
-            row.group() ? " class=\"group\"" : "",
-            10 + 16 * row.depth(),
-            label(row.label()),
-            row.output(),
-            Numbers.unlessZero(row.parameters()),
-            share(row.parameters(), summary.parameters()),
-            Numbers.unlessZero(row.macs()),
-            share(row.macs(), summary.macs()),
-            row.field());
+    return String.format(
+        Locale.ROOT,
+        "<tr%s><td style=\"padding-left:%dpx\">%s</td><td>%s</td><td>%s</td>%s<td>%s</td>%s<td>%s</td></tr>\n",
+        row.group() ? " class=\"group\"" : "",
+        10 + 16 * row.depth(),
+        label(row.label()),
+        row.output(),
+        Numbers.unlessZero(row.parameters()),
+        share(row.parameters(), summary.parameters()),
+        Numbers.unlessZero(row.macs()),
+        share(row.macs(), summary.macs()),
+        row.field());
   }
 
   /** The name, and paler what sets the layer apart. */

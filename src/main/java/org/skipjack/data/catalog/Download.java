@@ -102,20 +102,21 @@ public final class Download {
       }
     }
     throw new DatasetException(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         %1$s could not be fetched.
 
         %2$s
 
         Fix: check the network, then run the command again: it goes on where it stopped
          or: get the file on another machine (%3$d bytes, %4$s) and put it into %5$s
-         or: behind a proxy, set SKIPJACK_JAVA_OPTS="-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT"."""
-            .formatted(
-                archive.name(),
-                String.join("\n", failures.stream().map(line -> "    " + line).toList()),
-                archive.bytes(),
-                archive.digest(),
-                target.getParent()));
+         or: behind a proxy, set SKIPJACK_JAVA_OPTS="-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT".""",
+            archive.name(),
+            String.join("\n", failures.stream().map(line -> "    " + line).toList()),
+            archive.bytes(),
+            archive.digest(),
+            target.getParent()));
   }
 
   /** Through a link, whoever may write to this folder could have any file overwritten. */

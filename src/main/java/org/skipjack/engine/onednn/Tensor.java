@@ -1,5 +1,6 @@
 package org.skipjack.engine.onednn;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.engine;
@@ -104,8 +105,11 @@ final class Tensor {
     Tensor root = root();
     if (version < root.written) {
       throw new IllegalStateException(
-          "the plan is not well formed: step %d uses %s, which a step before it overwrote"
-              .formatted(step, name));
+          String.format(
+              Locale.ROOT,
+              "the plan is not well formed: step %d uses %s, which a step before it overwrote",
+              step,
+              name));
     }
     root.first = Math.min(root.first, step);
     root.last = Math.max(root.last, step);

@@ -2,6 +2,7 @@ package org.skipjack.experiment.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -38,8 +39,11 @@ public record PairedDifference(
       Sample first, Sample second, double level, RandomGenerator random) {
     if (first.size() != second.size()) {
       throw new IllegalArgumentException(
-          "pairs need two samples of one size, got %d and %d values"
-              .formatted(first.size(), second.size()));
+          String.format(
+              Locale.ROOT,
+              "pairs need two samples of one size, got %d and %d values",
+              first.size(),
+              second.size()));
     }
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {

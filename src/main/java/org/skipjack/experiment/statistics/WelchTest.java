@@ -1,5 +1,6 @@
 package org.skipjack.experiment.statistics;
 
+import java.util.Locale;
 import org.apache.commons.statistics.inference.DataDispersion;
 import org.apache.commons.statistics.inference.TTest;
 
@@ -37,7 +38,8 @@ public record WelchTest(double t, double degreesOfFreedom, double p, Interval in
       }
       if (size < 2) {
         throw new IllegalArgumentException(
-            "a published spread is of %d values, expected 2 or more".formatted(size));
+            String.format(
+                Locale.ROOT, "a published spread is of %d values, expected 2 or more", size));
       }
     }
 

@@ -3,6 +3,7 @@ package org.skipjack.experiment.sweep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -60,8 +61,10 @@ public record Sweep(
             .toList();
     if (counts.size() > 1) {
       throw new IllegalArgumentException(
-          "the sweep was given %d numbers of seeds.%nFix: keep one of them"
-              .formatted(counts.size()));
+          String.format(
+              Locale.ROOT,
+              "the sweep was given %d numbers of seeds.%nFix: keep one of them",
+              counts.size()));
     }
     List<Axis> axes =
         Stream.of(parts).filter(Axis.class::isInstance).map(Axis.class::cast).toList();

@@ -1,5 +1,7 @@
 package org.skipjack.experiment.sweep;
 
+import java.util.Locale;
+
 /** What {@link Sweep#of} takes: axes, and at most one number of seeds. */
 public sealed interface SweepPart permits Axis, SweepPart.SeedCount {
 
@@ -13,7 +15,10 @@ public sealed interface SweepPart permits Axis, SweepPart.SeedCount {
     public SeedCount {
       if (count < 1) {
         throw new IllegalArgumentException(
-            "a sweep of %d seeds is none, expected 1 or more.%nFix: seeds(5)".formatted(count));
+            String.format(
+                Locale.ROOT,
+                "a sweep of %d seeds is none, expected 1 or more.%nFix: seeds(5)",
+                count));
       }
     }
   }

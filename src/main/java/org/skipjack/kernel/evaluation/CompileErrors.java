@@ -58,7 +58,7 @@ final class CompileErrors {
       }
     }
     if (byPosition.size() > MOST) {
-      lines.add(Ansi.faint("… and %d more".formatted(byPosition.size() - MOST)));
+      lines.add(Ansi.faint(String.format(Locale.ROOT, "… and %d more", byPosition.size() - MOST)));
     }
     return new Failure(
         "CompileError", first.isEmpty() ? "the cell does not compile" : first, lines);
@@ -91,7 +91,7 @@ final class CompileErrors {
     int column = Lines.column(code, start);
     String text = Lines.text(code, line);
     int length = Math.max(1, Math.min(end - start, text.length() - column));
-    lines.add(Ansi.place("%s line %d".formatted(cell.title(), line)));
+    lines.add(Ansi.place(String.format(Locale.ROOT, "%s line %d", cell.title(), line)));
     lines.add("    " + text);
     // Tabs stand as they do in the line above
     String indent = text.substring(0, Math.min(column, text.length())).replaceAll("[^\\t]", " ");

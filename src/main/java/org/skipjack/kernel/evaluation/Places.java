@@ -1,5 +1,6 @@
 package org.skipjack.kernel.evaluation;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +22,12 @@ final class Places {
     /** A line of the snippet, from 1, as a line of its cell, with its text. */
     String describe(int line) {
       String text = Lines.text(source, line).strip();
-      return "%s line %d%s"
-          .formatted(cell, firstLine + line - 1, text.isEmpty() ? "" : ":  " + text);
+      return String.format(
+          Locale.ROOT,
+          "%s line %d%s",
+          cell,
+          firstLine + line - 1,
+          text.isEmpty() ? "" : ":  " + text);
     }
   }
 

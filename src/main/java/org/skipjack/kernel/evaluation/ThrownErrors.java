@@ -3,6 +3,7 @@ package org.skipjack.kernel.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -132,7 +133,11 @@ final class ThrownErrors {
     }
     if (frames.length > LIBRARY_FRAMES) {
       lines.add(
-          Ansi.faint("    … %d more; %%stack shows all".formatted(frames.length - LIBRARY_FRAMES)));
+          Ansi.faint(
+              String.format(
+                  Locale.ROOT,
+                  "    … %d more; %%stack shows all",
+                  frames.length - LIBRARY_FRAMES)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +94,8 @@ public record Trial(double secondsToAnswer, double secondsToResult) {
         throw new IllegalStateException("the kernel ended with code " + process.exitValue());
       }
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("no answer in %d s".formatted(PATIENCE.toSeconds()));
+        throw new IllegalStateException(
+            String.format(Locale.ROOT, "no answer in %d s", PATIENCE.toSeconds()));
       }
       answer = caller.askBriefly("kernel_info_request", new JsonObject(), LOOK);
     }

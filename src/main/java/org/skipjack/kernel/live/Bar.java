@@ -51,7 +51,9 @@ final class Bar {
     int done = run.history().epochs().size();
     int all = training.epochCount();
     String epochs =
-        done == all ? "%d epochs".formatted(all) : "%d of %d epochs".formatted(done, all);
+        done == all
+            ? String.format(Locale.ROOT, "%d epochs", all)
+            : String.format(Locale.ROOT, "%d of %d epochs", done, all);
     String how =
         switch (run.end()) {
           case COMPLETE -> epochs + " done";

@@ -3,6 +3,7 @@ package org.skipjack.kernel.live;
 import com.google.gson.JsonObject;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -82,7 +83,11 @@ public final class LiveTraining implements TrainingObserver {
     @Override
     public void noted(Note note) {
       System.err.printf(
-          "note, epoch %d, iteration %d: %s%n", note.epoch(), note.iteration(), note.text());
+          Locale.ROOT,
+          "note, epoch %d, iteration %d: %s%n",
+          note.epoch(),
+          note.iteration(),
+          note.text());
     }
 
     @Override
@@ -103,7 +108,8 @@ public final class LiveTraining implements TrainingObserver {
     private static DisplayData drawn(ErrorChart errors) {
       Chart chart = errors.chart();
       int epochs = errors.series().get(0).history().epochs().size();
-      DisplayData data = new DisplayData("errors by epoch, of %d epochs".formatted(epochs));
+      DisplayData data =
+          new DisplayData(String.format(Locale.ROOT, "errors by epoch, of %d epochs", epochs));
       data.putData(MIMEType.IMAGE_PNG, Base64.getEncoder().encodeToString(chart.png()));
       JsonObject size = new JsonObject();
       size.addProperty("width", chart.width());

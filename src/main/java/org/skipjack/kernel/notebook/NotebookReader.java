@@ -147,7 +147,7 @@ public final class NotebookReader {
     int version = format.getAsInt();
     if (version != FORMAT) {
       throw refused(
-          "is of nbformat %d, and %d is read here".formatted(version, FORMAT),
+          String.format(Locale.ROOT, "is of nbformat %d, and %d is read here", version, FORMAT),
           version < FORMAT
               ? "jupyter nbconvert --to notebook --nbformat=4 " + name
               : "save it as nbformat 4 in the program that made it");
@@ -241,7 +241,8 @@ public final class NotebookReader {
 
   private NotebookException wrongCell(int number, String got, String expected) {
     return refused(
-        "cannot be read: cell %d: got %s, expected %s".formatted(number, got, expected),
+        String.format(
+            Locale.ROOT, "cannot be read: cell %d: got %s, expected %s", number, got, expected),
         "mend that cell, or delete it and save the notebook again in Jupyter");
   }
 

@@ -3,6 +3,7 @@ package org.skipjack.kernel.notebook;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,8 +45,12 @@ final class Script {
       }
       if (command.matches()) {
         throw new NotebookException(
-            "%s: line %d: /%s is a command of the jshell tool, and Java was expected."
-                .formatted(name, number, command.group(1)),
+            String.format(
+                Locale.ROOT,
+                "%s: line %d: /%s is a command of the jshell tool, and Java was expected.",
+                name,
+                number,
+                command.group(1)),
             "delete the line; a script may use %classpath and %maven for libraries");
       }
       script.add(line);

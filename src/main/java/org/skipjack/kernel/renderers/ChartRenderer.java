@@ -1,5 +1,6 @@
 package org.skipjack.kernel.renderers;
 
+import java.util.Locale;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.plot.Chart;
@@ -13,6 +14,7 @@ public final class ChartRenderer implements Renderer<Chart> {
 
   @Override
   public Rendering render(Chart chart) {
-    return Picture.rendering("chart, %d × %d".formatted(chart.width(), chart.height()), chart);
+    return Picture.rendering(
+        String.format(Locale.ROOT, "chart, %d × %d", chart.width(), chart.height()), chart);
   }
 }

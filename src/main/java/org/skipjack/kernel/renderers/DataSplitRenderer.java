@@ -1,6 +1,7 @@
 package org.skipjack.kernel.renderers;
 
 import java.util.List;
+import java.util.Locale;
 import org.skipjack.data.DataSplit;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
@@ -15,12 +16,16 @@ public final class DataSplitRenderer implements Renderer<DataSplit> {
   @Override
   public Rendering render(DataSplit split) {
     StringBuilder words =
-        new StringBuilder("%,d images to train on".formatted(split.training().images().size()));
+        new StringBuilder(
+            String.format(Locale.ROOT, "%,d images to train on", split.training().images().size()));
     split
         .validation()
-        .ifPresent(part -> words.append(", %,d to choose by".formatted(part.images().size())));
+        .ifPresent(
+            part ->
+                words.append(
+                    String.format(Locale.ROOT, ", %,d to choose by", part.images().size())));
     words
-        .append(", %,d to test on: ".formatted(split.test().images().size()))
+        .append(String.format(Locale.ROOT, ", %,d to test on: ", split.test().images().size()))
         .append(split.training().images());
     return Rendering.text(words.toString())
         .html(

@@ -1,6 +1,7 @@
 package org.skipjack.kernel.renderers;
 
 import java.util.List;
+import java.util.Locale;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.plot.ErrorChart;
@@ -24,11 +25,12 @@ public final class HistoryRenderer implements Renderer<History> {
       return Rendering.text("no epoch has ended");
     }
     String words =
-        "%d epochs, then training error %s, test error %s"
-            .formatted(
-                history.last().epoch(),
-                Table.percent(history.last().trainingError()),
-                Table.percent(history.last().testError()));
+        String.format(
+            Locale.ROOT,
+            "%d epochs, then training error %s, test error %s",
+            history.last().epoch(),
+            Table.percent(history.last().trainingError()),
+            Table.percent(history.last().testError()));
     return Picture.rendering(
         words, ErrorChart.of(List.of(new ErrorChart.Series(name, history))).chart());
   }

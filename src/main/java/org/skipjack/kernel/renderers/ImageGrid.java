@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -58,12 +59,19 @@ record ImageGrid(Dataset dataset, List<Integer> indices) {
   private String figure(int index) {
     String label = Markup.escaped(dataset.classNames().get(dataset.label(index)));
     int width = Math.max(1, SIZE_ON_PAGE * dataset.width() / Math.max(1, dataset.height()));
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         <figure style="margin:0;width:%1$dpx;font-size:11px;line-height:1.2;text-align:center;overflow:hidden">\
         <img style="image-rendering:pixelated;display:block;width:%2$dpx;height:%3$dpx" \
         alt="%4$s" title="%4$s, image %5$d" src="data:image/png;base64,%6$s">%4$s</figure>
-        """
-        .formatted(Math.max(SIZE_ON_PAGE, width), width, SIZE_ON_PAGE, label, index, png(index));
+        """,
+        Math.max(SIZE_ON_PAGE, width),
+        width,
+        SIZE_ON_PAGE,
+        label,
+        index,
+        png(index));
   }
 
   private String png(int index) {

@@ -1,6 +1,7 @@
 package org.skipjack.kernel.renderers;
 
 import java.util.Base64;
+import java.util.Locale;
 import org.skipjack.io.Markup;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.plot.Chart;
@@ -16,11 +17,12 @@ final class Picture {
 
   /** The chart as an HTML image that holds its file, twice as sharp as it is large. */
   static String html(Chart chart, String words) {
-    return "<img width=\"%d\" height=\"%d\" alt=\"%s\" src=\"data:image/png;base64,%s\">\n"
-        .formatted(
-            chart.width(),
-            chart.height(),
-            Markup.escaped(words),
-            Base64.getEncoder().encodeToString(chart.png()));
+    return String.format(
+        Locale.ROOT,
+        "<img width=\"%d\" height=\"%d\" alt=\"%s\" src=\"data:image/png;base64,%s\">\n",
+        chart.width(),
+        chart.height(),
+        Markup.escaped(words),
+        Base64.getEncoder().encodeToString(chart.png()));
   }
 }

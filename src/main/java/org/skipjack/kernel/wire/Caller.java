@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
@@ -37,7 +38,8 @@ public final class Caller implements AutoCloseable {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "no answer to %s in %d s".formatted(type, patience.toSeconds())));
+                    String.format(
+                        Locale.ROOT, "no answer to %s in %d s", type, patience.toSeconds())));
   }
 
   /** Asks, and waits for a while; empty if there is no answer in that time. */

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.skipjack.net.Call;
@@ -32,7 +33,9 @@ final class CallReader {
     int version = Members.integer(document.get("version"), "version");
     if (version != NetJson.VERSION) {
       throw new JsonErrors(
-              "version", "it is %d, and this Skipjack reads %d".formatted(version, NetJson.VERSION))
+              "version",
+              String.format(
+                  Locale.ROOT, "it is %d, and this Skipjack reads %d", version, NetJson.VERSION))
           .fix(
               version > NetJson.VERSION
                   ? "read it with the newer Skipjack that wrote it, and give its text form"
