@@ -186,6 +186,34 @@ record Convolution(
   }
 
   /**
+   * Whether the weight gradient must be worked out of a copy of the pixels that a 1×1 convolution
+   * with a stride reads. Where it skips the last pixels and the channels do not fill a vector,
+   * oneDNN 3.11 reads work space that it has not written ({@code jit_1x1}).
+   */
+  private boolean skipsTheLastPixels() {
+    boolean isStrided = weights[weights.length - 1] == 1 && strides[0] > 1 && before[0] == 0;
+    return isStrided && Math.min(after[0], after[1]) < 0 && input[1] % Layouts.BLOCK != 0;
+  }
+
+  /** The pixels that it reads, channels last. */
+  private Tensor pixelsRead(Emitter emitter, Tensor from) {
+    long[] sizes = onPixelsRead().input;
+    Pooling taken =
+        new Pooling(
+            name + " pixels", dnnl_pooling_max, sizes, new long[] {1, 1}, strides, before, after);
+    return emitter.inLayout(
+        taken.emitForward(emitter, dnnl_forward_inference, from).result(),
+        Layouts.channelsLast(sizes, from.type()));
+  }
+
+  /** The same convolution of the pixels that this one reads. */
+  private Convolution onPixelsRead() {
+    long[] pixels = {input[0], input[1], output[2], output[3]};
+    long[] none = {0, 0};
+    return new Convolution(name, pixels, output, weights, new long[] {1, 1}, dilation, none, none);
+  }
+
+  /**
    * The gradients with respect to weights and bias, written to where they belong.
    *
    * @param from in the layout that the forward pass reads
@@ -198,6 +226,24 @@ record Convolution(
       Tensor gradient,
       Tensor weightGradient,
       @Nullable Tensor biasGradient) {
+    if (skipsTheLastPixels()) {
+      Convolution dense = onPixelsRead();
+      Tensor pixels = pixelsRead(emitter, from);
+      dense.emitBackwardWeights(
+          emitter,
+          dense.forward(
+              emitter,
+              dnnl_forward_training,
+              pixels.layout,
+              forward.dst_desc(),
+              biasGradient != null,
+              Emitter.attributes()),
+          pixels,
+          gradient,
+          weightGradient,
+          biasGradient);
+      return;
+    }
     convolution_backward_weights.primitive_desc made =
         new convolution_backward_weights.primitive_desc(
             emitter.cpu,

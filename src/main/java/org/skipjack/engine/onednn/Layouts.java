@@ -11,7 +11,8 @@ import org.skipjack.graph.Shape;
 
 /** Descriptions of memory for oneDNN: images in four axes, vectors in two. */
 final class Layouts {
-  private static final int BLOCK = 16;
+  /** Channels that fill a vector of every processor. */
+  static final int BLOCK = 16;
 
   private Layouts() {}
 
@@ -47,6 +48,11 @@ final class Layouts {
   /** oneDNN may choose. */
   static memory.desc any(long[] sizes, memory.data_type type) {
     return new memory.desc(sizes, type, memory.format_tag.any);
+  }
+
+  /** Images with the channels of a pixel side by side. */
+  static memory.desc channelsLast(long[] sizes, memory.data_type type) {
+    return new memory.desc(sizes, type, memory.format_tag.nhwc);
   }
 
   /** The public layout: the last axis is the fastest. */

@@ -108,7 +108,7 @@ final class Wiring {
    */
   memory.desc summedBy(Convolution convolution, Tensor values) {
     return isPublic(values, convolution.output())
-        ? new memory.desc(convolution.output(), type, memory.format_tag.nhwc)
+        ? Layouts.channelsLast(convolution.output(), type)
         : values.layout;
   }
 

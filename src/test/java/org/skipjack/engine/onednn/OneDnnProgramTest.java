@@ -3,19 +3,29 @@ package org.skipjack.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.skipjack.net.Net.net;
+import static org.skipjack.net.Option.bias;
+import static org.skipjack.net.Option.kernelSize;
+import static org.skipjack.net.Option.stride;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
+import org.skipjack.graph.FuzzedNets;
+import org.skipjack.graph.FuzzedNets.Fuzzed;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
+import org.skipjack.graph.ShapeException;
 
 /** A program whose plans outgrow the memory that they share. */
 class OneDnnProgramTest {
@@ -77,6 +87,65 @@ class OneDnnProgramTest {
 
   private List<INDArray> open() {
     return blocks.stream().filter(block -> !block.wasClosed()).toList();
+  }
+
+  /** 1×1 convolutions that skip the last pixels, and random nets. */
+  static Stream<Graph> graphs() {
+    Stream<Graph> strided =
+        IntStream.of(1, 3, 8, 24)
+            .boxed()
+            .flatMap(
+                channels ->
+                    Stream.of(
+                        net().conv(channels).relu().conv(2, kernelSize(1), stride(2)),
+                        net().conv(channels).relu().conv(17, kernelSize(1), stride(3), bias()),
+                        net().conv(channels).residual(b -> b.conv(4, stride(2)).batchNorm())))
+            .map(net -> Graph.of(net, Shape.image(1, 12, 9)));
+    return Stream.concat(
+        strided,
+        IntStream.range(0, 120).mapToObj(FuzzedNets::of).flatMap(OneDnnProgramTest::built));
+  }
+
+  private static Stream<Graph> built(Fuzzed fuzzed) {
+    try {
+      return Stream.of(Graph.of(fuzzed.net(), fuzzed.input()));
+    } catch (ShapeException | IllegalArgumentException refused) {
+      return Stream.empty();
+    }
+  }
+
+  @Test
+  void what_its_memory_held_before_changes_no_bit() {
+    graphs()
+        .forEach(of -> assertThat(passes(of, Float.NaN)).as("%s", of).isDeepEqualTo(passes(of, 0)));
+  }
+
+  /** An output in training, the gradients and a prediction, in memory that is filled before. */
+  private static float[][] passes(Graph of, float filling) {
+    Random random = new Random(1);
+    try (Parameters values = Parameters.zeros(of)) {
+      values.learned().assign(random(random, values.learned().shape()));
+      values.statistics().addi(1);
+      OneDnnProgram program =
+          new OneDnnProgram(
+              of,
+              values,
+              new Execution(new OneDnnEngine(), 1, Precision.FP32),
+              bytes -> Arena.allocate(bytes).assign(filling));
+      try (program) {
+        INDArray batch = random(random, of.inputShape().withBatch(2));
+        float[] output = program.forward(batch, new Random(2)).dup().data().asFloat();
+        program.backward(random(random, of.output().shape().withBatch(2)));
+        float[] gradients = program.gradients().learned().dup().data().asFloat();
+        return new float[][] {output, gradients, program.predict(batch).dup().data().asFloat()};
+      }
+    }
+  }
+
+  private static INDArray random(Random random, long... sizes) {
+    long length = Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
+    double[] values = random.doubles(length, -1, 1).toArray();
+    return Nd4j.createFromArray(values).reshape(sizes).castTo(DataType.FLOAT);
   }
 
   @Test
