@@ -41,6 +41,10 @@ public final class Chart {
 
   /** A PNG image of twice the chart's width and height, for screens with fine pixels. */
   public byte[] png() {
+    return Undisturbed.run(this::drawnPng);
+  }
+
+  private byte[] drawnPng() {
     BufferedImage image =
         new BufferedImage(SHARPNESS * width(), SHARPNESS * height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -66,6 +70,10 @@ public final class Chart {
    * drawn as outlines, so it looks the same without the fonts.
    */
   public String svg() {
+    return Undisturbed.run(this::drawnSvg);
+  }
+
+  private String drawnSvg() {
     try {
       String document = new String(ChartEncoder.getBytes(xchart, "svg"), StandardCharsets.UTF_8);
       return document.substring(document.indexOf("<svg"));

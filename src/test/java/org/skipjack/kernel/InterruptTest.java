@@ -127,6 +127,20 @@ class InterruptTest {
   }
 
   @Test
+  void an_interrupt_that_is_swallowed_is_repeated_until_the_cell_ends() {
+    cells.run("int stops = 0;");
+    String swallowing =
+        """
+        try { Thread.sleep(1_000_000); } catch (InterruptedException e) { stops = 1; }
+        try { new java.util.concurrent.CountDownLatch(1).await(); }
+        catch (InterruptedException e) { stops = 2; }
+        """;
+    Cell cell = interrupt(cells.send(running("{" + swallowing + "}")));
+    assertThat(cell.reply().text("ename")).isEqualTo("Interrupted");
+    assertThat(cells.run("stops").value()).isEqualTo("2");
+  }
+
+  @Test
   void an_interrupt_of_nothing_does_nothing() {
     String unused = cells.client.sendControl("interrupt_request", new JsonObject());
     assertThat(cells.client.nextControlReply().type()).isEqualTo("interrupt_reply");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class CellThread implements AutoCloseable {
   private static final long STACK_BYTES = 16L << 20;
   private static final long STOP_MILLIS = 2000;
+  private static final long REPEAT_MILLIS = 200;
   private static final long ABANDON_MILLIS = 1000;
 
   /** How long cell code on other threads has to meet the checkpoint before it is lowered. */
@@ -88,9 +89,9 @@ public final class CellThread implements AutoCloseable {
 
   private static void escalate(Task task, Worker stopped) {
     try {
-      boolean ended = task.done.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
+      boolean ended = endsWhileInterrupted(task, stopped);
       while (!ended && heedsInterrupts(stopped) && task.interrupts.get() == 1) {
-        ended = task.done.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
+        ended = endsWhileInterrupted(task, stopped);
       }
       if (ended) {
         return;
@@ -104,6 +105,18 @@ public final class CellThread implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Interrupts again and again, since what the cell calls may catch an interrupt and go on. */
+  private static boolean endsWhileInterrupted(Task task, Worker stopped)
+      throws InterruptedException {
+    for (long waited = 0; waited < STOP_MILLIS; waited += REPEAT_MILLIS) {
+      if (task.done.await(REPEAT_MILLIS, TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      boolean unused = task.interrupt(stopped);
+    }
+    return false;
   }
 
   /** Whether a training of ours is at work, which ends with its batch, however long that takes. */
