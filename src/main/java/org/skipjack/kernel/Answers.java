@@ -2,10 +2,12 @@ package org.skipjack.kernel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.List;
 import org.skipjack.kernel.assist.Completeness;
 import org.skipjack.kernel.assist.Completion;
 import org.skipjack.kernel.assist.Inspection;
 import org.skipjack.kernel.display.Rendering;
+import org.skipjack.kernel.execution.Throwables;
 import org.skipjack.kernel.lineage.NotebookKernel;
 import org.skipjack.kernel.wire.Request;
 
@@ -53,6 +55,23 @@ final class Answers {
       case "history_request" -> request.reply("history_reply", history.answer(request.content()));
       case "comm_info_request" -> request.reply("comm_info_reply", comms(request.content()));
       default -> {}
+    }
+  }
+
+  /** Answers a request that could not be carried out; what is no request gets no answer. */
+  static void refuse(Request request, Throwable thrown) {
+    String type = request.type();
+    if (type.endsWith("_request")) {
+      String name = thrown.getClass().getSimpleName();
+      String message = Throwables.message(thrown);
+      request.reply(
+          type.replaceFirst("_request$", "_reply"),
+          Json.object()
+              .with("status", "error")
+              .with("ename", name)
+              .with("evalue", message)
+              .with("traceback", List.of(name + ": " + message))
+              .build());
     }
   }
 

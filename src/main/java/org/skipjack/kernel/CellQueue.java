@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
+import org.skipjack.kernel.evaluation.Session;
 import org.skipjack.kernel.wire.Request;
 
 /** Requests that are carried out one after the other, on a thread of their own. */
@@ -13,6 +14,7 @@ final class CellQueue implements AutoCloseable {
   private final Thread thread;
   private final Object idle = new Object();
   private int open;
+  private volatile boolean closed;
 
   /**
    * A queue; {@link #start} begins to serve it.
@@ -21,7 +23,7 @@ final class CellQueue implements AutoCloseable {
    * @param work carries out a request, and fails only by a defect of ours
    */
   CellQueue(Runnable first, Consumer<Request> work) {
-    thread = new Thread(() -> serve(first, work), "cells");
+    thread = new Thread(null, () -> serve(first, work), "cells", Session.STACK_BYTES);
     thread.setDaemon(true);
   }
 
@@ -66,13 +68,13 @@ final class CellQueue implements AutoCloseable {
 
   private void serve(Runnable first, Consumer<Request> work) {
     guard("starting", first);
-    while (true) {
+    while (!closed) {
       try {
         Request request = waiting.take();
         guard(request.type(), () -> work.accept(request));
         done();
       } catch (InterruptedException e) {
-        return;
+        // Closed, or a cell interrupted every thread that it found: others still wait for this one
       }
     }
   }
@@ -94,6 +96,7 @@ final class CellQueue implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     thread.interrupt();
   }
 }

@@ -66,8 +66,8 @@ final class Execution {
       request.reply("execute_reply", reply(request, result));
     } finally {
       status.end(request);
+      doomed.forEach(this::abort);
     }
-    doomed.forEach(this::abort);
   }
 
   /** Threads that the cell starts print into it. */

@@ -3,6 +3,7 @@ package org.skipjack.kernel;
 import com.google.gson.JsonObject;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.skipjack.kernel.display.Streams;
 import org.skipjack.kernel.evaluation.Session;
@@ -26,9 +27,11 @@ public final class Kernel implements AutoCloseable {
   private final CellQueue cells;
   private final ExecutorService questions;
   private final IntConsumer exit;
+  private final Consumer<Request> first;
 
-  private Kernel(ConnectionFile file, String startup, IntConsumer exit) {
+  private Kernel(ConnectionFile file, String startup, IntConsumer exit, Consumer<Request> first) {
     this.exit = exit;
+    this.first = first;
     wire = Wire.bind(file);
     status = new Status(wire.publisher());
     Origin<Request> origin = new Origin<>();
@@ -53,7 +56,18 @@ public final class Kernel implements AutoCloseable {
    * @throws IllegalStateException if a port is taken
    */
   public static Kernel start(ConnectionFile file, String startup, IntConsumer exit) {
-    Kernel kernel = new Kernel(file, startup, exit);
+    return start(file, startup, exit, request -> {});
+  }
+
+  /**
+   * Starts a kernel.
+   *
+   * @param first hears of each request where it is carried out; what it throws is what carrying out
+   *     threw
+   */
+  static Kernel start(
+      ConnectionFile file, String startup, IntConsumer exit, Consumer<Request> first) {
+    Kernel kernel = new Kernel(file, startup, exit, first);
     kernel.wire.serve(kernel.new Requests());
     kernel.status.starting();
     kernel.cells.start();
@@ -71,7 +85,7 @@ public final class Kernel implements AutoCloseable {
   }
 
   private static Thread questionThread(Runnable work) {
-    Thread thread = new Thread(work, "questions");
+    Thread thread = new Thread(null, work, "questions", Session.STACK_BYTES);
     thread.setDaemon(true);
     return thread;
   }
@@ -79,27 +93,40 @@ public final class Kernel implements AutoCloseable {
   /** Carries out what the queue of cells holds: cells, and what comms hear. */
   private void carryOut(Request request) {
     if (request.type().equals(Execution.TYPE)) {
-      execution.run(request, cells);
+      answered(request, () -> execution.run(request, cells));
     } else {
-      status.around(request, () -> answers.hear(request));
+      answered(request, () -> status.around(request, () -> answers.hear(request)));
     }
   }
 
   private void ask(Request request) {
     try {
       cells.awaitIdle(PATIENCE_MILLIS);
-      status.around(request, () -> answers.answer(request));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // By a cell; who asked waits all the same
+    }
+    answered(request, () -> status.around(request, () -> answers.answer(request)));
+  }
+
+  /** Carries a request out. Whatever that throws, the client, which waits for a reply, gets one. */
+  private void answered(Request request, Runnable work) {
+    try {
+      first.accept(request);
+      work.run();
     } catch (RuntimeException | Error e) {
       Log.failure(request.type(), e);
+      status.around(request, () -> Answers.refuse(request, e));
     }
+  }
+
+  private void info(Request request) {
+    status.around(request, () -> request.reply("kernel_info_reply", answers.info()));
   }
 
   private void shutDown(Request request) {
     boolean restart = Json.flag(request.content(), "restart", false);
     JsonObject content = Json.ok().with("restart", restart).build();
-    status.around(request, () -> request.reply("shutdown_reply", content));
+    answered(request, () -> status.around(request, () -> request.reply("shutdown_reply", content)));
     exit.accept(0);
   }
 
@@ -109,10 +136,9 @@ public final class Kernel implements AutoCloseable {
     public void shell(Request request) {
       switch (request.type()) {
         case "execute_request", "comm_open", "comm_msg", "comm_close" -> cells.add(request);
-        case "kernel_info_request" ->
-            status.around(request, () -> request.reply("kernel_info_reply", answers.info()));
+        case "kernel_info_request" -> answered(request, () -> info(request));
         case "shutdown_request" -> shutDown(request);
-        case "interrupt_request" -> stop(request);
+        case "interrupt_request" -> answered(request, () -> stop(request));
         default -> questions.execute(() -> ask(request));
       }
     }
@@ -120,10 +146,9 @@ public final class Kernel implements AutoCloseable {
     @Override
     public void control(Request request) {
       switch (request.type()) {
-        case "interrupt_request" -> stop(request);
+        case "interrupt_request" -> answered(request, () -> stop(request));
         case "shutdown_request" -> shutDown(request);
-        case "kernel_info_request" ->
-            status.around(request, () -> request.reply("kernel_info_reply", answers.info()));
+        case "kernel_info_request" -> answered(request, () -> info(request));
         default -> status.around(request, () -> {});
       }
     }

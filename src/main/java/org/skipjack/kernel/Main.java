@@ -17,7 +17,7 @@ public final class Main {
   private Main() {}
 
   /** Serves until a client shuts the kernel down or the process that started it ends. */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) {
     if (arguments.length != 1) {
       System.err.println("usage: org.skipjack.kernel.Main CONNECTION_FILE");
       System.exit(WRONG_USAGE);
@@ -32,7 +32,19 @@ public final class Main {
       System.err.println(e.getMessage());
       System.exit(1);
     }
-    new CountDownLatch(1).await();
+    waitForEver();
+  }
+
+  /** All other threads end with this one, so no interrupt by a cell may end it. */
+  private static void waitForEver() {
+    CountDownLatch never = new CountDownLatch(1);
+    while (never.getCount() > 0) {
+      try {
+        never.await();
+      } catch (InterruptedException e) {
+        // Not ours
+      }
+    }
   }
 
   /** Not at once, so that replies leave; and by a halt if a cell holds up the usual end. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.skipjack.kernel.Client.Received;
 import org.skipjack.kernel.wire.ConnectionFile;
+import org.skipjack.kernel.wire.Request;
 
 /** A kernel in this process and a client of it, used as a person does: a cell after the other. */
 final class Cells implements AutoCloseable {
@@ -24,7 +26,12 @@ final class Cells implements AutoCloseable {
   }
 
   Cells(String startup) {
-    kernel = Kernel.start(ConnectionFile.local("secret"), startup, code -> exitCode = code);
+    this(startup, request -> {});
+  }
+
+  /** A kernel that shows each request to {@code first}, before it carries it out. */
+  Cells(String startup, Consumer<Request> first) {
+    kernel = Kernel.start(ConnectionFile.local("secret"), startup, code -> exitCode = code, first);
     client = new Client(kernel.connection());
   }
 

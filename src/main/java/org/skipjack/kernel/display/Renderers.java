@@ -88,7 +88,9 @@ public final class Renderers {
         .orElseGet(
             () ->
                 Rendering.text(
-                    value.getClass().isArray() ? ArrayText.of(value) : String.valueOf(value)));
+                    value.getClass().isArray()
+                        ? ArrayText.of(value)
+                        : String.valueOf((Object) value.toString())));
   }
 
   private static <T> Rendering apply(Renderer<T> renderer, Object value) {

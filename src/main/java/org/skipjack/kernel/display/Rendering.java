@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,6 +22,8 @@ import java.util.Map;
 public record Rendering(Map<String, JsonElement> data, Map<String, JsonElement> metadata) {
   /** The type of the form that every rendering has. */
   public static final String PLAIN = "text/plain";
+
+  private static final int MOST_CHARACTERS = 100_000;
 
   /** The type of HTML. */
   public static final String HTML = "text/html";
@@ -95,6 +98,18 @@ public record Rendering(Map<String, JsonElement> data, Map<String, JsonElement> 
   public String plain() {
     JsonElement plain = data.get(PLAIN);
     return plain == null ? "" : plain.getAsString();
+  }
+
+  /** The same, but of endless words the beginning, since pages choke on the rest. */
+  public Rendering shortened() {
+    String text = plain();
+    if (text.length() <= MOST_CHARACTERS) {
+      return this;
+    }
+    boolean halves = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1));
+    int end = MOST_CHARACTERS - (halves ? 1 : 0);
+    String rest = String.format(Locale.ROOT, " … and %,d more characters", text.length() - end);
+    return with(PLAIN, text.substring(0, end) + rest);
   }
 
   /** What goes into a message or a notebook file: {@code data} and {@code metadata}. */

@@ -29,7 +29,19 @@ public final class Streams implements AutoCloseable {
   }
 
   private static PrintStream printStream(Output output, Output.Stream stream) {
-    return new PrintStream(new DecodingStream(output, stream), false, StandardCharsets.UTF_8);
+    return new Lasting(new DecodingStream(output, stream));
+  }
+
+  /** Whoever closes it, as a writer around it does, others still print. */
+  private static final class Lasting extends PrintStream {
+    Lasting(DecodingStream stream) {
+      super(stream, false, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+      flush();
+    }
   }
 
   /** The error stream that was there before. */

@@ -64,6 +64,24 @@ final class CompileErrors {
         "CompileError", first.isEmpty() ? "the cell does not compile" : first, lines);
   }
 
+  /** The compiler itself failed. */
+  static Failure ofCompiler(Cell cell, Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null && !(cause instanceof StackOverflowError)) {
+      cause = cause.getCause();
+    }
+    boolean deep = cause instanceof StackOverflowError;
+    String message =
+        deep
+            ? "the code is nested too deeply for the compiler: StackOverflowError"
+            : "the compiler failed: " + cause;
+    List<String> lines = new ArrayList<>(List.of(Ansi.error(message), Ansi.place(cell.title())));
+    if (deep) {
+      lines.add(Ansi.fix("Fix: divide the expression into several, each with a variable"));
+    }
+    return new Failure("CompileError", message, lines);
+  }
+
   /** Code that lacks its end. */
   Failure unfinished(Piece.Broken piece) {
     Token bracket = Brackets.open(piece.source()).peekFirst();

@@ -1,5 +1,6 @@
 package org.skipjack.kernel.evaluation;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.skipjack.kernel.source.Lines;
 final class Evaluator {
   /** Without it the compiler looks for its plugins in every jar of the class path: 0.3 s. */
   private static final String NO_PLUGINS = System.getProperty("java.home", "");
+
+  /** Added to the class path, it changes nothing but that the compiler begins anew. */
+  private static final String NOWHERE = Path.of(NO_PLUGINS, "nowhere").toString();
 
   private static final Pattern IMPORTS = Pattern.compile("\\s*(?:import [\\w.* ]+;\\s*)+");
 
@@ -103,9 +107,22 @@ final class Evaluator {
 
   /** Evaluates a cell, with what carries out its magics. */
   Outcome run(Cell cell, Magics magics) {
-    Run run = new Run(cell, magics);
-    run.all();
-    return run.outcome();
+    try {
+      Run run = new Run(cell, magics);
+      run.all();
+      return run.outcome();
+    } catch (RuntimeException | Error e) { // of the compiler: cells run on a thread of their own
+      renewCompiler();
+      return new Outcome(null, CompileErrors.ofCompiler(cell, e), List.of());
+    }
+  }
+
+  /**
+   * Lets JShell forget the compilers that it keeps for the next snippet: one that failed while it
+   * wrote a class still has half of it in hand, and fails with everything after it.
+   */
+  private void renewCompiler() {
+    shell.addToClasspath(NOWHERE);
   }
 
   /** One cell on its way. */
@@ -195,6 +212,12 @@ final class Evaluator {
         failure = compileErrors.of(shell.diagnostics(snippet).toList(), piece.offset());
         return;
       }
+      if (failsLate(event)) {
+        failure = compileErrors.of(shell.diagnostics(snippet).toList(), piece.offset());
+        List<SnippetEvent> unused = shell.drop(snippet);
+        renewCompiler();
+        return;
+      }
       Place place = place(piece);
       places.put(snippet.id(), place);
       declared.add(snippet);
@@ -206,11 +229,19 @@ final class Evaluator {
         value = ending.value();
       }
       if (event.exception() != null) {
-        failure = thrown.of(event.exception(), place).of(ending.thrown());
+        failure = thrown.of(event.exception(), ending.thrown(), place);
       } else if (!control.loadFailure().isEmpty()) {
         failure =
             new Failure("LinkageError", control.loadFailure(), List.of(control.loadFailure()));
       }
+    }
+
+    /** Whether nothing is missing and yet there is no class: the compiler could not write it. */
+    private boolean failsLate(SnippetEvent event) {
+      return event.status() != Snippet.Status.VALID
+          && event.exception() == null
+          && !(event.snippet() instanceof DeclarationSnippet declaration
+              && shell.unresolvedDependencies(declaration).findAny().isPresent());
     }
 
     private Place place(Piece piece) {

@@ -2,7 +2,6 @@ package org.skipjack.kernel.evaluation;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Why a cell ended early.
@@ -25,11 +24,6 @@ public record Failure(
   /** A failure for which nothing was thrown. */
   public Failure(String name, String message, List<String> traceback) {
     this(name, message, traceback, Optional.empty());
-  }
-
-  /** The same failure, and what was thrown. */
-  Failure of(@Nullable Throwable cause) {
-    return new Failure(name, message, traceback, Optional.ofNullable(cause));
   }
 
   /** Whether the user stopped the cell. */

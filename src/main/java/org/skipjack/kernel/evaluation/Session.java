@@ -17,6 +17,12 @@ import org.skipjack.kernel.execution.Ending;
  * free, so that completion works during a training.
  */
 public final class Session implements AutoCloseable {
+  /**
+   * The stack of a thread that evaluates cells or asks about them: the compiler goes as deep as an
+   * expression is nested, and sums of thousands of terms are nested as deeply.
+   */
+  public static final long STACK_BYTES = 128L << 20;
+
   private final ReentrantLock compiler = new ReentrantLock(true);
   private final CellControl control;
   private final CompletableFuture<Evaluator> evaluator = new CompletableFuture<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -12,10 +13,12 @@ import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.kernel.evaluation.Places.Place;
 import org.skipjack.kernel.execution.CellControl;
+import org.skipjack.kernel.execution.Throwables;
 
 /** Says what code threw: the message first, then the lines of cells that led there. */
 final class ThrownErrors {
   private static final String OURS = "org.skipjack.";
+  private static final int MOST_SUPPRESSED = 10;
   private static final int LIBRARY_FRAMES = 3;
 
   private final Places places;
@@ -33,16 +36,40 @@ final class ThrownErrors {
   /**
    * The failure of a snippet that threw.
    *
+   * @param live what was thrown, as it was
    * @param place where the snippet stands
    */
-  Failure of(JShellException thrown, Place place) {
+  Failure of(JShellException thrown, @Nullable Throwable live, Place place) {
     if (CellControl.isInterrupt(className(thrown))) {
       return stopped(thrown, place);
     }
     List<String> lines = new ArrayList<>();
     describe(thrown, "", lines);
+    if (live != null) {
+      addSuppressed(live, 0, lines);
+    }
     lastStack = stack(thrown);
-    return new Failure(simpleName(className(thrown)), message(thrown), lines);
+    return new Failure(
+        simpleName(className(thrown)), message(thrown), lines, Optional.ofNullable(live));
+  }
+
+  /** What was thrown besides, as by closing what a {@code try} had opened; of causes too. */
+  private static void addSuppressed(Throwable thrown, int depth, List<String> lines) {
+    Arrays.stream(thrown.getSuppressed())
+        .limit(MOST_SUPPRESSED)
+        .forEach(
+            one -> {
+              String message = Throwables.message(one);
+              lines.add(
+                  Ansi.error(
+                      "Suppressed "
+                          + simpleName(one.getClass().getName())
+                          + (message.isEmpty() ? "" : ": " + message)));
+            });
+    Throwable cause = Throwables.cause(thrown);
+    if (cause != null && depth < MOST_SUPPRESSED) {
+      addSuppressed(cause, depth + 1, lines);
+    }
   }
 
   /** All frames of what was thrown last, with those of libraries. */
@@ -64,10 +91,10 @@ final class ThrownErrors {
 
   /** The failure of code that threw outside any snippet, as a renderer may. */
   static Failure of(Throwable thrown, String doing) {
-    String message = String.valueOf(thrown.getMessage());
+    String message = Throwables.message(thrown);
     List<String> lines = new ArrayList<>();
     String name = thrown.getClass().getSimpleName();
-    lines.add(Ansi.error(name + ": " + message));
+    lines.add(Ansi.error(name + (message.isEmpty() ? "" : ": " + message)));
     lines.add(Ansi.faint("while " + doing));
     addFrames(thrown.getStackTrace(), lines);
     return new Failure(name, message, lines);

@@ -165,9 +165,11 @@ public final class CellControl extends DirectExecutionControl implements AutoClo
       return new ResolutionException(unresolved.id(), unresolved.getStackTrace());
     }
     ExecutionControlException converted =
-        new UserException(thrown.getMessage(), thrown.getClass().getName(), thrown.getStackTrace());
-    if (thrown.getCause() != null && depth < MOST_CAUSES) {
-      Throwable unused = converted.initCause(converted(thrown.getCause(), depth + 1));
+        new UserException(
+            Throwables.message(thrown), thrown.getClass().getName(), Throwables.frames(thrown));
+    Throwable cause = Throwables.cause(thrown);
+    if (cause != null && depth < MOST_CAUSES) {
+      Throwable unused = converted.initCause(converted(cause, depth + 1));
     }
     return converted;
   }
@@ -175,7 +177,8 @@ public final class CellControl extends DirectExecutionControl implements AutoClo
   /** Whatever an interrupted cell made of the interrupt, it was interrupted there. */
   private static UserException stopped(@Nullable Throwable thrown) {
     Throwable where = thrown == null ? new CellInterrupted() : thrown;
-    return new UserException("interrupted", CellInterrupted.class.getName(), where.getStackTrace());
+    return new UserException(
+        "interrupted", CellInterrupted.class.getName(), Throwables.frames(where));
   }
 
   /** Interrupts the cell that runs, also while it is compiled, and what runs on its behalf. */

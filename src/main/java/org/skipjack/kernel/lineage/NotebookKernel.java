@@ -131,7 +131,7 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
     }
     Ending ending = session.onCellThread(() -> bridged.rendering(value));
     if (ending.value() instanceof Rendering rendering) {
-      Rendering result = shown ? Rendering.text(rendering.plain()) : rendering;
+      Rendering result = (shown ? Rendering.text(rendering.plain()) : rendering).shortened();
       return new Result(Optional.of(result), failure, outcome.notes());
     }
     Failure ofShowing = Session.failure(ending, "showing the value");

@@ -92,7 +92,7 @@ public final class NotebookRun implements AutoCloseable {
     try {
       kernel.onStartup();
       FutureTask<Ended> cells = new FutureTask<>(this::cells);
-      Thread thread = new Thread(cells, "notebook");
+      Thread thread = new Thread(null, cells, "notebook", Session.STACK_BYTES);
       thread.setDaemon(true);
       thread.start();
       return await(cells);

@@ -46,6 +46,7 @@ record ParameterValue(String name, String type, String text) {
         case "float", "Float" -> finite(Float.parseFloat(number)) + "f";
         case "double", "Double" -> Double.toString(finite(Double.parseDouble(number)));
         case "boolean", "Boolean" -> truth(value.strip());
+        case "char", "Character" -> character(value);
         case "String" -> quoted(value);
         case "Path" -> "java.nio.file.Path.of(" + quoted(value) + ")";
         default -> value;
@@ -76,10 +77,22 @@ record ParameterValue(String name, String type, String text) {
     throw wrong("boolean", value);
   }
 
+  private String character(String value) {
+    if (value.length() != 1) {
+      throw wrong("char", value);
+    }
+    return switch (value) {
+      case "'" -> "'\\''";
+      case "\"" -> "'\"'";
+      default -> quoted(value).replace('"', '\'');
+    };
+  }
+
   private IllegalArgumentException wrong(String expected, String got) {
     String example =
         switch (expected) {
           case "boolean", "Boolean" -> "true";
+          case "char", "Character" -> "a";
           case "float", "Float", "double", "Double" -> "0.5";
           default -> "5";
         };
