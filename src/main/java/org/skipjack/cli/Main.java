@@ -48,7 +48,7 @@ public final class Main implements Runnable {
     CountDownLatch done = new CountDownLatch(1);
     Thread stopper = new Thread(() -> stop(worker, done), "stopper");
     Runtime.getRuntime().addShutdownHook(stopper);
-    int code = run(arguments);
+    int code = run(Arguments.asTyped(arguments));
     done.countDown();
     System.exit(code);
   }

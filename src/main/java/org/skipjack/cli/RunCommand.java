@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.skipjack.kernel.page.NotebookPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -55,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
       names = {"-p", "--parameter"},
       paramLabel = "NAME=VALUE",
       description = "a parameter and its value; may be given several times")
-  private Map<String, String> parameters = new LinkedHashMap<>();
+  private List<String> parameters = List.of();
 
   @Option(
       names = "--out",
@@ -68,8 +70,9 @@ final class RunCommand implements Callable<Integer> {
     Path notebook = out.resolve(name() + ".ipynb");
     Path page = out.resolve(name() + ".html");
     refuseOverwriting(notebook);
+    Map<String, String> values = values();
     try (RunProgress progress = new RunProgress(file, notebook, Main.onTerminal());
-        NotebookRun run = NotebookRun.open(file, parameters, progress)) {
+        NotebookRun run = NotebookRun.open(file, values, progress)) {
       Path unused = WholeFile.folder(out);
       NotebookRun.Ended ended = run.run();
       progress.end();
@@ -77,6 +80,21 @@ final class RunCommand implements Callable<Integer> {
       Failure failure = ended.failure().orElse(null);
       return failure == null ? done(page) : failed(failure, notebook);
     }
+  }
+
+  /** Not left to the parser of the command line, which takes quotes in a value for its own. */
+  private Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String parameter : parameters) {
+      int sign = parameter.indexOf('=');
+      if (sign < 1) {
+        throw new ParameterException(
+            Objects.requireNonNull(spec).commandLine(),
+            "got -p %s, expected a name and a value: -p NAME=VALUE".formatted(parameter));
+      }
+      values.put(parameter.substring(0, sign), parameter.substring(sign + 1));
+    }
+    return values;
   }
 
   private void write(Notebook executed, Path notebook, Path page) {

@@ -23,6 +23,7 @@ public final class Main {
       System.exit(WRONG_USAGE);
     }
     System.setProperty("java.awt.headless", "true");
+    Runtime.getRuntime().addShutdownHook(new Thread(Main::endChildren, "children"));
     try {
       ConnectionFile file = ConnectionFile.read(Path.of(arguments[0]));
       Kernel kernel = Kernel.start(file, Startup.script(), Main::exitSoon);
@@ -57,11 +58,22 @@ public final class Main {
               end.setDaemon(true);
               end.start();
               pause(TimeUnit.SECONDS.toMillis(2));
+              endChildren();
               Runtime.getRuntime().halt(code);
             },
             "farewell");
     exit.setDaemon(true);
     exit.start();
+  }
+
+  /** Processes that cells started end with the kernel, as they do with a terminal. */
+  private static void endChildren() {
+    ProcessHandle.current()
+        .descendants()
+        .forEach(
+            child -> {
+              boolean unused = child.destroyForcibly();
+            });
   }
 
   private static void pause(long millis) {
@@ -111,7 +123,14 @@ public final class Main {
           .ifPresent(
               parent -> {
                 lookForConsole(parent.info().commandLine().orElse(""));
-                var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+                var unused =
+                    parent
+                        .onExit()
+                        .thenRun(
+                            () -> {
+                              endChildren();
+                              Runtime.getRuntime().halt(1);
+                            });
               });
     }
   }

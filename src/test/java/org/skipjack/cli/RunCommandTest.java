@@ -51,6 +51,18 @@ class RunCommandTest {
   }
 
   @Test
+  void a_quote_in_a_value_is_a_quote_and_nothing_is_said_of_it() throws IOException {
+    script =
+        Files.writeString(
+            folder.resolve("my-run.jsh"), "String name = \"\";\nchar c = 'b';\nname + c");
+    Command command = run("-p", "name=12\" 'disk=\\", "-p", "c='");
+    assertThat(command.err()).doesNotContain("WARN", "quote");
+    assertThat(command.code()).isZero();
+    assertThat(Files.readString(out.resolve("my-run.html"))).contains("12&quot; 'disk=\\'");
+    assertThat(run("-p", "name").err()).contains("got -p name, expected", "-p NAME=VALUE");
+  }
+
+  @Test
   void a_cell_that_fails_gives_its_error_and_what_ran_before_it_is_written() {
     Command command = run("-p", "epochs=10");
 

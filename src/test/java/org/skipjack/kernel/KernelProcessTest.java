@@ -109,6 +109,32 @@ class KernelProcessTest {
   }
 
   @Test
+  void interrupting_every_thread_harms_nobody_and_processes_of_cells_end_with_the_kernel()
+      throws Exception {
+    ConnectionFile connection = ConnectionFile.onFreePorts("k");
+    Process process = start(connection);
+    try (Client client = new Client(connection)) {
+      String stopping =
+          "for (Thread t : Thread.getAllStackTraces().keySet())"
+              + " if (t.getName().matches(\"main|cells|questions\")) t.interrupt();";
+      assertThat(
+              client.reply(client.send("execute_request", Cells.request(stopping))).text("status"))
+          .isEqualTo("ok");
+      String starting = "var sleeper = new ProcessBuilder(\"sleep\", \"600\").start();";
+      assertThat(
+              client.reply(client.send("execute_request", Cells.request(starting))).text("status"))
+          .isEqualTo("ok");
+      List<ProcessHandle> children = process.descendants().toList();
+      assertThat(children).isNotEmpty();
+      String unused = client.sendControl("shutdown_request", new JsonObject());
+      assertThat(process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
+      for (ProcessHandle child : children) {
+        assertThat(child.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS)).isNotNull();
+      }
+    }
+  }
+
+  @Test
   void the_exit_of_a_cell_ends_the_process_with_its_code() throws Exception {
     ConnectionFile connection = ConnectionFile.onFreePorts("k");
     Process process = start(connection);

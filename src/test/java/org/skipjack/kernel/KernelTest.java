@@ -214,6 +214,24 @@ class KernelTest {
   }
 
   @Test
+  void a_signed_message_that_comes_twice_runs_once() {
+    cells.run("int times = 0;");
+    assertThat(cells.await(cells.client.sendTwice(Cells.request("times++;"))).status())
+        .isEqualTo("ok");
+    assertThat(cells.client.silent(Duration.ofMillis(200))).isTrue();
+    assertThat(cells.run("times").value()).isEqualTo("1");
+  }
+
+  @Test
+  void a_message_over_the_stated_size_is_not_read_and_others_are() {
+    try (Client other = new Client(cells.kernel.connection())) {
+      other.sendRaw(new byte[65 << 20], new byte[1]);
+      assertThat(other.silent(Duration.ofMillis(100))).isTrue();
+    }
+    assertThat(cells.run("3").value()).isEqualTo("3");
+  }
+
+  @Test
   void requests_that_nobody_knows_get_no_answer_and_do_no_harm() {
     for (String type : List.of("debug_request", "usage_request", "create_subshell_request", "x")) {
       String id = cells.client.send(type, new JsonObject());

@@ -30,19 +30,31 @@ final class MarkdownHtml {
           .customInlineContentParserFactory(new Formula.Factory())
           .build();
 
+  /**
+   * What a tag of HTML within the text shows, as Jupyter writes it for a picture that is resized.
+   */
+  private static final Pattern ATTACHED = Pattern.compile("src=\"(attachment:[^\"]+)\"");
+
   private static final Pattern DISPLAYED = Pattern.compile("\\$\\$(?:[^$`\\n]|\\n(?!\\n))+\\$\\$");
 
   private MarkdownHtml() {}
 
   /** A cell's text. */
   static String of(String markdown, Pictures pictures) {
-    return HtmlRenderer.builder()
-        .extensions(EXTENSIONS)
-        .attributeProviderFactory(context -> attributes(pictures))
-        .nodeRendererFactory(FormulaRenderer::new)
-        .nodeRendererFactory(CodeRenderer::new)
-        .build()
-        .render(PARSER.parse(onOneLine(markdown)));
+    String html =
+        HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .attributeProviderFactory(context -> attributes(pictures))
+            .nodeRendererFactory(FormulaRenderer::new)
+            .nodeRendererFactory(CodeRenderer::new)
+            .build()
+            .render(PARSER.parse(onOneLine(markdown)));
+    return ATTACHED
+        .matcher(html)
+        .replaceAll(
+            source ->
+                Matcher.quoteReplacement(
+                    "src=\"%s\"".formatted(pictures.inside(source.group(1)).orElse(""))));
   }
 
   /** A formula of several lines, none of which Markdown may take for a list or a heading. */

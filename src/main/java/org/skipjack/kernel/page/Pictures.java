@@ -1,5 +1,7 @@
 package org.skipjack.kernel.page;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The pictures that a cell's Markdown names, as addresses that hold the picture itself.
@@ -42,11 +45,19 @@ record Pictures(Path folder, JsonObject attachments) {
   private Optional<String> attached(String name) {
     if (attachments.get(name) instanceof JsonObject forms) {
       return forms.entrySet().stream()
-          .filter(form -> form.getValue() instanceof JsonPrimitive)
-          .map(form -> data(form.getKey(), form.getValue().getAsString()))
+          .filter(form -> !text(form.getValue()).isEmpty())
+          .map(form -> data(form.getKey(), text(form.getValue())))
           .findFirst();
     }
     return Optional.empty();
+  }
+
+  /** A file has text as one, or as a list of lines. */
+  private static String text(JsonElement json) {
+    if (json instanceof JsonArray lines) {
+      return lines.asList().stream().map(Pictures::text).collect(Collectors.joining());
+    }
+    return json instanceof JsonPrimitive text ? text.getAsString() : "";
   }
 
   private Optional<String> file(String name) {

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,7 +24,18 @@ final class Codec {
   private static final Gson GSON =
       new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
+  private static final int MOST_SEEN = 1 << 16;
+
   private final Signer signer;
+  private final Map<String, Boolean> seen =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+          return size() > MOST_SEEN;
+        }
+      };
   private final String session = UUID.randomUUID().toString();
 
   Codec(Signer signer) {
@@ -67,7 +80,8 @@ final class Codec {
       return Optional.empty();
     }
     List<byte[]> signed = frames.subList(first, first + SIGNED);
-    if (!signer.verify(frames.get(delimiter + 1), signed)) {
+    byte[] signature = frames.get(delimiter + 1);
+    if (!signer.verify(signature, signed) || !isNew(signature)) {
       return Optional.empty();
     }
     try {
@@ -81,6 +95,13 @@ final class Codec {
               frames.subList(first + SIGNED, frames.size())));
     } catch (JsonParseException | IllegalStateException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Whether a signature comes for the first time: who sends a message again has overheard it. */
+  private boolean isNew(byte[] signature) {
+    synchronized (seen) {
+      return seen.put(new String(signature, StandardCharsets.US_ASCII), true) == null;
     }
   }
 

@@ -21,6 +21,12 @@ import org.zeromq.ZMQException;
  * into its queue, because a ZeroMQ socket belongs to one thread.
  */
 final class RouterChannel implements AutoCloseable {
+  /** The largest frame; a client that sends a larger one is cut off before it is kept. */
+  static final long MOST_BYTES = 64L << 20;
+
+  /** Messages that wait to be read; whoever sends more has to wait too. */
+  private static final int MOST_WAITING = 1000;
+
   private final Codec codec;
   private final ZMQ.Socket socket;
   private final ZMQ.Poller poller;
@@ -42,7 +48,9 @@ final class RouterChannel implements AutoCloseable {
     socket = context.createSocket(SocketType.ROUTER);
     socket.setLinger(Wire.LINGER_MILLIS);
     socket.setRouterHandover(true);
-    socket.setHWM(0);
+    socket.setSndHWM(0);
+    socket.setRcvHWM(MOST_WAITING);
+    socket.setMaxMsgSize(MOST_BYTES);
     port = endpoint.bind(socket);
     poller = context.createPoller(2);
     wake = pipe();

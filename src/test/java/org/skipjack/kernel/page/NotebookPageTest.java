@@ -83,6 +83,19 @@ class NotebookPageTest {
   }
 
   @Test
+  void an_attachment_is_inside_in_lines_and_in_a_tag_of_html_too() throws IOException {
+    String lines =
+        """
+        {"cell_type": "markdown", "metadata": {},
+         "source": "![p](attachment:p.gif) <img src=\\"attachment:p.gif\\" width=\\"9\\">",
+         "attachments": {"p.gif": {"image/gif": ["R0\\n", "lG\\n"]}}}
+        """;
+    String html = page(lines);
+    assertThat(html.split("src=\"data:image/gif;base64,R0lG\"", -1)).hasSize(3);
+    assertThat(html).doesNotContain("src=\"attachment");
+  }
+
+  @Test
   void the_richest_form_that_needs_no_script_is_shown() throws IOException {
     String html =
         page(
