@@ -1,12 +1,18 @@
 package org.skipjack.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.experiment.DataSupply;
+import org.skipjack.io.WholeFile;
 import org.skipjack.report.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +32,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Example:", "  skipjack verify runs/plain20-resnet20-shapes/report.html --quick"})
 final class VerifyCommand implements Callable<Integer> {
+  private static final String MARK = "verification.txt";
+
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "REPORT.html", description = "the file that compare wrote")
@@ -46,15 +54,13 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "keep the repeated runs there, and go on with what is there; never the report's own folder")
+          "keep the repeated runs there, and go on with what an earlier verify left there")
   private @Nullable Path out;
 
   @Override
   public Integer call() {
-    if (out != null && out.toAbsolutePath().normalize().equals(folder())) {
-      throw new IllegalArgumentException(
-          "%s holds the report's own runs, which would be taken for repeated ones.%nFix: another folder, or leave out --out"
-              .formatted(out));
+    if (out != null) {
+      requireOwnRuns(out);
     }
     Verification verification =
         Verification.of(
@@ -66,12 +72,47 @@ final class VerifyCommand implements Callable<Integer> {
                 new CompareProgress(System.err, Main.onTerminal())));
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
     verification.lines().forEach(printer::println);
-    printer.println(verification.held() ? "The report holds." : "The report does not hold.");
+    boolean stopped = Thread.currentThread().isInterrupted();
+    printer.println(stopped ? "Stopped: nothing is said of the report." : sentence(verification));
     printer.flush();
-    return verification.held() ? 0 : 1;
+    return stopped ? 130 : verification.held() ? 0 : 1;
   }
 
-  private @Nullable Path folder() {
-    return report.toAbsolutePath().normalize().getParent();
+  private String sentence(Verification verification) {
+    if (!verification.held()) {
+      return "The report does not hold.";
+    }
+    return quick
+        ? "What was looked at holds: the page, and the first epoch of one seed of each net. Later epochs, other seeds and conclusions were not."
+        : "The report holds.";
+  }
+
+  /** Runs that a verification did not make would be taken for repeated ones. */
+  private static void requireOwnRuns(Path folder) {
+    Path mark = folder.resolve(MARK);
+    boolean ours = Files.exists(mark) && !hasPlan(folder);
+    if (!ours && Files.exists(folder) && !isEmpty(folder)) {
+      throw new IllegalArgumentException(
+          "%s was not made by verify, so its runs could be the report's own, which would be taken for repeated ones.%nFix: a new folder, or leave out --out"
+              .formatted(folder));
+    }
+    WholeFile.write(WholeFile.folder(folder).resolve(MARK), "runs that verify made%n".formatted());
+  }
+
+  private static boolean isEmpty(Path folder) {
+    return names(folder).isEmpty();
+  }
+
+  /** Only a comparison writes its plan into the folder. */
+  private static boolean hasPlan(Path folder) {
+    return names(folder).stream().anyMatch(name -> name.startsWith("plan-"));
+  }
+
+  private static List<String> names(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(entry -> String.valueOf(entry.getFileName())).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

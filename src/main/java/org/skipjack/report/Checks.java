@@ -11,12 +11,17 @@ final class Checks {
   /** Says whether something held. */
   void add(boolean good, String what, String found) {
     held &= good;
-    lines.add((good ? "  ok  " : "  NO  ") + what + ": " + found);
+    lines.add(printable((good ? "  ok  " : "  NO  ") + what + ": " + found));
   }
 
   /** Says something that is no check. */
   void note(String text) {
-    lines.add("      " + text);
+    lines.add(printable("      " + text));
+  }
+
+  /** No character of a page may steer the terminal, or turn the order of what is read. */
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
   }
 
   List<String> lines() {

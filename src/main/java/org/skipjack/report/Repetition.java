@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Arm;
-import org.skipjack.experiment.ClaimResult;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.DataSupply;
 import org.skipjack.experiment.Environment;
 import org.skipjack.experiment.GradientNorm;
 import org.skipjack.experiment.LocalRunner;
-import org.skipjack.experiment.PairResult;
 import org.skipjack.experiment.Plan;
 import org.skipjack.experiment.RunResult;
 import org.skipjack.experiment.RunStore;
@@ -67,8 +65,8 @@ final class Repetition {
                 } else {
                   compare(
                       run,
-                      new Course(run.epochs().subList(0, 1), List.of()),
-                      new Course(first.epochs(), List.of()),
+                      new Course(RunResult.Status.RUNNING, run.epochs().subList(0, 1), List.of()),
+                      new Course(RunResult.Status.RUNNING, first.epochs(), List.of()),
                       Environment.here());
                 }
               });
@@ -92,7 +90,7 @@ final class Repetition {
                     .put(run.seed(), stored.result());
                 compare(
                     run,
-                    new Course(run.epochs(), run.gradients()),
+                    new Course(run.status(), run.epochs(), run.gradients()),
                     Course.of(stored.result()),
                     stored.result().environment());
               },
@@ -105,7 +103,8 @@ final class Repetition {
           String.format(Locale.ROOT, "%d were not made again: it was stopped", missing.size()));
       return;
     }
-    conclusions(ComparisonResult.of(plan, data.seeds(), again, data.earlierLooks()));
+    ComparisonResult now = ComparisonResult.of(plan, data.seeds(), again, data.earlierLooks());
+    new Agreement(reported, now, checks).check();
   }
 
   private static String title(ReportData.Run run) {
@@ -113,45 +112,27 @@ final class Repetition {
   }
 
   /** What a run went through. */
-  private record Course(List<ReportData.Epoch> epochs, List<GradientNorm> gradients) {
+  private record Course(
+      RunResult.Status status, List<ReportData.Epoch> epochs, List<GradientNorm> gradients) {
     static Course of(RunResult result) {
-      return new Course(ReportData.epochs(result.history()), result.gradients());
+      return new Course(result.status(), ReportData.epochs(result.history()), result.gradients());
     }
   }
 
   private void compare(ReportData.Run run, Course before, Course now, Environment here) {
     List<ReportData.Epoch> again = now.epochs();
+    if (before.status() != now.status()) {
+      checks.add(
+          false, title(run), "%s in the report, %s now".formatted(before.status(), now.status()));
+      return;
+    }
     if (before.equals(now)) {
       String epochs = again.size() == 1 ? "1 epoch" : again.size() + " epochs";
       checks.add(true, title(run), epochs + ", the same to the bit");
     } else if (here.equals(data.environments().get(run.environment()))) {
       checks.add(false, title(run), "differs, though machine and versions are those of the report");
     } else {
-      Tolerance.of(reported.arm(run.arm()), again.size()).check(title(run), again, checks);
-    }
-  }
-
-  private void conclusions(ComparisonResult again) {
-    for (int i = 0; i < reported.claims().size(); i++) {
-      ClaimResult before = reported.claims().get(i);
-      ClaimResult now = again.claims().get(i);
-      checks.add(
-          before.outcome() == now.outcome(),
-          "claim “%s”".formatted(before.claim().text()),
-          before.outcome() == now.outcome()
-              ? now.outcome() + " again"
-              : "%s in the report, %s now".formatted(before.outcome(), now.outcome()));
-    }
-    for (int i = 0; i < reported.pairs().size(); i++) {
-      PairResult before = reported.pairs().get(i);
-      PairResult now = again.pairs().get(i);
-      boolean same = before.verdict().decided() == now.verdict().decided();
-      checks.add(
-          same,
-          "%s of %s and %s"
-              .formatted(before.metric(), before.pair().first(), before.pair().second()),
-          (now.verdict().decided() ? "told apart" : "not told apart")
-              + (same ? " again" : ", otherwise than in the report"));
+      Tolerance.check(title(run), before.epochs(), again, checks);
     }
   }
 

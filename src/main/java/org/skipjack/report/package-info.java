@@ -15,10 +15,10 @@
  *   <li>Pictures are SVG inside the page, with text as outlines, one for light and one for dark;
  *       paper gets the light one. A picture depends on the fonts of the machine, so on another
  *       machine it is known by its digest.
- *   <li>Elsewhere than where it was made, a run cannot be repeated to the bit, and training is
- *       chaotic: a repeated run may differ as another seed would. So its last errors have to lie
- *       within the prediction interval of the seeds that are reported, and every claim has to come
- *       out the same.
+ *   <li>Elsewhere than where it was made, a run cannot be repeated to the bit. It is held against
+ *       the reported run of the same seed, within a limit that was measured and that no report can
+ *       widen; differences have to come out with the same sign and be told apart again, or both lie
+ *       near the threshold.
  * </ul>
  */
 @NullMarked

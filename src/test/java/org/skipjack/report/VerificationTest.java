@@ -144,6 +144,92 @@ class VerificationTest {
         .contains("  ok  residual, seed 1: 1 epoch, the same to the bit");
   }
 
+  private static ReportData elsewhere() {
+    String text = page.replace("\"arch\": \"", "\"arch\": \"other-");
+    int start = text.indexOf(Page.DATA) + Page.DATA.length();
+    return org.skipjack.experiment.ExperimentJson.JSON.read(
+        text.substring(start, text.indexOf(Page.END_OF_DATA, start)), ReportData.class);
+  }
+
+  private static ReportData with(
+      ReportData data, java.util.function.UnaryOperator<ReportData.Run> change) {
+    return new ReportData(
+        data.format(),
+        data.command(),
+        data.plan(),
+        data.seeds(),
+        data.earlierLooks(),
+        data.environments(),
+        data.runs().stream().map(change).toList());
+  }
+
+  private static ReportData.Run errors(
+      ReportData.Run run, org.skipjack.experiment.RunResult.Status status, double change) {
+    return new ReportData.Run(
+        run.arm(),
+        run.seed(),
+        status,
+        run.environment(),
+        run.epochs().stream()
+            .map(
+                one ->
+                    new ReportData.Epoch(
+                        one.epoch(),
+                        one.learningRate(),
+                        new org.skipjack.train.History.Score(
+                            one.training().loss(), one.training().error() + change),
+                        one.validation(),
+                        one.test()))
+            .toList(),
+        run.gradients());
+  }
+
+  @Test
+  void elsewhere_an_honest_report_holds() throws IOException {
+    Verification verification = verify(new Page(elsewhere()).html(), false);
+
+    assertThat(verification.held()).as("%s", verification.lines()).isTrue();
+  }
+
+  @Test
+  void elsewhere_no_spread_of_the_reports_own_widens_what_is_taken() throws IOException {
+    ReportData forged =
+        with(
+            elsewhere(),
+            run ->
+                run.arm().equals("plain")
+                    ? errors(run, run.status(), run.seed() == 1 ? -0.6 : -0.02 * run.seed())
+                    : run);
+
+    Verification verification = verify(new Page(forged).html(), false);
+
+    assertThat(verification.held()).isFalse();
+    assertThat(verification.lines())
+        .anyMatch(line -> line.startsWith("  NO  plain, seed 1, training error: made elsewhere"));
+  }
+
+  @Test
+  void a_run_that_is_said_to_have_diverged_is_found() throws IOException {
+    ReportData forged =
+        with(
+            elsewhere(),
+            run ->
+                run.arm().equals("plain") && run.seed() == 2
+                    ? errors(run, org.skipjack.experiment.RunResult.Status.DIVERGED, 0)
+                    : run);
+
+    assertThat(verify(new Page(forged).html(), false).lines())
+        .contains("  NO  plain, seed 2: diverged in the report, complete now");
+  }
+
+  @Test
+  void pictures_that_are_replaced_under_a_new_seal_do_not_hold_where_they_were_made()
+      throws IOException {
+    assertFails(
+        text -> Seal.seal(Seal.without(text.replaceFirst("base64,[A-Za-z0-9+/=]{80}", "base64,"))),
+        "pictures");
+  }
+
   @Test
   void the_page_needs_nothing_from_anywhere() {
     String withoutNames =
