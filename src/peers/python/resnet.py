@@ -24,10 +24,10 @@ def conv(i, o, size, stride):
 class Residual(nn.Module):
     """relu(body(x) + shortcut(x)); the shortcut is a 1x1 convolution where the shape changes."""
 
-    def __init__(self, i, o, stride, body, normalised):
+    def __init__(self, i, o, stride, body, normalized):
         super().__init__()
         self.body = nn.Sequential(*body)
-        projection = [conv(i, o, 1, stride)] + ([nn.BatchNorm2d(o)] if normalised else [])
+        projection = [conv(i, o, 1, stride)] + ([nn.BatchNorm2d(o)] if normalized else [])
         self.shortcut = nn.Sequential(*projection) if i != o or stride != 1 else nn.Identity()
 
     def forward(self, x):
@@ -83,16 +83,16 @@ def main(name, layout, precision, batch, threads, steps):
     x, y = torch.randn(batch, 3, size, size), torch.arange(batch) % classes
     if layout == "nhwc":
         net, x = net.to(memory_format=torch.channels_last), x.to(memory_format=torch.channels_last)
-    optimiser = torch.optim.SGD(net.parameters(), lr=1e-4, momentum=0.9, weight_decay=1e-4)
+    optimizer = torch.optim.SGD(net.parameters(), lr=1e-4, momentum=0.9, weight_decay=1e-4)
 
     def forward():
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=precision == "bf16"):
             return net(x)
 
     def train():
-        optimiser.zero_grad()
+        optimizer.zero_grad()
         F.cross_entropy(forward().float(), y).backward()
-        optimiser.step()
+        optimizer.step()
 
     training = rate(batch, steps, train)
     peak = 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

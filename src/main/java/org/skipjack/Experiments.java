@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Budget;
-import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Decided;
-import org.skipjack.experiment.Metric;
-import org.skipjack.experiment.RunStore;
+import org.skipjack.experiment.StoppingRule;
 import org.skipjack.experiment.Variant;
+import org.skipjack.experiment.plan.Claim;
+import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.store.RunStore;
 import org.skipjack.experiment.sweep.Axis;
 import org.skipjack.experiment.sweep.Papers;
-import org.skipjack.experiment.sweep.Point;
 import org.skipjack.experiment.sweep.Sweep;
 import org.skipjack.experiment.sweep.SweepPart;
+import org.skipjack.experiment.sweep.SweepPoint;
 import org.skipjack.net.ActivationOrder;
 import org.skipjack.net.Net;
 import org.skipjack.net.Option;
@@ -65,10 +65,10 @@ public abstract sealed class Experiments extends Language permits Skipjack {
 
   /**
    * The rule for {@link Comparison#until}: seeds are added until the difference is told from none,
-   * at least {@code fewest} and at most {@code most}; see {@link Decided}.
+   * at least {@code fewest} and at most {@code most}; see {@link StoppingRule}.
    */
-  public static Decided decided(int fewest, int most) {
-    return Decided.of(fewest, most);
+  public static StoppingRule decided(int fewest, int most) {
+    return StoppingRule.of(fewest, most);
   }
 
   /**
@@ -185,7 +185,7 @@ public abstract sealed class Experiments extends Language permits Skipjack {
   }
 
   /** See {@link Axis#value}. */
-  public static Axis.Value value(String label, UnaryOperator<Point> change) {
+  public static Axis.Value value(String label, UnaryOperator<SweepPoint> change) {
     return Axis.value(label, change);
   }
 

@@ -5,7 +5,7 @@ import org.skipjack.net.ActivationOrder;
 import org.skipjack.net.BlockKind;
 import org.skipjack.net.Blocks;
 import org.skipjack.net.Families;
-import org.skipjack.net.Initialisation;
+import org.skipjack.net.Initializer;
 import org.skipjack.net.Net;
 import org.skipjack.net.Option;
 import org.skipjack.net.Shortcut;
@@ -141,22 +141,22 @@ public abstract sealed class Language permits Experiments {
   }
 
   /** See {@link Option#heNormal}. */
-  public static Initialisation heNormal() {
+  public static Initializer heNormal() {
     return Option.heNormal();
   }
 
   /** See {@link Option#heNormalFanOut}. */
-  public static Initialisation heNormalFanOut() {
+  public static Initializer heNormalFanOut() {
     return Option.heNormalFanOut();
   }
 
   /** See {@link Option#glorotNormal}. */
-  public static Initialisation glorotNormal() {
+  public static Initializer glorotNormal() {
     return Option.glorotNormal();
   }
 
   /** See {@link Option#glorotUniform}. */
-  public static Initialisation glorotUniform() {
+  public static Initializer glorotUniform() {
     return Option.glorotUniform();
   }
 

@@ -6,16 +6,16 @@ import java.util.stream.IntStream;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.ReadOptions;
 import org.skipjack.data.catalog.DataLocator;
+import org.skipjack.graph.DefaultInputShape;
 import org.skipjack.graph.Shape;
-import org.skipjack.graph.UsualInput;
 import org.skipjack.net.Net;
 import org.skipjack.plot.Chart;
 import org.skipjack.plot.ErrorChart;
-import org.skipjack.plot.RateSearchChart;
+import org.skipjack.plot.LearningRateSearchChart;
 import org.skipjack.train.LearningRateSearch;
-import org.skipjack.train.Recipe;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
+import org.skipjack.train.recipe.Recipe;
 import org.skipjack.view.Diagram;
 import org.skipjack.view.Difference;
 import org.skipjack.view.Explanation;
@@ -46,7 +46,7 @@ public final class Skipjack extends Experiments {
 
   /** A net's layers, shapes and costs, for the input it was most likely written for. */
   public static Summary summary(Net net) {
-    return summary(net, UsualInput.of(net));
+    return summary(net, DefaultInputShape.of(net));
   }
 
   /** A net's layers, shapes and costs; see {@link Summary}. */
@@ -66,7 +66,7 @@ public final class Skipjack extends Experiments {
 
   /** The same of a part of it, such as {@code "stage1/block1"}. */
   public static Explanation explain(Net net, String path) {
-    return explain(net, path, UsualInput.of(net));
+    return explain(net, path, DefaultInputShape.of(net));
   }
 
   /** The same for an input shape; see {@link Explanation}. */
@@ -76,7 +76,7 @@ public final class Skipjack extends Experiments {
 
   /** What two nets share, for the input the first was most likely written for. */
   public static Difference diff(Net first, Net second) {
-    return Difference.of(first, second, UsualInput.of(first));
+    return Difference.of(first, second, DefaultInputShape.of(first));
   }
 
   /** 6,000 training and 1,000 test images of ten shapes, {@code [N, 3, 16, 16]}. */
@@ -123,7 +123,7 @@ public final class Skipjack extends Experiments {
   }
 
   /**
-   * Training error, dashed, and test error, solid, of some runs by epoch; one colour a run. Runs
+   * Training error, dashed, and test error, solid, of some runs by epoch; one color a run. Runs
    * whose nets have the same name are numbered.
    */
   public static Chart chart(Run... runs) {
@@ -147,6 +147,6 @@ public final class Skipjack extends Experiments {
 
   /** The loss against the learning rate: {@code chart(train(net).on(data).findLearningRate())}. */
   public static Chart chart(LearningRateSearch search) {
-    return RateSearchChart.of(search).chart();
+    return LearningRateSearchChart.of(search).chart();
   }
 }

@@ -13,7 +13,7 @@ import org.skipjack.net.Net;
 /**
  * What is to be timed, and how; a value that {@link #run} carries out.
  *
- * @param task training or inference
+ * @param benchTask training or inference
  * @param net what is timed
  * @param input the shape of an image
  * @param batch images in a step; positive
@@ -22,7 +22,7 @@ import org.skipjack.net.Net;
  * @param execution what computes, on how many threads, in which precision
  */
 public record Bench(
-    Task task, Net net, Shape input, int batch, int warmUp, int steps, Execution execution) {
+    BenchTask task, Net net, Shape input, int batch, int warmUp, int steps, Execution execution) {
 
   /** Checks the counts and the shape. */
   public Bench {
@@ -37,8 +37,8 @@ public record Bench(
   }
 
   /** A net at a task on 3×32×32 images: 3 steps to warm up and 20 timed ones of 128 images. */
-  public static Bench of(Task task, Net net, Execution execution) {
-    return new Bench(task, net, Shape.image(3, 32, 32), 128, 3, 20, execution);
+  public static Bench of(BenchTask benchTask, Net net, Execution execution) {
+    return new Bench(benchTask, net, Shape.image(3, 32, 32), 128, 3, 20, execution);
   }
 
   /** The same with images of another shape. */
@@ -76,7 +76,7 @@ public record Bench(
   public Optional<Measurement> run(BenchListener listener) {
     requireMemory();
     StepClock clock = new StepClock(warmUp, warmUp + steps, listener);
-    Steps timed = task == Task.TRAIN ? new TrainingSteps(this) : new InferenceSteps(this);
+    Steps timed = task == BenchTask.TRAIN ? new TrainingSteps(this) : new InferenceSteps(this);
     MatmulLimit before = limit(listener);
     timed.run(clock);
     if (!clock.isComplete()) {

@@ -1,14 +1,14 @@
 package org.skipjack.bench;
 
-import org.skipjack.data.Batches;
 import org.skipjack.data.Dataset;
-import org.skipjack.data.Feed;
 import org.skipjack.data.PixelMean;
 import org.skipjack.data.Seed;
+import org.skipjack.data.batch.Batches;
+import org.skipjack.data.batch.Feed;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.Program;
 import org.skipjack.graph.Graph;
-import org.skipjack.train.Initialiser;
+import org.skipjack.train.ParameterInitializer;
 
 /** Predictions by a net that has learned nothing, which takes as long. */
 final class InferenceSteps implements Bench.Steps {
@@ -28,7 +28,8 @@ final class InferenceSteps implements Bench.Steps {
   @Override
   public void run(Bench.StepClock clock) {
     try (Program program =
-            execution.compile(graph, Initialiser.draw(graph, Seed.of(1).split("weights")));
+            execution.compile(
+                graph, ParameterInitializer.draw(graph, Seed.of(1).split("weights")));
         Batches batches = new Batches(data, PixelMean.of(data), batch);
         Feed feed = batches.inOrder()) {
       while (feed.hasNext() && !Thread.currentThread().isInterrupted()) {

@@ -46,7 +46,7 @@ public record MatmulLimit(double flopsPerSecond, MatrixProduct.Size size) {
     return other.flopsPerSecond > flopsPerSecond ? other : this;
   }
 
-  /** The best rate of any few products in a row, since a neighbour's work can only lower it. */
+  /** The best rate of any few products in a row, since a neighbor's work can only lower it. */
   private static double rate(MatrixProduct.Size size, Execution execution) {
     try (MatrixProduct product = execution.product(size)) {
       product.run();

@@ -32,12 +32,14 @@ public record Measurement(
     return bench.batch() / times.quantile(1 - share);
   }
 
-  /** 10⁹ floating point operations in a second, see {@link Task#flops}; from the median step. */
+  /**
+   * 10⁹ floating point operations in a second, see {@link BenchTask#flops}; from the median step.
+   */
   public double gflops() {
     return imagesPerSecond() * bench.task().flops(bench.graph()) / 1e9;
   }
 
-  /** The machine's limit: the better of the two, since a neighbour's work can only lower them. */
+  /** The machine's limit: the better of the two, since a neighbor's work can only lower them. */
   public MatmulLimit limit() {
     return before.or(after);
   }

@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.skipjack.data.Batch;
-import org.skipjack.data.Batches;
-import org.skipjack.data.Feed;
 import org.skipjack.data.PixelMean;
 import org.skipjack.data.Seed;
+import org.skipjack.data.batch.Batch;
+import org.skipjack.data.batch.Batches;
+import org.skipjack.data.batch.Feed;
+import org.skipjack.engine.OpTime;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
-import org.skipjack.engine.StepTime;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
-import org.skipjack.train.Initialiser;
+import org.skipjack.train.ParameterInitializer;
 
 /**
  * Where the time of a step goes: the operations of the engine's program, each timed alone. What a
@@ -74,7 +74,7 @@ public record Profile(List<Row> rows) {
     Graph graph = bench.graph();
     bench.execution().requireMemoryToTrain(graph, bench.batch());
     Observed observed = new Observed(graph, bench.batch());
-    try (Parameters parameters = Initialiser.draw(graph, Seed.of(1).split("weights"));
+    try (Parameters parameters = ParameterInitializer.draw(graph, Seed.of(1).split("weights"));
         Program program = bench.execution().compile(graph, parameters);
         Batches batches = batches(bench);
         Feed feed = batches.inOrder()) {
@@ -120,7 +120,7 @@ public record Profile(List<Row> rows) {
       graph.nodes().forEach(node -> nodes.put(node.name(), node));
     }
 
-    void add(StepTime time) {
+    void add(OpTime time) {
       int space = time.name().lastIndexOf(' ');
       Node node = nodes.get(time.name().substring(space + 1));
       boolean moves = time.name().startsWith("reorder");

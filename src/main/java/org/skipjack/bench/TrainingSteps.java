@@ -3,11 +3,11 @@ package org.skipjack.bench;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Dataset;
 import org.skipjack.graph.Shape;
-import org.skipjack.train.Recipe;
-import org.skipjack.train.Schedule;
-import org.skipjack.train.Sgd;
 import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener;
+import org.skipjack.train.optimizer.Sgd;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Schedule;
 
 /** One epoch of a training, as long as the steps; the clock no longer counts its test. */
 final class TrainingSteps implements Bench.Steps {

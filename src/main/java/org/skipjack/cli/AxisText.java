@@ -73,7 +73,7 @@ final class AxisText {
   private static Axis options(String name, List<String> words, FamilyOption... known) {
     List<Axis.Value> values =
         Stream.of(known)
-            .map(option -> Axis.value(option.word(), point -> point.with(option)))
+            .map(option -> Axis.value(option.keyword(), sweepPoint -> sweepPoint.with(option)))
             .toList();
     return chosen(new Axis(name, values), words);
   }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.bench.Bench;
+import org.skipjack.bench.BenchTask;
 import org.skipjack.bench.Measurement;
 import org.skipjack.bench.Profile;
-import org.skipjack.bench.Task;
 import org.skipjack.graph.Shape;
 import org.skipjack.tribuo.Machine;
 import picocli.CommandLine.Command;
@@ -51,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "train|infer", description = "what to time")
-  private Task task = Task.TRAIN;
+  private BenchTask benchTask = BenchTask.TRAIN;
 
   @Option(
       names = "--net",
@@ -96,7 +96,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Bench bench =
-        Bench.of(task, Nets.of(net), execution.execution())
+        Bench.of(benchTask, Nets.of(net), execution.execution())
             .input(Shape.parse(input))
             .batch(batch)
             .steps(warmUp, steps);
@@ -155,7 +155,7 @@ final class BenchCommand implements Callable<Integer> {
         share of it   %,10.1f   %%
         peak memory   %10s   %s
         """,
-        task,
+        benchTask,
         net,
         bench.batch(),
         bench.input(),
@@ -169,7 +169,7 @@ final class BenchCommand implements Callable<Integer> {
         bench.warmUp(),
         1000 * measurement.times().median(),
         measurement.gflops(),
-        task.flops(bench.graph()) / 1e6,
+        benchTask.flops(bench.graph()) / 1e6,
         measurement.limit().flopsPerSecond() / 1e9,
         measurement.limit().size(),
         100 * measurement.shareOfLimit(),

@@ -3,9 +3,9 @@ package org.skipjack.cli;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.Comparison;
-import org.skipjack.experiment.Metric;
+import org.skipjack.experiment.plan.Claim;
+import org.skipjack.experiment.plan.Metric;
 
 /**
  * Claims as they are typed: {@code training plain56 > plain20 by 2}, {@code test a = b within 0.5}.

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Comparison;
-import org.skipjack.experiment.Decided;
+import org.skipjack.experiment.StoppingRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,7 +105,7 @@ final class CompareCommand implements Callable<Integer> {
           "there is nothing to go on with in %s.%nFix: leave out --resume, or name the folder with --out DIR"
               .formatted(folder));
     }
-    return new Comparing(spec(), folder, "report.html")
+    return new ComparisonRun(spec(), folder, "report.html")
         .run(comparison(data.read(System.err::println)), "--out", "--resume");
   }
 
@@ -117,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
           "--seeds and --until-decided both say how many seeds.%nFix: leave one out".formatted());
     }
     if (untilDecided != null) {
-      comparison = comparison.until(Decided.of(Math.min(FEWEST, untilDecided), untilDecided));
+      comparison = comparison.until(StoppingRule.of(Math.min(FEWEST, untilDecided), untilDecided));
     }
     if (question != null) {
       comparison = comparison.question(question);

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.skipjack.experiment.Figures;
-import org.skipjack.experiment.Metric;
-import org.skipjack.experiment.Plan;
-import org.skipjack.experiment.StoredRun;
-import org.skipjack.experiment.Trial;
-import org.skipjack.experiment.Watch;
-import org.skipjack.train.History;
+import org.skipjack.experiment.analysis.FigureFormat;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.plan.Trial;
+import org.skipjack.experiment.runner.ExperimentListener;
+import org.skipjack.experiment.store.StoredRun;
 import org.skipjack.train.TerminalProgress;
 import org.skipjack.train.TrainingListener;
+import org.skipjack.train.history.History;
 
 /** The plan, then one line for all runs, rewritten, and one that stays for each that ends. */
-final class CompareProgress implements Watch {
+final class CompareProgress implements ExperimentListener {
   private static final long NANOS_BETWEEN_LINES = 200_000_000;
 
   private final PrintStream out;
@@ -36,12 +36,12 @@ final class CompareProgress implements Watch {
   }
 
   @Override
-  public synchronized void planned(Plan plan, List<Trial> trials) {
+  public synchronized void planned(ExperimentPlan experimentPlan, List<Trial> trials) {
     if (work.isEmpty()) {
-      out.print(plan);
+      out.print(experimentPlan);
     }
     for (Trial trial : trials) {
-      work.put(trial, plan.work(plan.arm(trial.name())));
+      work.put(trial, experimentPlan.work(experimentPlan.arm(trial.name())));
     }
     start = System.nanoTime();
     doneBefore = done();
@@ -102,8 +102,8 @@ final class CompareProgress implements Watch {
         run.result().hasResult()
             ? "training error %s, test error %s"
                 .formatted(
-                    Figures.percent(Metric.TRAINING_ERROR.of(run.result().history())),
-                    Figures.percent(Metric.TEST_ERROR.of(run.result().history())))
+                    FigureFormat.percent(Metric.TRAINING_ERROR.of(run.result().history())),
+                    FigureFormat.percent(Metric.TEST_ERROR.of(run.result().history())))
             : run.result().status() + " after " + epochs(run.result().history());
     say("%s: %s%s".formatted(trial.title(), figures, more));
   }

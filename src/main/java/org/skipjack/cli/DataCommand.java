@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.catalog.Catalog;
 import org.skipjack.data.catalog.DataLocator;
-import org.skipjack.data.catalog.Description;
-import org.skipjack.data.catalog.Verification;
+import org.skipjack.data.catalog.DatasetDescription;
+import org.skipjack.data.catalog.DatasetVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -44,8 +44,8 @@ final class DataCommand implements Runnable {
     PrintWriter out = out();
     out.printf(Locale.ROOT, "In %s:%n", locator.folder());
     for (String name : Catalog.names()) {
-      Description set = Catalog.find(name);
-      long bytes = set.archives().stream().mapToLong(Description.Archive::bytes).sum();
+      DatasetDescription set = Catalog.find(name);
+      long bytes = set.archives().stream().mapToLong(DatasetDescription.Archive::bytes).sum();
       out.printf(
           Locale.ROOT,
           "%-16s %-9s %4d MB  %s%n",
@@ -77,13 +77,13 @@ final class DataCommand implements Runnable {
       name = "verify",
       description = "Hold a set against its published digests, counts and statistics.")
   int verify(@Parameters(paramLabel = "NAME", description = "a name of the list") String name) {
-    Verification verification = DataLocator.ofProcess().verify(name);
-    verification.lines().forEach(this::print);
+    DatasetVerification datasetVerification = DataLocator.ofProcess().verify(name);
+    datasetVerification.lines().forEach(this::print);
     print(
-        verification.good()
+        datasetVerification.good()
             ? name + " is the official data."
             : name + " is not known to be the official data; records of runs on it say so.");
-    return verification.good() ? 0 : 1;
+    return datasetVerification.good() ? 0 : 1;
   }
 
   private void print(String line) {

@@ -2,15 +2,15 @@ package org.skipjack.cli;
 
 import java.util.Locale;
 import org.skipjack.data.DataSplit;
-import org.skipjack.experiment.Claim;
 import org.skipjack.experiment.Comparison;
-import org.skipjack.experiment.Metric;
+import org.skipjack.experiment.plan.Claim;
+import org.skipjack.experiment.plan.Metric;
 import org.skipjack.experiment.sweep.Axis;
 import org.skipjack.experiment.sweep.Sweep;
 import org.skipjack.net.Option;
-import org.skipjack.train.Recipe;
-import org.skipjack.train.Schedule;
-import org.skipjack.train.Sgd;
+import org.skipjack.train.optimizer.Sgd;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Schedule;
 
 /**
  * The degradation of He et al. 2015 (§1, Fig. 1 and 6), made small: plain and residual CIFAR nets
@@ -31,7 +31,7 @@ final class Demo {
   /** The comparison of all four nets. */
   static Comparison on(DataSplit data) {
     return Sweep.of(Axis.plainAndResidual(), Axis.depth(SHALLOW, DEEP))
-        .each(point -> point.with(Option.width(WIDTH)))
+        .each(sweepPoint -> sweepPoint.with(Option.width(WIDTH)))
         .on(data)
         .recipe(RECIPE)
         .question("What does depth do to a plain net, and what does a shortcut do about it?")

@@ -9,7 +9,7 @@ import org.skipjack.data.catalog.DataLocator;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
 import org.skipjack.experiment.Comparison;
-import org.skipjack.io.WholeFile;
+import org.skipjack.io.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     Engine chosen = engine == null ? Engines.best() : Engines.named(engine);
     Comparison comparison =
         Demo.on(DataLocator.ofProcess().read("shapes")).seeds(seeds).engine(chosen);
-    return new Comparing(Objects.requireNonNull(spec), WholeFile.folder(out), "index.html")
+    return new ComparisonRun(Objects.requireNonNull(spec), AtomicFile.folder(out), "index.html")
         .run(comparison, "--out");
   }
 }

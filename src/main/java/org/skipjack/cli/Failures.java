@@ -6,7 +6,7 @@ import org.skipjack.graph.ShapeException;
 import org.skipjack.io.OutputException;
 import org.skipjack.kernel.notebook.NotebookException;
 import org.skipjack.train.CheckpointException;
-import org.skipjack.train.DivergedException;
+import org.skipjack.train.health.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 

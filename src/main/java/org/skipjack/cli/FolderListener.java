@@ -2,10 +2,10 @@ package org.skipjack.cli;
 
 import java.util.function.Consumer;
 import org.skipjack.io.OutputException;
-import org.skipjack.train.History;
 import org.skipjack.train.RunFolder;
 import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener;
+import org.skipjack.train.history.History;
 
 /**
  * Writes the history after every epoch, so that a run that is killed leaves what it had. Where that

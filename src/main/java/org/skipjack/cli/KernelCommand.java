@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.kernel.install.Installation;
 import org.skipjack.kernel.install.KernelFolder;
-import org.skipjack.kernel.install.Trial;
+import org.skipjack.kernel.install.SelfTest;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +38,7 @@ final class KernelCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
   /** For whom. */
-  static final class Place {
+  static final class Location {
     @Option(names = "--user", description = "for you alone (the default)")
     private boolean user;
 
@@ -48,10 +48,10 @@ final class KernelCommand implements Runnable {
         description = "for all who use the Jupyter of an environment: DIR/share/jupyter/kernels")
     private @Nullable Path prefix;
 
-    static KernelFolder folder(@Nullable Place place) {
-      return place == null || place.prefix == null || place.user
+    static KernelFolder folder(@Nullable Location location) {
+      return location == null || location.prefix == null || location.user
           ? KernelFolder.user()
-          : KernelFolder.prefix(place.prefix);
+          : KernelFolder.prefix(location.prefix);
     }
   }
 
@@ -65,15 +65,15 @@ final class KernelCommand implements Runnable {
       name = "install",
       mixinStandardHelpOptions = true,
       description = "Put the kernel where Jupyter finds it, and try it.")
-  int install(@ArgGroup(exclusive = true) @Nullable Place place) {
-    KernelFolder folder = Place.folder(place);
+  int install(@ArgGroup(exclusive = true) @Nullable Location location) {
+    KernelFolder folder = Location.folder(location);
     Installation installation = new Installation(folder);
     print("Installing the kernel \"%s\" in %s".formatted(KernelFolder.NAME, folder.path()));
     Installation.Report report = installation.install();
     print("  Java     %s (%s)".formatted(report.java(), Runtime.version()));
     print("  jar      " + report.jar());
     print("  archive  " + archive(report));
-    print("  trial    " + trial(Trial.of(installation.command())));
+    print("  trial    " + trial(SelfTest.of(installation.command())));
     if (Programs.find("jupyter").isEmpty()) {
       print(
           "There is no jupyter on the PATH. Fix: pip install notebook, or your system's package.");
@@ -87,8 +87,8 @@ final class KernelCommand implements Runnable {
       name = "uninstall",
       mixinStandardHelpOptions = true,
       description = "Take the kernel away.")
-  int uninstall(@ArgGroup(exclusive = true) @Nullable Place place) {
-    KernelFolder folder = Place.folder(place);
+  int uninstall(@ArgGroup(exclusive = true) @Nullable Location location) {
+    KernelFolder folder = Location.folder(location);
     boolean removed = new Installation(folder).uninstall();
     print(removed ? "Removed " + folder.path() : "There is no kernel in " + folder.path());
     return removed ? 0 : 1;
@@ -107,12 +107,12 @@ final class KernelCommand implements Runnable {
     }
   }
 
-  static String trial(Trial trial) {
+  static String trial(SelfTest selfTest) {
     return String.format(
         Locale.ROOT,
         "answers %.2f s after its start, 1 + 1 is 2 after %.2f s",
-        trial.secondsToAnswer(),
-        trial.secondsToResult());
+        selfTest.secondsToAnswer(),
+        selfTest.secondsToResult());
   }
 
   private void print(String line) {

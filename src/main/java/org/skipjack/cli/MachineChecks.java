@@ -9,18 +9,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
 import org.skipjack.data.catalog.Catalog;
 import org.skipjack.data.catalog.DataLocator;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Precision;
 import org.skipjack.net.Net;
 import org.skipjack.plot.Chart;
 import org.skipjack.plot.ErrorChart;
-import org.skipjack.train.Recipe;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
+import org.skipjack.train.recipe.Recipe;
 
 /** What Skipjack needs of a machine whether or not there are notebooks. */
 final class MachineChecks {
@@ -73,13 +73,16 @@ final class MachineChecks {
   }
 
   private static Check engine(Engine engine) {
-    Optional<String> obstacle = engine.obstacle();
+    Optional<String> obstacle = engine.unavailableReason();
     if (obstacle.isPresent()) {
       return Check.missing(
           "engine", engine.name() + " does not work here: " + obstacle.get(), "another is taken");
     }
     String bf16 =
-        engine.obstacle(Precision.BF16).map(why -> "fp32; no bf16: " + why).orElse("fp32 and bf16");
+        engine
+            .unavailableReason(Precision.BF16)
+            .map(why -> "fp32; no bf16: " + why)
+            .orElse("fp32 and bf16");
     return Check.works(
         "engine",
         String.format(

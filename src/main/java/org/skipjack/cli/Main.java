@@ -83,7 +83,7 @@ public final class Main implements Runnable {
     for (String command : List.of("train", "compare")) {
       OptionSections.in(Objects.requireNonNull(main.getSubcommands().get(command)));
     }
-    return WrongUsage.reportedBy(main.setExecutionExceptionHandler(Failures::report));
+    return UsageErrors.reportedBy(main.setExecutionExceptionHandler(Failures::report));
   }
 
   @Override

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.skipjack.graph.Shape;
-import org.skipjack.io.WholeFile;
+import org.skipjack.io.AtomicFile;
 import org.skipjack.net.Net;
 import org.skipjack.net.json.NetJson;
 import org.skipjack.view.Diagram;
 import org.skipjack.view.Explanation;
-import org.skipjack.view.Page;
 import org.skipjack.view.Summary;
 import org.skipjack.view.View;
+import org.skipjack.view.ViewPage;
 
 /**
  * A net as files: what a file holds is said by the end of its name.
@@ -36,7 +36,7 @@ record NetFiles(
   void write(List<Path> files) {
     List<String> contents = files.stream().map(this::content).toList();
     for (int i = 0; i < files.size(); i++) {
-      WholeFile.write(files.get(i), contents.get(i));
+      AtomicFile.write(files.get(i), contents.get(i));
     }
   }
 
@@ -48,7 +48,7 @@ record NetFiles(
     if (end.endsWith(".html")) {
       List<View> views = new ArrayList<>(List.of(Summary.of(net, input), diagram()));
       explained.map(path -> Explanation.of(net, path, input)).ifPresent(views::add);
-      return new Page(name, views).html();
+      return new ViewPage(name, views).html();
     }
     if (end.endsWith(".txt")) {
       return Summary.of(net, input).text();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.skipjack.kernel.install.Installation;
 import org.skipjack.kernel.install.KernelFolder;
-import org.skipjack.kernel.install.Trial;
+import org.skipjack.kernel.install.SelfTest;
 
 /** What notebooks need: Jupyter, and a kernel that starts. */
 final class NotebookChecks {
@@ -55,7 +55,7 @@ final class NotebookChecks {
             "%s needs %s, which is gone".formatted(folder.path(), missing.get(0)),
             INSTALL);
       }
-      String trial = KernelCommand.trial(Trial.of(installation.command()));
+      String trial = KernelCommand.trial(SelfTest.of(installation.command()));
       if (!installation.current()) {
         return Check.missing(
             "kernel", "%s %s; it is of another build".formatted(folder.path(), trial), INSTALL);

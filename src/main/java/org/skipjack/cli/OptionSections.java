@@ -16,7 +16,7 @@ final class OptionSections {
           Map.entry("--data", "What is learned from"),
           Map.entry("--seeds", "What is concluded"),
           Map.entry("--recipe", "How a net learns"),
-          Map.entry("--optimiser", "By what rule"),
+          Map.entry("--optimizer", "By what rule"),
           Map.entry("--learning-rate", "How fast, update by update"),
           Map.entry("--augment", "What is done beside"),
           Map.entry("--seed", "What computes it"),

@@ -3,10 +3,10 @@ package org.skipjack.cli;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.data.Augmentation;
-import org.skipjack.train.Extras;
-import org.skipjack.train.Length;
-import org.skipjack.train.Recipe;
+import org.skipjack.data.augmentation.Augmentation;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Regularization;
+import org.skipjack.train.recipe.TrainingLength;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -51,7 +51,7 @@ final class RecipeOptions {
       description = "images in one update (default: 128)")
   private @Nullable Integer batchSize;
 
-  @Mixin private final OptimiserOptions optimiser = new OptimiserOptions();
+  @Mixin private final OptimizerOptions optimizer = new OptimizerOptions();
 
   @Mixin private final ScheduleOptions schedule = new ScheduleOptions();
 
@@ -59,7 +59,7 @@ final class RecipeOptions {
       names = "--augment",
       paramLabel = "A",
       description =
-          "changes of the training images: pad-crop:4, flip, cutout:16, colour-jitter:0.4, some of them with commas between, or none")
+          "changes of the training images: pad-crop:4, flip, cutout:16, color-jitter:0.4, some of them with commas between, or none")
   private @Nullable String augment;
 
   @Option(
@@ -102,25 +102,25 @@ final class RecipeOptions {
     Recipe sized = batchSize == null ? base : base.withBatchSize(batchSize);
     return sized
         .withLength(length(base))
-        .withOptimiser(optimiser.optimiser(base.optimiser()))
-        .withSchedule(schedule.schedule(base.schedule(), optimiser.usualRate()))
+        .withOptimizer(optimizer.optimizer(base.optimizer()))
+        .withSchedule(schedule.schedule(base.schedule(), optimizer.usualRate()))
         .withAugmentation(augment == null ? base.augmentation() : Augmentation.of(augment))
         .withExtras(extras());
   }
 
-  private Length length(Recipe base) {
+  private TrainingLength length(Recipe base) {
     if (epochs != null && iterations != null) {
       throw new IllegalArgumentException(
           "--epochs and --iterations both say how long.%nFix: leave one out".formatted());
     }
     if (epochs != null) {
-      return Length.ofEpochs(epochs);
+      return TrainingLength.ofEpochs(epochs);
     }
-    return iterations == null ? base.length() : Length.ofIterations(iterations);
+    return iterations == null ? base.length() : TrainingLength.ofIterations(iterations);
   }
 
-  private Extras extras() {
-    return new Extras(
+  private Regularization extras() {
+    return new Regularization(
         orNone(labelSmoothing),
         orNone(mixup),
         orNone(clipNorm),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.io.WholeFile;
+import org.skipjack.io.AtomicFile;
 import org.skipjack.kernel.evaluation.Failure;
 import org.skipjack.kernel.notebook.Notebook;
 import org.skipjack.kernel.notebook.NotebookReader;
@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     Map<String, String> values = values();
     try (RunProgress progress = new RunProgress(file, notebook, Main.onTerminal());
         NotebookRun run = NotebookRun.open(file, values, progress)) {
-      Path unused = WholeFile.folder(out);
+      Path unused = AtomicFile.folder(out);
       NotebookRun.Ended ended = run.run();
       progress.end();
       write(ended.notebook(), notebook, page);
@@ -116,14 +116,14 @@ final class RunCommand implements Callable<Integer> {
       printer.printf(Locale.ROOT, "%nstopped; the notebook as far as it ran is %s%n", notebook);
     } else {
       String shown = String.join(System.lineSeparator(), failure.traceback());
-      printer.println(Main.onTerminal() ? shown : withoutColours(shown));
+      printer.println(Main.onTerminal() ? shown : withoutColors(shown));
       printer.printf(Locale.ROOT, "The notebook as far as it ran is %s%n", notebook);
     }
     printer.flush();
     return failure.interrupted() ? STOPPED : FAILED;
   }
 
-  private static String withoutColours(String text) {
+  private static String withoutColors(String text) {
     return text.replaceAll("\u001b\\[[0-9;]*m", "");
   }
 

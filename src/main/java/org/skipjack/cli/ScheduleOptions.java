@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.train.Schedule;
+import org.skipjack.train.recipe.Schedule;
 import picocli.CommandLine.Option;
 
 /** The options that say what the learning rate is, update by update. */
@@ -71,7 +71,7 @@ final class ScheduleOptions {
    * What was asked for.
    *
    * @param base what is taken where nothing was asked
-   * @param usualRate the rate that suits the optimiser
+   * @param usualRate the rate that suits the optimizer
    */
   Schedule schedule(Schedule base, double usualRate) {
     Schedule after = lowUntil(shaped(base, usualRate));

@@ -97,6 +97,6 @@ final class SubjectOptions {
     }
     Sweep whole = Papers.named(paper, depths.stream().mapToInt(Integer::intValue).toArray());
     Optional<Width> narrow = Optional.ofNullable(width).map(Width::new);
-    return narrow.map(option -> whole.each(point -> point.with(option))).orElse(whole);
+    return narrow.map(option -> whole.each(sweepPoint -> sweepPoint.with(option))).orElse(whole);
   }
 }

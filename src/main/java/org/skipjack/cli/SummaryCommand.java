@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.engine.Execution;
-import org.skipjack.engine.Memory;
+import org.skipjack.engine.MemoryEstimate;
 import org.skipjack.engine.Precision;
+import org.skipjack.graph.DefaultInputShape;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
 import org.skipjack.graph.ReceptiveField;
 import org.skipjack.graph.Shape;
-import org.skipjack.graph.UsualInput;
 import org.skipjack.net.Net;
-import org.skipjack.net.Note;
-import org.skipjack.train.Recipe;
+import org.skipjack.net.NetNote;
+import org.skipjack.train.recipe.Recipe;
 import org.skipjack.view.Difference;
 import org.skipjack.view.Explanation;
 import org.skipjack.view.Summary;
@@ -61,7 +61,7 @@ final class SummaryCommand implements Callable<Integer> {
       description = "shape of one example (default: 3x224x224 for ImageNet nets, else 3x32x32)")
   private String input = "";
 
-  @Option(names = "--all", description = "a row for every layer: do not fold equal neighbours")
+  @Option(names = "--all", description = "a row for every layer: do not fold equal neighbors")
   private boolean all;
 
   @Option(
@@ -101,11 +101,11 @@ final class SummaryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Net described = Nets.of(net);
-    Shape shape = input.isEmpty() ? UsualInput.of(described) : Shape.parse(input);
+    Shape shape = input.isEmpty() ? DefaultInputShape.of(described) : Shape.parse(input);
     requirePositiveBatch();
     Graph graph = Graph.of(described, shape);
     Execution execution = Execution.best().precision(Precision.named(precision));
-    Optional<Memory> memory =
+    Optional<MemoryEstimate> memory =
         graph.nodes().size() > MOST_FORECAST
             ? Optional.empty()
             : Optional.of(execution.memory(graph, batch));
@@ -125,14 +125,14 @@ final class SummaryCommand implements Callable<Integer> {
     return 0;
   }
 
-  private String line(Memory memory) {
+  private String line(MemoryEstimate memoryEstimate) {
     return String.format(
         Locale.ROOT,
         "memory at batch %d in %s: %,d MiB to train, %,d MiB to predict (whole process; data set not counted)",
         batch,
         precision,
-        memory.trainingBytes() >> 20,
-        memory.inferenceBytes() >> 20);
+        memoryEstimate.trainingBytes() >> 20,
+        memoryEstimate.inferenceBytes() >> 20);
   }
 
   /** The table, or what was asked for in its place. */
@@ -160,7 +160,8 @@ final class SummaryCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> document(Net described, Graph graph, Optional<Memory> memory) {
+  private Map<String, Object> document(
+      Net described, Graph graph, Optional<MemoryEstimate> memory) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("net", described.toString());
     document.put("input", graph.inputShape().sizes());
@@ -174,7 +175,7 @@ final class SummaryCommand implements Callable<Integer> {
     document.put("memoryBatch", batch);
     document.put("memoryPrecision", precision);
     document.put("layers", layers(graph));
-    document.put("notes", Note.of(described).stream().map(SummaryCommand::noted).toList());
+    document.put("notes", NetNote.of(described).stream().map(SummaryCommand::noted).toList());
     return document;
   }
 
@@ -185,7 +186,7 @@ final class SummaryCommand implements Callable<Integer> {
     for (Node node : graph.nodes()) {
       Map<String, Object> layer = new LinkedHashMap<>();
       layer.put("path", node.name());
-      layer.put("operation", node.op().word());
+      layer.put("operation", node.op().typeName());
       layer.put("output", node.shape().sizes());
       layer.put("parameters", node.learnedValues());
       layer.put("macs", macs.getOrDefault(node.name(), 0L));
@@ -196,12 +197,12 @@ final class SummaryCommand implements Callable<Integer> {
     return layers;
   }
 
-  private static Map<String, Object> noted(Note note) {
+  private static Map<String, Object> noted(NetNote netNote) {
     Map<String, Object> noted = new LinkedHashMap<>();
-    noted.put("name", note.kind().word());
-    noted.put("paths", note.paths());
-    noted.put("finding", note.kind().finding());
-    noted.put("source", note.kind().source());
+    noted.put("name", netNote.kind().word());
+    noted.put("paths", netNote.paths());
+    noted.put("finding", netNote.kind().finding());
+    noted.put("source", netNote.kind().source());
     return noted;
   }
 }

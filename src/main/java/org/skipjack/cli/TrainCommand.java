@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.data.Authenticity;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Budget;
-import org.skipjack.experiment.ExperimentJson;
-import org.skipjack.experiment.StoredRun;
-import org.skipjack.experiment.Trial;
-import org.skipjack.io.WholeFile;
+import org.skipjack.experiment.plan.ExperimentJson;
+import org.skipjack.experiment.plan.Trial;
+import org.skipjack.experiment.store.StoredRun;
+import org.skipjack.io.AtomicFile;
 import org.skipjack.net.Net;
 import org.skipjack.plot.ConfusionChart;
 import org.skipjack.plot.ErrorChart;
 import org.skipjack.plot.Theme;
-import org.skipjack.train.DivergedException;
 import org.skipjack.train.Run;
 import org.skipjack.train.RunFolder;
 import org.skipjack.train.TerminalProgress;
 import org.skipjack.train.Training;
+import org.skipjack.train.health.DivergedException;
 import org.skipjack.tribuo.Evaluation;
 import org.skipjack.tribuo.RunRecord;
 import picocli.CommandLine.Command;
@@ -86,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private final ExecutionOptions execution = new ExecutionOptions();
 
-  @Mixin private final KeepingOptions keeping = new KeepingOptions();
+  @Mixin private final OutputOptions keeping = new OutputOptions();
 
   @Option(
       names = "--find-learning-rate",
@@ -134,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
     Evaluation evaluation = Evaluation.of(run);
     printer.print(evaluation.table());
-    printer.print(Findings.of(run));
+    printer.print(RunFindings.of(run));
     printer.flush(); // before anything is written, which may fail
     write(run, evaluation, folder);
     printer.printf(Locale.ROOT, "See %s%n", folder.path());
@@ -143,8 +143,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int findRate(Training training) {
-    Path folder = WholeFile.folder(keeping.path(defaultName() + "-learning-rate"));
-    String found = RateFinding.write(training.findLearningRate(), folder);
+    Path folder = AtomicFile.folder(keeping.path(defaultName() + "-learning-rate"));
+    String found = LearningRateFinding.write(training.findLearningRate(), folder);
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
     printer.print(found);
     printer.flush();
@@ -215,7 +215,7 @@ final class TrainCommand implements Callable<Integer> {
     ConfusionChart.of(evaluation.classNames(), evaluation.confusion())
         .chart()
         .save(folder.path().resolve("confusion.png"));
-    WholeFile.write(
+    AtomicFile.write(
         folder.path().resolve("evaluation.txt"),
         dataLine(run) + evaluation.table() + System.lineSeparator() + evaluation.confusionTable());
     folder.writeRun(run.complete() ? "complete" : "stopped", sections);

@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.skipjack.data.DataSplit;
 import org.skipjack.graph.Graph;
 import org.skipjack.train.Checkpoints;
-import org.skipjack.train.Extras;
-import org.skipjack.train.Recipe;
-import org.skipjack.train.RecipeWords;
 import org.skipjack.train.Training;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.RecipePrinter;
+import org.skipjack.train.recipe.Regularization;
 
 /** What a training will do, for a person to read before it does. */
 final class TrainingPlan {
@@ -32,10 +32,10 @@ final class TrainingPlan {
     plan.line("data", data(training.data()));
     plan.line("length", length(training));
     plan.line("rate", rate(training));
-    plan.line("optimiser", RecipeWords.of(recipe.optimiser()));
+    plan.line("optimizer", RecipePrinter.of(recipe.optimizer()));
     plan.line("augmentation", recipe.augmentation().toString());
-    if (!recipe.extras().equals(Extras.NONE)) {
-      plan.line("extras", RecipeWords.of(recipe.extras()));
+    if (!recipe.extras().equals(Regularization.NONE)) {
+      plan.line("extras", RecipePrinter.of(recipe.extras()));
     }
     plan.line("engine", engine(training));
     training.checkpoints().ifPresent(kept -> plan.line("folder", folder(kept)));
@@ -98,7 +98,7 @@ final class TrainingPlan {
     return String.format(
         Locale.ROOT,
         "%s: %.3g first, %.3g highest, %.3g last",
-        RecipeWords.of(schedule),
+        RecipePrinter.of(schedule),
         schedule.learningRate(0, updates),
         rates.getMax(),
         schedule.learningRate(updates - 1, updates));

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.experiment.DataSupply;
-import org.skipjack.io.WholeFile;
-import org.skipjack.report.Verification;
+import org.skipjack.experiment.runner.DataProvider;
+import org.skipjack.io.AtomicFile;
+import org.skipjack.report.ReportVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,24 +62,25 @@ final class VerifyCommand implements Callable<Integer> {
     if (out != null) {
       requireOwnRuns(out);
     }
-    Verification verification =
-        Verification.of(
+    ReportVerification reportVerification =
+        ReportVerification.of(
             report,
-            new Verification.Options(
+            new ReportVerification.Options(
                 quick,
                 Optional.ofNullable(out),
-                Optional.ofNullable(data).map(DataSupply::at),
+                Optional.ofNullable(data).map(DataProvider::at),
                 new CompareProgress(System.err, Main.onTerminal())));
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
-    verification.lines().forEach(printer::println);
+    reportVerification.lines().forEach(printer::println);
     boolean stopped = Thread.currentThread().isInterrupted();
-    printer.println(stopped ? "Stopped: nothing is said of the report." : sentence(verification));
+    printer.println(
+        stopped ? "Stopped: nothing is said of the report." : sentence(reportVerification));
     printer.flush();
-    return stopped ? 130 : verification.held() ? 0 : 1;
+    return stopped ? 130 : reportVerification.held() ? 0 : 1;
   }
 
-  private String sentence(Verification verification) {
-    if (!verification.held()) {
+  private String sentence(ReportVerification reportVerification) {
+    if (!reportVerification.held()) {
       return "The report does not hold.";
     }
     return quick
@@ -96,7 +97,8 @@ final class VerifyCommand implements Callable<Integer> {
           "%s was not made by verify, so its runs could be the report's own, which would be taken for repeated ones.%nFix: a new folder, or leave out --out"
               .formatted(folder));
     }
-    WholeFile.write(WholeFile.folder(folder).resolve(MARK), "runs that verify made%n".formatted());
+    AtomicFile.write(
+        AtomicFile.folder(folder).resolve(MARK), "runs that verify made%n".formatted());
   }
 
   private static boolean isEmpty(Path folder) {

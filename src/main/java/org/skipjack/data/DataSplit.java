@@ -71,7 +71,7 @@ public record DataSplit(
    * @throws DatasetException if no class has an image to spare
    */
   public static DataSplit divide(Dataset all, double testFraction, Seed seed) {
-    Stratum test = Stratum.ofFraction(all, testFraction, seed.split("test images"));
+    StratifiedSplit test = StratifiedSplit.ofFraction(all, testFraction, seed.split("test images"));
     if (test.isEmpty()) {
       throw new DatasetException(
           "%s has one image of each class, so there is none to test with.\nFix: add images."
@@ -103,7 +103,7 @@ public record DataSplit(
               name(),
               validation.get().size()));
     }
-    if (images < 1 || images > Stratum.most(training.images())) {
+    if (images < 1 || images > StratifiedSplit.most(training.images())) {
       throw new DatasetException(
           String.format(
               Locale.ROOT,
@@ -113,7 +113,8 @@ public record DataSplit(
               name(),
               Math.max(1, training.size() / 10)));
     }
-    Stratum heldOut = Stratum.ofCount(training.images(), images, seed.split("validation images"));
+    StratifiedSplit heldOut =
+        StratifiedSplit.ofCount(training.images(), images, seed.split("validation images"));
     return new DataSplit(
         new TrainingSet(heldOut.others()),
         Optional.of(new ValidationSet(heldOut.chosen())),
@@ -155,7 +156,7 @@ public record DataSplit(
     return classNames().size();
   }
 
-  /** The number of values of a pixel, 3 for colour. */
+  /** The number of values of a pixel, 3 for color. */
   public int channels() {
     return training.images().channels();
   }
@@ -188,6 +189,6 @@ public record DataSplit(
   private static Dataset share(Dataset images, int count) {
     return count < 1 || count >= images.size()
         ? images.take(count)
-        : Stratum.ofFirst(images, count).chosen();
+        : StratifiedSplit.ofFirst(images, count).chosen();
   }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.io.Sha256;
 
 /**
- * Labelled images of one size, immutable: {@code [size, channels, height, width]}, one unsigned
- * byte a value.
+ * Labeled images of one size, immutable: {@code [size, channels, height, width]}, one unsigned byte
+ * a value.
  *
  * <p>The pixels stay where they are, in memory, in mapped files or in image files, and are read by
  * the image; planes of an image one after the other, rows from top to bottom. A label is the index
@@ -83,14 +83,14 @@ public final class Dataset {
   }
 
   /** As {@link #of}, but keeps the pixels it is given: for readers that give theirs away. */
-  static Dataset adopt(
+  public static Dataset adopt(
       String name, List<String> classNames, ImageShape imageShape, byte[] labels, byte[] pixels) {
     int[] wide = new int[labels.length];
     for (int i = 0; i < wide.length; i++) {
       wide[i] = Byte.toUnsignedInt(labels[i]);
     }
     DatasetChecks.checkSizes(name, imageShape, labels.length, pixels.length);
-    return over(name, classNames, wide, new HeldPixels(imageShape, pixels));
+    return over(name, classNames, wide, new InMemoryPixels(imageShape, pixels));
   }
 
   /**
@@ -98,7 +98,7 @@ public final class Dataset {
    *
    * @param labels kept, not copied
    */
-  static Dataset over(String name, List<String> classNames, int[] labels, Pixels pixels) {
+  public static Dataset over(String name, List<String> classNames, int[] labels, Pixels pixels) {
     List<String> classes = List.copyOf(classNames);
     DatasetChecks.check(name, classes, labels, pixels.shape());
     return new Dataset(name, classes, labels, pixels, null);
@@ -142,7 +142,7 @@ public final class Dataset {
     return labels.length;
   }
 
-  /** The number of values of a pixel, 3 for colour. */
+  /** The number of values of a pixel, 3 for color. */
   public int channels() {
     return pixels.shape().channels();
   }
@@ -237,12 +237,12 @@ public final class Dataset {
   }
 
   /** The number of values of one image. */
-  int imageSize() {
+  public int imageSize() {
     return (int) pixels.shape().size();
   }
 
   /** Copies the pixels of image {@code index} to {@code into}, from {@code offset} on. */
-  void copyImage(int index, byte[] into, int offset) {
+  public void copyImage(int index, byte[] into, int offset) {
     pixels.copy(index, into, offset);
   }
 
@@ -256,7 +256,7 @@ public final class Dataset {
   }
 
   /** The labels that no image has, for example {@code "0, 2 to 254"}. */
-  String emptyClasses() {
+  public String emptyClasses() {
     int[] counts = histogram();
     List<String> runs = new ArrayList<>();
     for (int label = 0; label < counts.length; label++) {
@@ -272,7 +272,7 @@ public final class Dataset {
   }
 
   /** The names of the classes that no image has, with commas between them. */
-  String emptyClassNames() {
+  public String emptyClassNames() {
     int[] counts = histogram();
     return IntStream.range(0, counts.length)
         .filter(label -> counts[label] == 0)
@@ -286,7 +286,7 @@ public final class Dataset {
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = label(indices[i]);
     }
-    return new Dataset(this, chosen, new ChosenPixels(pixels, indices.clone()));
+    return new Dataset(this, chosen, new PixelSubset(pixels, indices.clone()));
   }
 
   private List<Integer> shape() {

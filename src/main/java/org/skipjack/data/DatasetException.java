@@ -17,7 +17,7 @@ public final class DatasetException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final long NOWHERE = -1;
 
-  /** As text: a path cannot be serialised. */
+  /** As text: a path cannot be serialized. */
   private final @Nullable String file;
 
   private final long offset;
@@ -56,7 +56,7 @@ public final class DatasetException extends RuntimeException {
   }
 
   /** This error, of a file if it does not know of one yet. */
-  DatasetException in(Path path) {
+  public DatasetException in(Path path) {
     return file == null ? new DatasetException(String.valueOf(getMessage()), this, path, 0) : this;
   }
 

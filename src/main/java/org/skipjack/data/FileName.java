@@ -13,12 +13,12 @@ import java.nio.file.Path;
  * for each byte of a letter that is not ASCII, and two names can become one. The path itself keeps
  * the bytes, and its URI has them; they are UTF-8 wherever they make sense so.
  */
-final class FileName {
+public final class FileName {
   private static final char REPLACEMENT = '\uFFFD';
 
   private FileName() {}
 
-  static String of(Path path) {
+  public static String of(Path path) {
     String text = String.valueOf(path.getFileName());
     return text.indexOf(REPLACEMENT) < 0 ? text : ofBytes(path.toUri(), text);
   }

@@ -1,13 +1,13 @@
 package org.skipjack.data;
 
 /** The shape of one image or of the mean of many, without the batch. */
-record ImageShape(int channels, int height, int width) {
-  static ImageShape of(Dataset dataset) {
+public record ImageShape(int channels, int height, int width) {
+  public static ImageShape of(Dataset dataset) {
     return new ImageShape(dataset.channels(), dataset.height(), dataset.width());
   }
 
   /** The number of values. */
-  long size() {
+  public long size() {
     return (long) channels * height * width;
   }
 

@@ -62,7 +62,7 @@ public final class PixelMean {
         new ImageShape(channels, height, width), new float[channels * height * width]);
   }
 
-  /** The number of values of a pixel, 3 for colour. */
+  /** The number of values of a pixel, 3 for color. */
   public int channels() {
     return shape.channels();
   }
@@ -82,12 +82,12 @@ public final class PixelMean {
     return values.clone();
   }
 
-  ImageShape shape() {
+  public ImageShape shape() {
     return shape;
   }
 
   /** The backing values, not to be written to. */
-  float[] backing() {
+  public float[] backing() {
     return values;
   }
 

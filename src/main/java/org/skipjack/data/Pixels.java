@@ -4,7 +4,7 @@ package org.skipjack.data;
  * Where the pixels of a data set are: unsigned bytes in memory, in a mapped file, or in image files
  * that are decoded when they are asked for.
  */
-interface Pixels {
+public interface Pixels {
   /** The shape of every image. */
   ImageShape shape();
 

@@ -4,7 +4,7 @@
  * <p>A {@link org.skipjack.data.Dataset} is labels in memory and pixels wherever they are: mapped
  * files, image files that are decoded when asked for, or an array where a reader had to unpack.
  * They are unsigned bytes, {@code [N, C, H, W]}, and nothing becomes a float before a {@link
- * org.skipjack.data.Feed} decodes the batch that is needed.
+ * org.skipjack.data.batch.Feed} decodes the batch that is needed.
  *
  * <p>Decided here:
  *
@@ -17,7 +17,7 @@
  *       runs Java only: ND4J's operations share one pool of threads, and a second user of it would
  *       change how sums are divided, and so their last bits.
  *   <li>A byte becomes a float by a table of its 256 values, and the mean is subtracted in a loop
- *       of its own, which HotSpot vectorises. One image of {@code 3 × 32 × 32} takes 2.0 µs on a
+ *       of its own, which HotSpot vectorizes. One image of {@code 3 × 32 × 32} takes 2.0 µs on a
  *       Zen 4 core, on JDK 17 and 25; division in one loop 3.3 µs, by way of ints 4.2 µs and 1.9
  *       µs.
  *   <li>Augmentation works on bytes, before the mean is subtracted; what it takes away becomes the

@@ -16,10 +16,10 @@ public interface Engine {
   int rank();
 
   /** Why this engine does not work on this machine; empty when it does. */
-  Optional<String> obstacle();
+  Optional<String> unavailableReason();
 
   /** Why it does not compute in a precision on this machine; empty when it does. */
-  Optional<String> obstacle(Precision precision);
+  Optional<String> unavailableReason(Precision precision);
 
   /** The number of threads that serves a single training best on this machine. */
   int usualThreads();
@@ -30,7 +30,7 @@ public interface Engine {
    * @param batch the number of examples in a step
    * @param execution this engine, with the threads and the precision to compute with
    */
-  Memory memory(Graph graph, int batch, Execution execution);
+  MemoryEstimate memory(Graph graph, int batch, Execution execution);
 
   /**
    * Makes a program for a graph.

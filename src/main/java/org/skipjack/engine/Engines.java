@@ -35,7 +35,7 @@ public final class Engines {
   /** The first engine that works; {@code say} is told of those before it. */
   static Engine best(List<Engine> engines, Consumer<String> say) {
     for (Engine engine : engines) {
-      Optional<String> obstacle = engine.obstacle();
+      Optional<String> obstacle = engine.unavailableReason();
       if (obstacle.isEmpty()) {
         return engine;
       }
@@ -68,7 +68,7 @@ public final class Engines {
                         "there is no engine called \"%s\".%nFix: --engine with one of %s"
                             .formatted(name, names())));
     engine
-        .obstacle()
+        .unavailableReason()
         .ifPresent(
             obstacle -> {
               throw new IllegalArgumentException(
@@ -84,7 +84,7 @@ public final class Engines {
 
   private static String obstacles(List<Engine> engines) {
     return engines.stream()
-        .map(engine -> engine.name() + ": " + engine.obstacle().orElse("works"))
+        .map(engine -> engine.name() + ": " + engine.unavailableReason().orElse("works"))
         .collect(Collectors.joining("; "));
   }
 }

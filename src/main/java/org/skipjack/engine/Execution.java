@@ -25,7 +25,7 @@ public record Execution(Engine engine, int threads, Precision precision) {
               threads));
     }
     engine
-        .obstacle(precision)
+        .unavailableReason(precision)
         .ifPresent(
             obstacle -> {
               throw new IllegalArgumentException(
@@ -69,7 +69,7 @@ public record Execution(Engine engine, int threads, Precision precision) {
   }
 
   /** Forecasts the memory of a process that works on batches of this size. */
-  public Memory memory(Graph graph, int batch) {
+  public MemoryEstimate memory(Graph graph, int batch) {
     return engine.memory(graph, batch, this);
   }
 
@@ -80,7 +80,8 @@ public record Execution(Engine engine, int threads, Precision precision) {
    * @throws IllegalArgumentException if it has not: the message says how much it takes
    */
   public void requireMemoryToTrain(Graph graph, int batch) {
-    new MemoryLimit(Memory.ofMachine()).require(this, graph, batch, MemoryLimit.Purpose.TRAIN);
+    new MemoryLimit(MemoryEstimate.ofMachine())
+        .require(this, graph, batch, MemoryLimit.Purpose.TRAIN);
   }
 
   /**
@@ -90,7 +91,8 @@ public record Execution(Engine engine, int threads, Precision precision) {
    * @throws IllegalArgumentException if it has not: the message says how much it takes
    */
   public void requireMemoryToPredict(Graph graph, int batch) {
-    new MemoryLimit(Memory.ofMachine()).require(this, graph, batch, MemoryLimit.Purpose.PREDICT);
+    new MemoryLimit(MemoryEstimate.ofMachine())
+        .require(this, graph, batch, MemoryLimit.Purpose.PREDICT);
   }
 
   /**

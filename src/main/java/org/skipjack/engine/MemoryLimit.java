@@ -54,7 +54,7 @@ record MemoryLimit(long machineBytes) {
     }
     double most = RUNTIME + PLENTY * (parameters + Float.BYTES * sum(graph, n -> values(n, batch)));
     if (most > machineBytes && graph.nodes().size() <= MOST_FORECAST) {
-      Memory forecast = execution.memory(graph, batch);
+      MemoryEstimate forecast = execution.memory(graph, batch);
       long taken = purpose == Purpose.TRAIN ? forecast.trainingBytes() : forecast.inferenceBytes();
       if (taken > machineBytes) {
         throw refusal("", (double) taken, execution, graph, batch, purpose);

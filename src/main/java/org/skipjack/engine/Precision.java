@@ -11,7 +11,7 @@ public enum Precision {
 
   /**
    * Values, their gradients and the weights as convolutions and dense layers read them are bfloat16
-   * (8 bits of exponent, 7 of fraction); sums, statistics, normalisation's arithmetic and the
+   * (8 bits of exponent, 7 of fraction); sums, statistics, normalization's arithmetic and the
    * parameters themselves stay float32 (Kalamkar et al. 2019, arXiv:1905.12322).
    */
   BF16;

@@ -28,7 +28,7 @@ public interface Program extends AutoCloseable {
   Parameters gradients();
 
   /**
-   * The output in training: batch normalisation uses the statistics of the batch, and moves the
+   * The output in training: batch normalization uses the statistics of the batch, and moves the
    * running ones towards them; dropout drops.
    *
    * @param batch {@code [N, …]}, as the graph's input shape says, NCHW
@@ -51,12 +51,12 @@ public interface Program extends AutoCloseable {
    * Has every call from now on tell of each tensor as it is computed, or no longer. Calls are
    * slower then; what they compute has the same bits.
    *
-   * @param watch what is told, or nothing
+   * @param tensorListener what is told, or nothing
    */
-  void watch(@Nullable Watch watch);
+  void watch(@Nullable TensorListener tensorListener);
 
   /**
-   * The output in evaluation: batch normalisation uses the running statistics, dropout does
+   * The output in evaluation: batch normalization uses the running statistics, dropout does
    * nothing.
    *
    * @param batch as for {@link #forward}
@@ -70,7 +70,7 @@ public interface Program extends AutoCloseable {
    *
    * @return false if this engine cannot tell; nothing changes then
    */
-  boolean observe(Consumer<StepTime> observer);
+  boolean observe(Consumer<OpTime> observer);
 
   /**
    * Frees the native memory of the program, which then runs no more; parameters and gradients stay.

@@ -10,7 +10,7 @@ import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
 
 /**
- * Moves the running statistics of batch normalisation towards those of a batch, for all nodes at
+ * Moves the running statistics of batch normalization towards those of a batch, for all nodes at
  * once: {@code running ← (1 − 0.1) · running + 0.1 · batch}, where a batch's variance enters
  * unbiased, {@code n / (n − 1)} times itself (Ioffe and Szegedy 2015, Alg. 2).
  */

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.skipjack.engine.Memory;
+import org.skipjack.engine.MemoryEstimate;
+import org.skipjack.experiment.runner.Capacity;
 import org.skipjack.graph.Graph;
-import org.skipjack.train.Probe;
-import org.skipjack.train.Recipe;
 import org.skipjack.train.TerminalProgress;
 import org.skipjack.train.Training;
+import org.skipjack.train.TrainingTimeEstimate;
+import org.skipjack.train.recipe.Recipe;
 
 /**
  * What a training will cost, before it is begun, and which smaller experiment is known to show the
@@ -24,7 +25,7 @@ import org.skipjack.train.Training;
  * @param parameters learned values
  * @param macs multiply-accumulates of one image, forward
  * @param depth layers with weights, as the papers count them
- * @param memory resident at most, see {@link Memory}
+ * @param memory resident at most, see {@link MemoryEstimate}
  * @param machineBytes the memory that this machine has
  * @param probe what the first batches took
  */
@@ -33,9 +34,9 @@ public record Budget(
     long parameters,
     long macs,
     int depth,
-    Memory memory,
+    MemoryEstimate memory,
     long machineBytes,
-    Probe probe) {
+    TrainingTimeEstimate probe) {
 
   /**
    * The budget of a training; trains for a few batches, and forgets what it learned.
@@ -51,7 +52,7 @@ public record Budget(
         graph.macs(),
         training.net().weighted().size(),
         training.execution().memory(graph, batch(training)),
-        Room.ofMachine().memoryBytes(),
+        Capacity.ofMachine().memoryBytes(),
         training.probe());
   }
 
@@ -126,7 +127,7 @@ public record Budget(
             TerminalProgress.duration(seconds()),
             TerminalProgress.duration(fewestSeconds()),
             TerminalProgress.duration(mostSeconds()),
-            Probe.BATCHES));
+            TrainingTimeEstimate.BATCHES));
     facts.put("rate", rate());
     if (!training.net().equals(training.net().plain())) {
       facts.put(

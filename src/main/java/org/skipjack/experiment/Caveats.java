@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.skipjack.experiment.analysis.ArmResult;
+import org.skipjack.experiment.analysis.Collapse;
+import org.skipjack.experiment.analysis.FigureFormat;
+import org.skipjack.experiment.analysis.Levels;
+import org.skipjack.experiment.plan.Metric;
 import org.skipjack.experiment.statistics.SignedRanks;
 
 /** What weakens the conclusions of a comparison, in sentences. */
 public final class Caveats {
   /** Fewer pairs than these tell next to nothing of their spread. */
-  static final int FEW = 10;
+  public static final int FEW = 10;
 
   private Caveats() {}
 
@@ -53,7 +58,7 @@ public final class Caveats {
               Locale.ROOT,
               "The signed ranks of %d pairs cannot give a p below %s, whatever the difference; t can, if differences are normal.",
               pairs,
-              Figures.p(SignedRanks.leastP(pairs)).substring(2)));
+              FigureFormat.p(SignedRanks.leastP(pairs)).substring(2)));
     }
     if (pairs > 1) {
       sentences.add(families(result));

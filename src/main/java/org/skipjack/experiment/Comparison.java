@@ -9,8 +9,20 @@ import org.skipjack.data.DataSplit;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.Precision;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.Claim;
+import org.skipjack.experiment.plan.DataReference;
+import org.skipjack.experiment.plan.ExecutionSpec;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.Pairs;
+import org.skipjack.experiment.plan.Seeds;
+import org.skipjack.experiment.runner.DataProvider;
+import org.skipjack.experiment.runner.ExperimentListener;
+import org.skipjack.experiment.runner.LocalRunner;
+import org.skipjack.experiment.runner.Runner;
+import org.skipjack.experiment.store.RunStore;
 import org.skipjack.net.Net;
-import org.skipjack.train.Recipe;
+import org.skipjack.train.recipe.Recipe;
 
 /**
  * A comparison to be made: nets, paired by seed, on the same data; a value that {@link #run}
@@ -28,7 +40,7 @@ import org.skipjack.train.Recipe;
  * @param place where it is carried out and kept
  */
 public record Comparison(
-    List<Variant> variants, DataSplit data, Recipe recipe, Design design, Place place) {
+    List<Variant> variants, DataSplit data, Recipe recipe, Design design, RunSettings place) {
 
   /** Copies the list. */
   public Comparison {
@@ -37,7 +49,7 @@ public record Comparison(
 
   /** A comparison of nets, under the names that they have or get. */
   public static Subject of(Net... nets) {
-    return new Subject(NetNames.variants(List.of(nets)), Pairs.ALL);
+    return new Subject(ArmNames.variants(List.of(nets)), Pairs.ALL);
   }
 
   /** A comparison of variants. */
@@ -49,7 +61,8 @@ public record Comparison(
   public record Subject(List<Variant> variants, Pairs pairs) {
     /** The comparison on some data: 3 seeds of the default recipe. */
     public Comparison on(DataSplit data) {
-      return new Comparison(variants, data, Recipe.DEFAULT, Design.usual(pairs), Place.usual());
+      return new Comparison(
+          variants, data, Recipe.DEFAULT, Design.usual(pairs), RunSettings.usual());
     }
   }
 
@@ -76,7 +89,7 @@ public record Comparison(
   }
 
   /** The same from as many seeds as it takes, by a rule that is fixed beforehand. */
-  public Comparison until(Decided rule) {
+  public Comparison until(StoppingRule rule) {
     return design(design.withRule(rule));
   }
 
@@ -134,7 +147,7 @@ public record Comparison(
   }
 
   /** The same, watched. */
-  public Comparison watch(Watch changed) {
+  public Comparison watch(ExperimentListener changed) {
     return place(place.withWatch(changed));
   }
 
@@ -142,25 +155,25 @@ public record Comparison(
     return new Comparison(variants, data, recipe, changed, place);
   }
 
-  private Comparison place(Place changed) {
+  private Comparison place(RunSettings changed) {
     return new Comparison(variants, data, recipe, design, changed);
   }
 
   /** What will be run. */
-  public Plan plan() {
-    PlannedData planned = PlannedData.of(data);
+  public ExperimentPlan plan() {
+    DataReference planned = DataReference.of(data);
     List<Arm> arms = variants.stream().map(variant -> arm(variant, planned)).toList();
-    return new Plan(
+    return new ExperimentPlan(
         design.question().orElseGet(() -> question(arms, planned)),
         arms,
         planned,
         design.seeds(arms),
-        Computation.of(place.execution(arms.size() * design.fewestSeeds())),
+        ExecutionSpec.of(place.execution(arms.size() * design.fewestSeeds())),
         design.pairs(),
         design.claims());
   }
 
-  private static String question(List<Arm> arms, PlannedData planned) {
+  private static String question(List<Arm> arms, DataReference planned) {
     List<String> axes =
         arms.stream().flatMap(arm -> arm.place().keySet().stream()).distinct().toList();
     if (arms.size() == 1) {
@@ -175,9 +188,9 @@ public record Comparison(
   }
 
   /** On the papers' own data, what is published of their nets stands beside ours. */
-  private Arm arm(Variant variant, PlannedData planned) {
+  private Arm arm(Variant variant, DataReference planned) {
     boolean known = planned.name().equals("cifar10") && variant.published().isEmpty();
-    return (known ? variant.published(Publications.of(variant.net())) : variant).arm(recipe);
+    return (known ? variant.published(PublishedResults.of(variant.net())) : variant).arm(recipe);
   }
 
   /**
@@ -190,7 +203,7 @@ public record Comparison(
    * @throws org.skipjack.io.OutputException if the store cannot be written to
    */
   public ComparisonResult run() {
-    Runner runner = place.runner().orElseGet(() -> new LocalRunner(DataSupply.of(data)));
+    Runner runner = place.runner().orElseGet(() -> new LocalRunner(DataProvider.of(data)));
     return new Experiment(plan(), RunStore.in(place.folder()), runner, place.watch()).run();
   }
 

@@ -6,13 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.skipjack.experiment.analysis.ArmResult;
+import org.skipjack.experiment.analysis.ClaimResult;
+import org.skipjack.experiment.analysis.PairResult;
+import org.skipjack.experiment.analysis.PairwiseAnalysis;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.plan.Pairs;
+import org.skipjack.experiment.plan.Seeds;
+import org.skipjack.experiment.store.RunResult;
+import org.skipjack.experiment.store.RunStore;
 import org.skipjack.graph.Graph;
-import org.skipjack.io.Wrapping;
+import org.skipjack.io.LineWrap;
 
 /**
  * What came of a comparison: every run, and what may be concluded from them.
  *
- * @param plan what was asked
+ * @param experimentPlan what was asked
  * @param seeds how many seeds there are results of; fewer than planned if a rule ended it, or an
  *     interrupt
  * @param arms all runs, arm by arm
@@ -22,7 +33,7 @@ import org.skipjack.io.Wrapping;
  *     the same store; seeds that were added after a look weaken what its tests say
  */
 public record ComparisonResult(
-    Plan plan,
+    ExperimentPlan plan,
     int seeds,
     List<ArmResult> arms,
     List<PairResult> pairs,
@@ -38,16 +49,17 @@ public record ComparisonResult(
   }
 
   /** The result of the first seeds of a plan, from the finished runs of a store. */
-  static ComparisonResult of(Plan plan, int seeds, RunStore store, List<Integer> earlierLooks) {
+  static ComparisonResult of(
+      ExperimentPlan experimentPlan, int seeds, RunStore store, List<Integer> earlierLooks) {
     Map<String, Map<Long, RunResult>> runs = new LinkedHashMap<>();
-    for (Arm arm : plan.arms()) {
+    for (Arm arm : experimentPlan.arms()) {
       Map<Long, RunResult> own = new LinkedHashMap<>();
-      for (long seed : plan.seeds().all().subList(0, seeds)) {
-        store.find(plan.trial(arm, seed)).ifPresent(run -> own.put(seed, run.result()));
+      for (long seed : experimentPlan.seeds().all().subList(0, seeds)) {
+        store.find(experimentPlan.trial(arm, seed)).ifPresent(run -> own.put(seed, run.result()));
       }
       runs.put(arm.name(), own);
     }
-    return of(plan, seeds, runs, earlierLooks);
+    return of(experimentPlan, seeds, runs, earlierLooks);
   }
 
   /**
@@ -58,17 +70,25 @@ public record ComparisonResult(
    * @param earlierLooks see above
    */
   public static ComparisonResult of(
-      Plan plan, int seeds, Map<String, Map<Long, RunResult>> runs, List<Integer> earlierLooks) {
+      ExperimentPlan experimentPlan,
+      int seeds,
+      Map<String, Map<Long, RunResult>> runs,
+      List<Integer> earlierLooks) {
     List<ArmResult> arms = new ArrayList<>();
-    for (Arm arm : plan.arms()) {
-      Graph graph = plan.graph(arm);
+    for (Arm arm : experimentPlan.arms()) {
+      Graph graph = experimentPlan.graph(arm);
       arms.add(
           new ArmResult(
               arm, graph.parameterCount(), graph.macs(), runs.getOrDefault(arm.name(), Map.of())));
     }
-    Judgement judgement = new Judgement(plan, arms);
+    PairwiseAnalysis pairwiseAnalysis = new PairwiseAnalysis(experimentPlan, arms);
     return new ComparisonResult(
-        plan, seeds, arms, judgement.pairs(), judgement.claims(), earlierLooks);
+        experimentPlan,
+        seeds,
+        arms,
+        pairwiseAnalysis.pairs(),
+        pairwiseAnalysis.claims(),
+        earlierLooks);
   }
 
   /** Whether all runs are there that the plan asks for. */
@@ -133,7 +153,7 @@ public record ComparisonResult(
 
   private static String lines(Stream<String> sentences) {
     return sentences
-        .map(sentence -> Wrapping.wrapped(sentence, "  "))
+        .map(sentence -> LineWrap.wrapped(sentence, "  "))
         .collect(Collectors.joining());
   }
 }

@@ -2,6 +2,9 @@ package org.skipjack.experiment;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.skipjack.experiment.analysis.ArmResult;
+import org.skipjack.experiment.analysis.FigureFormat;
+import org.skipjack.experiment.plan.Metric;
 
 /** The arms of a comparison as a table of text. */
 final class ComparisonTable {
@@ -24,8 +27,8 @@ final class ComparisonTable {
         arm.name(),
         String.format(Locale.ROOT, "%,d", arm.parameters()),
         arm.histories().size(),
-        arm.sample(Metric.TRAINING_ERROR).map(Figures::meanAndDeviation).orElse("–"),
-        arm.sample(Metric.TEST_ERROR).map(Figures::meanAndDeviation).orElse("–"),
+        arm.sample(Metric.TRAINING_ERROR).map(FigureFormat::meanAndDeviation).orElse("–"),
+        arm.sample(Metric.TEST_ERROR).map(FigureFormat::meanAndDeviation).orElse("–"),
         arm.arm().published().stream()
             .findFirst()
             .map(one -> "%s (%s)".formatted(one.text(), one.source()))

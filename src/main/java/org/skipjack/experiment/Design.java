@@ -3,6 +3,10 @@ package org.skipjack.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.Claim;
+import org.skipjack.experiment.plan.Pairs;
+import org.skipjack.experiment.plan.Seeds;
 
 /**
  * What makes a comparison an experiment.
@@ -16,7 +20,7 @@ import java.util.Optional;
 public record Design(
     Optional<String> question,
     Seeds fixed,
-    Optional<Decided> rule,
+    Optional<StoppingRule> rule,
     Pairs pairs,
     List<Claim> claims) {
   private static final int USUAL_SEEDS = 3;
@@ -35,7 +39,7 @@ public record Design(
     return new Design(question, changed, Optional.empty(), pairs, claims);
   }
 
-  Design withRule(Decided changed) {
+  Design withRule(StoppingRule changed) {
     return new Design(question, fixed, Optional.of(changed), pairs, claims);
   }
 
@@ -55,11 +59,11 @@ public record Design(
 
   /** The seeds of a comparison of these arms. */
   Seeds seeds(List<Arm> arms) {
-    return rule.map(decided -> decided.seeds(pairs.of(arms).size())).orElse(fixed);
+    return rule.map(stoppingRule -> stoppingRule.seeds(pairs.of(arms).size())).orElse(fixed);
   }
 
   /** How many seeds are run in any case. */
   int fewestSeeds() {
-    return rule.map(Decided::fewest).orElse(fixed.all().size());
+    return rule.map(StoppingRule::fewest).orElse(fixed.all().size());
   }
 }

@@ -3,30 +3,40 @@ package org.skipjack.experiment;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.Trial;
+import org.skipjack.experiment.runner.ExperimentListener;
+import org.skipjack.experiment.runner.Runner;
+import org.skipjack.experiment.store.PlanFile;
+import org.skipjack.experiment.store.RunStore;
 
 /** Carries a plan out: run, look, and where the plan says so, go on. */
 final class Experiment {
-  private final Plan plan;
+  private final ExperimentPlan experimentPlan;
   private final RunStore store;
   private final Runner runner;
-  private final Watch watch;
+  private final ExperimentListener experimentListener;
 
-  Experiment(Plan plan, RunStore store, Runner runner, Watch watch) {
-    this.plan = plan;
+  Experiment(
+      ExperimentPlan experimentPlan,
+      RunStore store,
+      Runner runner,
+      ExperimentListener experimentListener) {
+    this.experimentPlan = experimentPlan;
     this.store = store;
     this.runner = runner;
-    this.watch = watch;
+    this.experimentListener = experimentListener;
   }
 
   ComparisonResult run() {
-    plan.check();
-    PlanFile file = PlanFile.enter(store, plan);
+    experimentPlan.check();
+    PlanFile file = PlanFile.enter(store, experimentPlan);
     @Nullable ComparisonResult result = null;
-    for (int seeds : plan.seeds().looks()) {
-      List<Trial> trials = plan.trials(seeds);
-      watch.planned(plan, trials);
-      runner.run(trials, store, watch);
-      result = ComparisonResult.of(plan, seeds, store, file.earlierLooks());
+    for (int seeds : experimentPlan.seeds().looks()) {
+      List<Trial> trials = experimentPlan.trials(seeds);
+      experimentListener.planned(experimentPlan, trials);
+      runner.run(trials, store, experimentListener);
+      result = ComparisonResult.of(experimentPlan, seeds, store, file.earlierLooks());
       if (result.decided() || Thread.currentThread().isInterrupted()) {
         break;
       }

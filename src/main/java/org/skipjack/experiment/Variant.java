@@ -3,8 +3,10 @@ package org.skipjack.experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.PublishedResult;
 import org.skipjack.net.Net;
-import org.skipjack.train.Recipe;
+import org.skipjack.train.recipe.Recipe;
 
 /**
  * A net to compare, and how its recipe differs from that of the comparison.
@@ -20,7 +22,7 @@ public record Variant(
     Map<String, String> place,
     Net net,
     UnaryOperator<Recipe> change,
-    List<Published> published) {
+    List<PublishedResult> published) {
 
   /** A net under a name, with the recipe of the comparison. */
   public static Variant of(String name, Net net) {
@@ -38,7 +40,7 @@ public record Variant(
   }
 
   /** The same with what others came to, to stand beside ours. */
-  public Variant published(List<Published> changed) {
+  public Variant published(List<PublishedResult> changed) {
     return new Variant(name, place, net, change, changed);
   }
 

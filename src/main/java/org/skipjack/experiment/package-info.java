@@ -2,10 +2,11 @@
  * Experiments: variants and seeds, run store, statistics, resume.
  *
  * <p>{@link org.skipjack.experiment.Comparison} is what a user says; {@link
- * org.skipjack.experiment.Plan} is what that comes to, a value; a {@link
- * org.skipjack.experiment.Runner} takes its {@link org.skipjack.experiment.Trial}s and leaves a
- * {@link org.skipjack.experiment.StoredRun} of each in a {@link org.skipjack.experiment.RunStore};
- * {@link org.skipjack.experiment.ComparisonResult} is what may be concluded from them.
+ * org.skipjack.experiment.plan.ExperimentPlan} is what that comes to, a value; a {@link
+ * org.skipjack.experiment.runner.Runner} takes its {@link org.skipjack.experiment.plan.Trial}s and
+ * leaves a {@link org.skipjack.experiment.store.StoredRun} of each in a {@link
+ * org.skipjack.experiment.store.RunStore}; {@link org.skipjack.experiment.ComparisonResult} is what
+ * may be concluded from them.
  *
  * <p>Decided here:
  *

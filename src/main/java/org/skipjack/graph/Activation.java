@@ -38,7 +38,7 @@ public record Activation(Function function, double alpha) implements Op {
   }
 
   @Override
-  public String word() {
+  public String typeName() {
     String[] words = function.name().toLowerCase(Locale.ROOT).split("_", 2);
     return words.length == 1
         ? words[0]
@@ -46,7 +46,7 @@ public record Activation(Function function, double alpha) implements Op {
   }
 
   @Override
-  public Shape infer(Origin origin, List<Shape> inputs) {
+  public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
     return inputs.get(0);
   }
 

@@ -3,7 +3,7 @@ package org.skipjack.graph;
 import java.util.List;
 
 /**
- * Batch normalisation over each channel (Ioffe and Szegedy 2015, arXiv:1502.03167, Alg. 1 and 2).
+ * Batch normalization over each channel (Ioffe and Szegedy 2015, arXiv:1502.03167, Alg. 1 and 2).
  *
  * <p>{@code y = γ · (x − mean) / sqrt(variance + epsilon) + β}, the shape stays. In training, mean
  * and (biased) variance are those of the batch over N, H and W, and the running statistics move
@@ -21,13 +21,13 @@ public record BatchNorm(double start) implements Op {
   /** The share of a batch's statistics in the running ones. */
   public static final double MOMENTUM = 0.1;
 
-  /** A normalisation whose γ starts at 1. */
+  /** A normalization whose γ starts at 1. */
   public BatchNorm() {
     this(1);
   }
 
   @Override
-  public Shape infer(Origin origin, List<Shape> inputs) {
+  public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
     return inputs.get(0);
   }
 

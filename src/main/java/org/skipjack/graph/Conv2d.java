@@ -17,14 +17,14 @@ import java.util.Locale;
  * @param window size, stride, padding and dilation
  * @param groups groups of channels that are kept apart; 1 for a usual convolution
  * @param bias whether a constant is added to each output channel
- * @param start what weights and biases start with
+ * @param initializer what weights and biases start with
  */
-public record Conv2d(int filters, Window window, int groups, boolean bias, FirstValues start)
+public record Conv2d(int filters, Window window, int groups, boolean bias, WeightInit initializer)
     implements Op {
 
   /** A convolution in one group that starts as usual. */
   public Conv2d(int filters, Window window, boolean bias) {
-    this(filters, window, 1, bias, FirstValues.USUAL);
+    this(filters, window, 1, bias, WeightInit.USUAL);
   }
 
   @Override
@@ -33,17 +33,17 @@ public record Conv2d(int filters, Window window, int groups, boolean bias, First
   }
 
   @Override
-  public Shape infer(Origin origin, List<Shape> inputs) {
-    Shape image = ShapeErrors.requireImage(origin, inputs.get(0));
+  public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
+    Shape image = ShapeErrors.requireImage(layerOrigin, inputs.get(0));
     if (image.channels() % groups != 0) {
-      throw ShapeErrors.groupsDoNotDivide(origin, this, image);
+      throw ShapeErrors.groupsDoNotDivide(layerOrigin, this, image);
     }
     int height = window.slide(image.height());
     int width = window.slide(image.width());
     if (height <= 0 || width <= 0) {
       int size = Math.min(image.height(), image.width());
       throw ShapeErrors.windowDoesNotFit(
-          origin,
+          layerOrigin,
           window,
           image,
           String.format(
@@ -71,9 +71,9 @@ public record Conv2d(int filters, Window window, int groups, boolean bias, First
     List<Parameter> parameters = new ArrayList<>();
     int channels = inputs.get(0).channels() / groups;
     List<Integer> sizes = List.of(filters, channels, size, size);
-    parameters.add(Parameter.weight(node, sizes, groups, start.weights()));
+    parameters.add(Parameter.weight(node, sizes, groups, initializer.weights()));
     if (bias) {
-      parameters.add(Parameter.learned(node, "bias", filters, start.bias()));
+      parameters.add(Parameter.learned(node, "bias", filters, initializer.bias()));
     }
     return parameters;
   }

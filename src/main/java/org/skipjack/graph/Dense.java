@@ -8,19 +8,19 @@ import java.util.List;
  * <p>Parameters, in order: {@code weight} {@code [units, F]} and {@code bias} {@code [units]}.
  *
  * @param units number of outputs
- * @param start what weights and biases start with
+ * @param initializer what weights and biases start with
  */
-public record Dense(int units, FirstValues start) implements Op {
+public record Dense(int units, WeightInit initializer) implements Op {
 
   /** A layer that starts as usual. */
   public Dense(int units) {
-    this(units, FirstValues.USUAL);
+    this(units, WeightInit.USUAL);
   }
 
   @Override
-  public Shape infer(Origin origin, List<Shape> inputs) {
+  public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
     if (inputs.get(0).rank() != 1) {
-      throw ShapeErrors.denseNeedsVector(origin, inputs.get(0));
+      throw ShapeErrors.denseNeedsVector(layerOrigin, inputs.get(0));
     }
     return Shape.vector(units);
   }
@@ -38,8 +38,8 @@ public record Dense(int units, FirstValues start) implements Op {
   @Override
   public List<Parameter> parameters(String node, List<Shape> inputs) {
     return List.of(
-        Parameter.weight(node, List.of(units, inputs.get(0).channels()), 1, start.weights()),
-        Parameter.learned(node, "bias", units, start.bias()));
+        Parameter.weight(node, List.of(units, inputs.get(0).channels()), 1, initializer.weights()),
+        Parameter.learned(node, "bias", units, initializer.bias()));
   }
 
   @Override

@@ -14,8 +14,8 @@ public record GlobalAvgPool() implements Op {
   }
 
   @Override
-  public Shape infer(Origin origin, List<Shape> inputs) {
-    return Shape.vector(ShapeErrors.requireImage(origin, inputs.get(0)).channels());
+  public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
+    return Shape.vector(ShapeErrors.requireImage(layerOrigin, inputs.get(0)).channels());
   }
 
   @Override

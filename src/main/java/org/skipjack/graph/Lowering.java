@@ -12,8 +12,8 @@ import java.util.Set;
 import org.skipjack.graph.Activation.Function;
 import org.skipjack.net.Layer;
 import org.skipjack.net.LayerVisitor;
+import org.skipjack.net.NamedLayer;
 import org.skipjack.net.Net;
-import org.skipjack.net.Placed;
 
 /** Turns a net into a graph: one pass over the layers, each appended to the node before it. */
 final class Lowering implements LayerVisitor<Node> {
@@ -25,12 +25,12 @@ final class Lowering implements LayerVisitor<Node> {
   private int depth;
 
   /** Where the layer at hand stands. */
-  private Origin origin;
+  private LayerOrigin layerOrigin;
 
   Lowering(Shape input) {
-    origin = new Origin("input", "input", "");
-    Limits.require(origin, "values", input.sizes());
-    current = new Node("input", new Op.Input(input), List.of(), input, List.of(), origin);
+    layerOrigin = new LayerOrigin("input", "input", "");
+    ArrayLimits.require(layerOrigin, "values", input.sizes());
+    current = new Node("input", new Op.Input(input), List.of(), input, List.of(), layerOrigin);
     nodes.put("input", current);
   }
 
@@ -46,16 +46,16 @@ final class Lowering implements LayerVisitor<Node> {
 
   private void lower(Net net, String prefix) {
     Set<String> paths = new HashSet<>();
-    for (Placed placed : Placed.of(net)) {
-      Layer layer = placed.layer();
-      String path = prefix + placed.name();
+    for (NamedLayer namedLayer : NamedLayer.of(net)) {
+      Layer layer = namedLayer.layer();
+      String path = prefix + namedLayer.name();
       if (!paths.add(path) || nodes.containsKey(path)) {
         throw new IllegalArgumentException(
             "two layers would be called %s.%nFix: give one of them another name, named(\"%s-2\")"
-                .formatted(path, placed.name()));
+                .formatted(path, namedLayer.name()));
       }
-      int count = labels.merge(layer.word(), 1, Integer::sum);
-      origin = new Origin(path, layer.word() + " #" + count, layer.text());
+      int count = labels.merge(layer.typeName(), 1, Integer::sum);
+      layerOrigin = new LayerOrigin(path, layer.typeName() + " #" + count, layer.text());
       current = layer.accept(this);
     }
   }
@@ -66,12 +66,12 @@ final class Lowering implements LayerVisitor<Node> {
       requireImage(inputs[0]);
     }
     List<Shape> shapes = List.of(inputs).stream().map(Node::shape).toList();
-    Shape shape = op.infer(origin, shapes);
-    Limits.require(origin, "values", shape.sizes());
+    Shape shape = op.infer(layerOrigin, shapes);
+    ArrayLimits.require(layerOrigin, "values", shape.sizes());
     List<Parameter> parameters = op.parameters(name, shapes);
-    parameters.forEach(p -> Limits.require(origin, "weights", p.sizes()));
+    parameters.forEach(p -> ArrayLimits.require(layerOrigin, "weights", p.sizes()));
     List<String> names = List.of(inputs).stream().map(Node::name).toList();
-    Node node = new Node(name, op, names, shape, parameters, origin);
+    Node node = new Node(name, op, names, shape, parameters, layerOrigin);
     if (nodes.putIfAbsent(name, node) != null) {
       throw new IllegalArgumentException(
           "%s is taken: a residual block keeps that name for its shortcut.%n".formatted(name)
@@ -83,35 +83,35 @@ final class Lowering implements LayerVisitor<Node> {
   @CanIgnoreReturnValue
   private Shape requireImage(Node node) {
     if (node.op() instanceof Op.Input && !node.shape().isImage()) {
-      throw ShapeErrors.inputIsNoImage(origin, node.shape());
+      throw ShapeErrors.inputIsNoImage(layerOrigin, node.shape());
     }
-    return ShapeErrors.requireImage(origin, node.shape());
+    return ShapeErrors.requireImage(layerOrigin, node.shape());
   }
 
   /** Adds a node of the layer at hand's own. */
   private Node part(String name, Op op, Node... inputs) {
-    return add(origin.path() + "/" + name, op, inputs);
+    return add(layerOrigin.path() + "/" + name, op, inputs);
   }
 
   private Node append(Op op) {
-    return add(origin.path(), op, current);
+    return add(layerOrigin.path(), op, current);
   }
 
   @Override
   public Node visitResidual(Layer.Residual layer) {
-    Origin block = origin;
+    LayerOrigin block = layerOrigin;
     Node input = current;
     depth++;
     lower(layer.body(), block.path() + "/");
     depth--;
     Node body = current;
-    origin = block;
-    return new Branches(layer, this::part).add(input, body, origin);
+    layerOrigin = block;
+    return new ResidualLowering(layer, this::part).add(input, body, layerOrigin);
   }
 
   @Override
   public Node visitBlock(Layer.Block layer) {
-    lower(layer.body(), origin.path() + "/");
+    lower(layer.body(), layerOrigin.path() + "/");
     return current;
   }
 
@@ -128,7 +128,7 @@ final class Lowering implements LayerVisitor<Node> {
             Window.of(layer.window()),
             layer.groups(),
             layer.bias(),
-            FirstValues.of(layer.start())));
+            WeightInit.of(layer.initializer())));
   }
 
   @Override
@@ -140,7 +140,7 @@ final class Lowering implements LayerVisitor<Node> {
             Window.of(layer.window()),
             channels,
             layer.bias(),
-            FirstValues.of(layer.start())));
+            WeightInit.of(layer.initializer())));
   }
 
   @Override
@@ -215,7 +215,7 @@ final class Lowering implements LayerVisitor<Node> {
 
   @Override
   public Node visitDense(Layer.Dense layer) {
-    return append(new Dense(layer.units(), FirstValues.of(layer.start())));
+    return append(new Dense(layer.units(), WeightInit.of(layer.initializer())));
   }
 
   @Override
@@ -228,7 +228,7 @@ final class Lowering implements LayerVisitor<Node> {
     if (depth == 0) {
       throw new IllegalArgumentException(
           "%s stands outside a residual block: where it drops F, nothing would be left.%n"
-                  .formatted(origin.title())
+                  .formatted(layerOrigin.title())
               + "Fix: residual(b -> b.conv(64).batchNorm().stochasticDepth(%s))"
                   .formatted(layer.survival()));
     }
@@ -239,7 +239,7 @@ final class Lowering implements LayerVisitor<Node> {
   public Node visitSqueezeExcitation(Layer.SqueezeExcitation layer) {
     Node image = current;
     int channels = requireImage(image).channels();
-    FirstValues start = FirstValues.of(layer.start());
+    WeightInit start = WeightInit.of(layer.initializer());
     int squeezed = Math.max(1, channels / layer.reduction());
     Node pooled = part("pool", new GlobalAvgPool(), image);
     Node reduced = part("reduce", new Dense(squeezed, start), pooled);

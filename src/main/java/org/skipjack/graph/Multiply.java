@@ -16,11 +16,11 @@ public record Multiply() implements Op {
   }
 
   @Override
-  public Shape infer(Origin origin, List<Shape> inputs) {
+  public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
     Shape of = inputs.get(0);
     Shape by = inputs.get(1);
     if (!by.equals(of) && !by.equals(Shape.vector(of.channels()))) {
-      throw new IllegalStateException(origin.title() + " multiplies " + of + " by " + by);
+      throw new IllegalStateException(layerOrigin.title() + " multiplies " + of + " by " + by);
     }
     return of;
   }

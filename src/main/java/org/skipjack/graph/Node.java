@@ -18,7 +18,7 @@ public record Node(
     List<String> inputs,
     Shape shape,
     List<Parameter> parameters,
-    Origin origin) {
+    LayerOrigin origin) {
 
   /** Copies the lists. */
   public Node {

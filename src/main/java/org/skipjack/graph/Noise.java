@@ -31,7 +31,7 @@ public sealed interface Noise extends Op {
   }
 
   @Override
-  default Shape infer(Origin origin, List<Shape> inputs) {
+  default Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
     return inputs.get(0);
   }
 

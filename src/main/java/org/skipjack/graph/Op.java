@@ -28,13 +28,13 @@ public sealed interface Op
   /**
    * The shape of the output.
    *
-   * @param origin where the operation stands, for the message
+   * @param layerOrigin where the operation stands, for the message
    * @throws ShapeException if the inputs do not fit
    */
-  Shape infer(Origin origin, List<Shape> inputs);
+  Shape infer(LayerOrigin layerOrigin, List<Shape> inputs);
 
   /** What it is called in tables, such as {@code conv2d}. */
-  default String word() {
+  default String typeName() {
     String name = getClass().getSimpleName();
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
@@ -78,7 +78,7 @@ public sealed interface Op
     }
 
     @Override
-    public Shape infer(Origin origin, List<Shape> inputs) {
+    public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
       return shape;
     }
 
@@ -96,9 +96,9 @@ public sealed interface Op
     }
 
     @Override
-    public Shape infer(Origin origin, List<Shape> inputs) {
+    public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
       if (!inputs.get(0).equals(inputs.get(1))) {
-        throw ShapeErrors.cannotAdd(origin, inputs.get(0), inputs.get(1));
+        throw ShapeErrors.cannotAdd(layerOrigin, inputs.get(0), inputs.get(1));
       }
       // No relu inside the sum: an identity shortcut must stay an identity path
       // (He et al. 2016, arXiv:1603.05027).
@@ -114,7 +114,7 @@ public sealed interface Op
   /** All axes but the batch made one. */
   record Flatten() implements Op {
     @Override
-    public Shape infer(Origin origin, List<Shape> inputs) {
+    public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
       return Shape.vector(Math.toIntExact(inputs.get(0).elements()));
     }
 

@@ -15,7 +15,7 @@ public interface OpVisitor<R> {
   /** Called for a fully connected layer. */
   R visitDense(Dense op);
 
-  /** Called for batch normalisation. */
+  /** Called for batch normalization. */
   R visitBatchNorm(BatchNorm op);
 
   /** Called for a function of each value. */

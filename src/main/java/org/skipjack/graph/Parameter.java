@@ -2,7 +2,7 @@ package org.skipjack.graph;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.skipjack.net.Initialisation;
+import org.skipjack.net.Initializer;
 
 /**
  * A tensor that a node owns: learned by training, or a statistic that training collects.
@@ -10,7 +10,7 @@ import org.skipjack.net.Initialisation;
  * @param name the node's path and the role, such as {@code stage1/block1/conv1/weight}; unique
  * @param sizes extents of the axes in the public layout, {@code [out, in, kH, kW]} for convolutions
  * @param start how its first values are made
- * @param learned whether the optimiser changes it; otherwise it is a running statistic
+ * @param learned whether the optimizer changes it; otherwise it is a running statistic
  */
 public record Parameter(String name, List<Integer> sizes, Start start, boolean learned) {
 
@@ -69,12 +69,11 @@ public record Parameter(String name, List<Integer> sizes, Start start, boolean l
    * @param sizes {@code [out, in, …]}: what one output sums over is all but the first
    * @param groups of outputs that share their inputs
    */
-  static Parameter weight(
-      String node, List<Integer> sizes, int groups, Initialisation initialisation) {
+  static Parameter weight(String node, List<Integer> sizes, int groups, Initializer initializer) {
     long fanIn = sizes.stream().skip(1).mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
     long fanOut = fanIn / sizes.get(1) * (sizes.get(0) / groups);
     Start start =
-        switch (initialisation) {
+        switch (initializer) {
           case HE_NORMAL -> new Start.Normal(Math.sqrt(2.0 / fanIn));
           case HE_NORMAL_FAN_OUT -> new Start.Normal(Math.sqrt(2.0 / fanOut));
           case GLOROT_NORMAL -> new Start.Normal(Math.sqrt(2.0 / (fanIn + fanOut)));

@@ -21,7 +21,7 @@ public record Pool2d(Kind kind, Window window) implements Op {
   }
 
   @Override
-  public String word() {
+  public String typeName() {
     return kind == Kind.MAX ? "maxPool2d" : "avgPool2d";
   }
 
@@ -31,14 +31,14 @@ public record Pool2d(Kind kind, Window window) implements Op {
   }
 
   @Override
-  public Shape infer(Origin origin, List<Shape> inputs) {
-    Shape image = ShapeErrors.requireImage(origin, inputs.get(0));
+  public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
+    Shape image = ShapeErrors.requireImage(layerOrigin, inputs.get(0));
     int height = window.slide(image.height());
     int width = window.slide(image.width());
     if (height <= 0 || width <= 0) {
       int most = window.largestKernelSize(Math.min(image.height(), image.width()));
       throw ShapeErrors.windowDoesNotFit(
-          origin,
+          layerOrigin,
           window,
           image,
           most == 1

@@ -12,7 +12,7 @@ import java.util.List;
  * doi:10.23915/distill.00021); of several ways it is the largest.
  *
  * @param size height and width of the square in pixels of the input; {@link #WHOLE} for all of it
- * @param jump pixels of the input from the square of one value to that of its neighbour
+ * @param jump pixels of the input from the square of one value to that of its neighbor
  */
 public record ReceptiveField(long size, long jump) {
   /** A size beyond every image. */

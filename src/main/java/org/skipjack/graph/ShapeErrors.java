@@ -14,13 +14,13 @@ final class ShapeErrors {
   private ShapeErrors() {}
 
   /** The two branches of a residual block with an identity shortcut have different shapes. */
-  static ShapeException cannotAdd(Origin origin, Shape body, Shape shortcut) {
+  static ShapeException cannotAdd(LayerOrigin layerOrigin, Shape body, Shape shortcut) {
     boolean vectors = body.rank() == 1 && shortcut.rank() == 1;
     if (!vectors && shortcut.strideTo(body).isEmpty()) {
-      return noStrideFits(origin, body, shortcut);
+      return noStrideFits(layerOrigin, body, shortcut);
     }
     return branches(
-        origin,
+        layerOrigin,
         body,
         shortcut,
         """
@@ -34,9 +34,9 @@ final class ShapeErrors {
   }
 
   /** No stride of a 1×1 convolution, or of skipped pixels, leads from one branch to the other. */
-  static ShapeException noStrideFits(Origin origin, Shape body, Shape shortcut) {
+  static ShapeException noStrideFits(LayerOrigin layerOrigin, Shape body, Shape shortcut) {
     return branches(
-        origin,
+        layerOrigin,
         body,
         shortcut,
         body.rank() == shortcut.rank()
@@ -48,9 +48,9 @@ final class ShapeErrors {
   }
 
   /** A shortcut without parameters cannot drop channels. */
-  static ShapeException cannotZeroPad(Origin origin, Shape body, Shape shortcut) {
+  static ShapeException cannotZeroPad(LayerOrigin layerOrigin, Shape body, Shape shortcut) {
     return branches(
-        origin,
+        layerOrigin,
         body,
         shortcut,
         String.format(
@@ -62,16 +62,17 @@ final class ShapeErrors {
             shortcut.channels()));
   }
 
-  private static ShapeException branches(Origin origin, Shape body, Shape shortcut, String fix) {
+  private static ShapeException branches(
+      LayerOrigin layerOrigin, Shape body, Shape shortcut, String fix) {
     String message =
         "%s cannot add its two branches: %s.%n%n    %s%n%n%s%n%s"
             .formatted(
-                origin.title(),
+                layerOrigin.title(),
                 differences(body, shortcut),
-                shortened(origin.source()),
+                shortened(layerOrigin.source()),
                 table(body, shortcut),
                 fix);
-    return new ShapeException(message, origin.path(), shortcut.toString(), body.toString());
+    return new ShapeException(message, layerOrigin.path(), shortcut.toString(), body.toString());
   }
 
   private static String differences(Shape body, Shape shortcut) {
@@ -124,7 +125,7 @@ final class ShapeErrors {
 
   /** A window is larger than what it slides over; {@code instead} is what would do, as code. */
   static ShapeException windowDoesNotFit(
-      Origin origin, Window window, Shape image, String instead) {
+      LayerOrigin layerOrigin, Window window, Shape image, String instead) {
     int padded = window.extent() - 2 * window.padding();
     boolean height = image.height() < padded;
     return new ShapeException(
@@ -133,7 +134,7 @@ final class ShapeErrors {
             """
         %s would leave nothing: size %d does not fit in %s %d of %s (stride %d, %s%s).
         Fix: %s; or a larger image here, by less stride or pooling before it.""",
-            origin.title(),
+            layerOrigin.title(),
             window.extent(),
             height ? "height" : "width",
             height ? image.height() : image.width(),
@@ -142,13 +143,13 @@ final class ShapeErrors {
             window.padding() == 0 ? "no padding" : "padding " + window.padding(),
             window.dilation() == 1 ? "" : ", dilation " + window.dilation(),
             instead),
-        origin.path(),
+        layerOrigin.path(),
         "height and width of " + padded + " or more",
         image.toString());
   }
 
   /** The channels of the input cannot be shared out evenly among the groups. */
-  static ShapeException groupsDoNotDivide(Origin origin, Conv2d op, Shape image) {
+  static ShapeException groupsDoNotDivide(LayerOrigin layerOrigin, Conv2d op, Shape image) {
     int channels = image.channels();
     int[] legal =
         IntStream.rangeClosed(1, channels)
@@ -167,7 +168,7 @@ final class ShapeErrors {
             """
         %s cannot share out the channels of %s evenly: %d is no multiple of %d groups.
         Fix: groups(%d)%s, which divide both the %d channels and the %d filters.""",
-            origin.title(),
+            layerOrigin.title(),
             image,
             channels,
             op.groups(),
@@ -175,36 +176,36 @@ final class ShapeErrors {
             above,
             channels,
             op.filters()),
-        origin.path(),
+        layerOrigin.path(),
         "channels that are a multiple of " + op.groups(),
         image.toString());
   }
 
   /** A tensor would have more values than an array can hold. */
-  static ShapeException tooLarge(Origin origin, String what, List<Integer> sizes) {
+  static ShapeException tooLarge(LayerOrigin layerOrigin, String what, List<Integer> sizes) {
     return new ShapeException(
         String.format(
             Locale.ROOT,
             """
             %s would have %s of %s, more than the %,d values that an array can hold.
             Fix: fewer filters or units, a stride or pooling before it, or a smaller --input.""",
-            origin.title(),
+            layerOrigin.title(),
             what,
             sizes.stream().map(String::valueOf).collect(Collectors.joining(" × ")),
             Integer.MAX_VALUE),
-        origin.path(),
+        layerOrigin.path(),
         "at most " + Integer.MAX_VALUE + " values",
         sizes.toString());
   }
 
-  static Shape requireImage(Origin origin, Shape input) {
+  static Shape requireImage(LayerOrigin layerOrigin, Shape input) {
     if (!input.isImage()) {
       throw new ShapeException(
           """
           %s works on images [N, C, H, W] but is given %s.
           Fix: put it before the globalAvgPool(), flatten() or dense(…) that made the vector."""
-              .formatted(origin.title(), input),
-          origin.path(),
+              .formatted(layerOrigin.title(), input),
+          layerOrigin.path(),
           "[N, C, H, W]",
           input.toString());
     }
@@ -212,24 +213,24 @@ final class ShapeErrors {
   }
 
   /** The net begins with a layer for images, and is given vectors. */
-  static ShapeException inputIsNoImage(Origin origin, Shape input) {
+  static ShapeException inputIsNoImage(LayerOrigin layerOrigin, Shape input) {
     return new ShapeException(
         """
         %s works on images [N, C, H, W] but the net is given vectors, %s.
         Fix: give it images, Shape.image(3, 32, 32) or --input 3x32x32, or begin with dense(…)."""
-            .formatted(origin.title(), input),
-        origin.path(),
+            .formatted(layerOrigin.title(), input),
+        layerOrigin.path(),
         "[N, C, H, W]",
         input.toString());
   }
 
-  static ShapeException denseNeedsVector(Origin origin, Shape input) {
+  static ShapeException denseNeedsVector(LayerOrigin layerOrigin, Shape input) {
     return new ShapeException(
         """
         %s works on vectors [N, F] but is given %s.
         Fix: put globalAvgPool() before it, as in He et al. 2015, or flatten()."""
-            .formatted(origin.title(), input),
-        origin.path(),
+            .formatted(layerOrigin.title(), input),
+        layerOrigin.path(),
         "[N, F]",
         input.toString());
   }

@@ -6,7 +6,7 @@ import java.util.List;
 public record Softmax() implements Op {
 
   @Override
-  public Shape infer(Origin origin, List<Shape> inputs) {
+  public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
     return inputs.get(0);
   }
 

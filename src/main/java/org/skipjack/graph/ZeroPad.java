@@ -18,8 +18,8 @@ public record ZeroPad(int stride, int channels) implements Op {
   }
 
   @Override
-  public Shape infer(Origin origin, List<Shape> inputs) {
-    Shape image = ShapeErrors.requireImage(origin, inputs.get(0));
+  public Shape infer(LayerOrigin layerOrigin, List<Shape> inputs) {
+    Shape image = ShapeErrors.requireImage(layerOrigin, inputs.get(0));
     return Shape.image(
         channels, (image.height() - 1) / stride + 1, (image.width() - 1) / stride + 1);
   }

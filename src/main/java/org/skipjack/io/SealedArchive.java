@@ -46,17 +46,17 @@ public final class SealedArchive implements AutoCloseable {
    * @throws OutputException if it cannot be written; a file of that name is then as it was
    */
   public static void write(Path file, Content content) {
-    WholeFile.write(
+    AtomicFile.write(
         file,
         out -> {
-          Seal seal = new Seal(out);
+          SealingStream sealingStream = new SealingStream(out);
           // Closing the zip would close the file, which has to be synced first.
-          ZipOutputStream zip = new ZipOutputStream(seal);
+          ZipOutputStream zip = new ZipOutputStream(sealingStream);
           zip.setLevel(Deflater.NO_COMPRESSION);
-          zip.setComment(Seal.PLACE);
+          zip.setComment(SealingStream.PLACE);
           content.writeTo(new Writer(zip));
           zip.finish();
-          seal.finish();
+          sealingStream.finish();
         });
   }
 
@@ -78,7 +78,7 @@ public final class SealedArchive implements AutoCloseable {
       entry(name + ".npy", out -> Npy.write(array, out));
     }
 
-    private void entry(String name, WholeFile.Content content) throws IOException {
+    private void entry(String name, AtomicFile.Content content) throws IOException {
       ZipEntry entry = new ZipEntry(name);
       entry.setTimeLocal(NO_TIME);
       zip.putNextEntry(entry);
@@ -102,13 +102,13 @@ public final class SealedArchive implements AutoCloseable {
   }
 
   private static void requireSeal(Path file) throws IOException {
-    long sealed = Files.size(file) - Seal.LENGTH;
+    long sealed = Files.size(file) - SealingStream.LENGTH;
     if (sealed < 0) {
       throw DamagedException.noSeal(file);
     }
     try (InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()), 1 << 16)) {
-      String actual = Seal.digest(in, sealed);
-      String written = new String(in.readNBytes(Seal.LENGTH), StandardCharsets.US_ASCII);
+      String actual = SealingStream.digest(in, sealed);
+      String written = new String(in.readNBytes(SealingStream.LENGTH), StandardCharsets.US_ASCII);
       if (!written.matches("[0-9a-f]{64}")) {
         throw DamagedException.noSeal(file);
       }

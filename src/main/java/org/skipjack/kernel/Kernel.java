@@ -5,10 +5,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.skipjack.kernel.compat.NotebookKernel;
 import org.skipjack.kernel.display.Streams;
 import org.skipjack.kernel.evaluation.Session;
-import org.skipjack.kernel.execution.Origin;
-import org.skipjack.kernel.lineage.NotebookKernel;
+import org.skipjack.kernel.execution.ThreadOwner;
 import org.skipjack.kernel.wire.ConnectionFile;
 import org.skipjack.kernel.wire.Request;
 import org.skipjack.kernel.wire.Wire;
@@ -22,8 +22,8 @@ public final class Kernel implements AutoCloseable {
   private final Status status;
   private final NotebookKernel notebook;
   private final Streams streams;
-  private final Execution execution;
-  private final Answers answers;
+  private final ExecuteHandler executeHandler;
+  private final QueryHandler queryHandler;
   private final CellQueue cells;
   private final ExecutorService questions;
   private final IntConsumer exit;
@@ -34,15 +34,16 @@ public final class Kernel implements AutoCloseable {
     this.first = first;
     wire = Wire.bind(file);
     status = new Status(wire.publisher());
-    Origin<Request> origin = new Origin<>();
-    WireOutput output = new WireOutput(wire, origin);
+    ThreadOwner<Request> threadOwner = new ThreadOwner<>();
+    WireOutput output = new WireOutput(wire, threadOwner);
     notebook = NotebookKernel.open(output, output::publish, Session.open(startup));
     streams = Streams.to(output);
-    History history = new History();
-    answers = new Answers(notebook, history);
-    execution =
-        new Execution(
-            new Execution.Surroundings(wire.publisher(), status, origin, output, history),
+    CellHistory cellHistory = new CellHistory();
+    queryHandler = new QueryHandler(notebook, cellHistory);
+    executeHandler =
+        new ExecuteHandler(
+            new ExecuteHandler.Surroundings(
+                wire.publisher(), status, threadOwner, output, cellHistory),
             notebook);
     cells = new CellQueue(notebook::onStartup, this::carryOut);
     questions = Executors.newSingleThreadExecutor(Kernel::questionThread);
@@ -92,10 +93,10 @@ public final class Kernel implements AutoCloseable {
 
   /** Carries out what the queue of cells holds: cells, and what comms hear. */
   private void carryOut(Request request) {
-    if (request.type().equals(Execution.TYPE)) {
-      answered(request, () -> execution.run(request, cells));
+    if (request.type().equals(ExecuteHandler.TYPE)) {
+      answered(request, () -> executeHandler.run(request, cells));
     } else {
-      answered(request, () -> status.around(request, () -> answers.hear(request)));
+      answered(request, () -> status.around(request, () -> queryHandler.hear(request)));
     }
   }
 
@@ -105,7 +106,7 @@ public final class Kernel implements AutoCloseable {
     } catch (InterruptedException e) {
       // By a cell; who asked waits all the same
     }
-    answered(request, () -> status.around(request, () -> answers.answer(request)));
+    answered(request, () -> status.around(request, () -> queryHandler.answer(request)));
   }
 
   /** Carries a request out. Whatever that throws, the client, which waits for a reply, gets one. */
@@ -115,17 +116,17 @@ public final class Kernel implements AutoCloseable {
       work.run();
     } catch (RuntimeException | Error e) {
       Log.failure(request.type(), e);
-      status.around(request, () -> Answers.refuse(request, e));
+      status.around(request, () -> QueryHandler.refuse(request, e));
     }
   }
 
   private void info(Request request) {
-    status.around(request, () -> request.reply("kernel_info_reply", answers.info()));
+    status.around(request, () -> request.reply("kernel_info_reply", queryHandler.info()));
   }
 
   private void shutDown(Request request) {
-    boolean restart = Json.flag(request.content(), "restart", false);
-    JsonObject content = Json.ok().with("restart", restart).build();
+    boolean restart = MessageContent.flag(request.content(), "restart", false);
+    JsonObject content = MessageContent.ok().with("restart", restart).build();
     answered(request, () -> status.around(request, () -> request.reply("shutdown_reply", content)));
     exit.accept(0);
   }
@@ -158,7 +159,7 @@ public final class Kernel implements AutoCloseable {
           request,
           () -> {
             interrupt();
-            request.reply("interrupt_reply", Json.ok().build());
+            request.reply("interrupt_reply", MessageContent.ok().build());
           });
     }
 

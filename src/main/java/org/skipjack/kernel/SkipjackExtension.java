@@ -2,9 +2,9 @@ package org.skipjack.kernel;
 
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.skipjack.kernel.compat.JJavaRenderers;
+import org.skipjack.kernel.compat.NotebookKernel;
 import org.skipjack.kernel.display.Renderers;
-import org.skipjack.kernel.lineage.JJavaRenderers;
-import org.skipjack.kernel.lineage.NotebookKernel;
 
 /**
  * Brings the language and its pictures to a stock JJava kernel, which installs this when our jar

@@ -52,6 +52,7 @@ final class Status {
   }
 
   private void publish(JsonObject parent, String state) {
-    publisher.publish(parent, "status", Json.object().with("execution_state", state).build());
+    publisher.publish(
+        parent, "status", MessageContent.object().with("execution_state", state).build());
   }
 }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import org.skipjack.kernel.display.Output;
 import org.skipjack.kernel.display.Rendering;
-import org.skipjack.kernel.execution.Origin;
-import org.skipjack.kernel.wire.Question;
+import org.skipjack.kernel.execution.ThreadOwner;
+import org.skipjack.kernel.wire.InputPrompt;
 import org.skipjack.kernel.wire.Request;
 import org.skipjack.kernel.wire.Wire;
 
 /** Publishes what cells print and show, under the request that it belongs to. */
 final class WireOutput implements Output {
   private final Wire wire;
-  private final Origin<Request> origin;
+  private final ThreadOwner<Request> threadOwner;
 
-  WireOutput(Wire wire, Origin<Request> origin) {
+  WireOutput(Wire wire, ThreadOwner<Request> threadOwner) {
     this.wire = wire;
-    this.origin = origin;
+    this.threadOwner = threadOwner;
   }
 
   @Override
@@ -44,17 +44,18 @@ final class WireOutput implements Output {
 
   @Override
   public void clear(boolean wait) {
-    wire.publisher().publish(parent(), "clear_output", Json.object().with("wait", wait).build());
+    wire.publisher()
+        .publish(parent(), "clear_output", MessageContent.object().with("wait", wait).build());
   }
 
   @Override
   public String ask(String prompt, boolean password) throws InterruptedException {
-    Request asker = origin.get();
-    if (asker == null || !Json.flag(asker.content(), "allow_stdin", false)) {
+    Request asker = threadOwner.get();
+    if (asker == null || !MessageContent.flag(asker.content(), "allow_stdin", false)) {
       throw new UnsupportedOperationException(
           "this client takes no input. Fix: give the value in the code.");
     }
-    return wire.ask(asker, new Question(prompt, password));
+    return wire.ask(asker, new InputPrompt(prompt, password));
   }
 
   /** Publishes something else that belongs to the calling thread's request. */
@@ -71,16 +72,16 @@ final class WireOutput implements Output {
   }
 
   private boolean silent() {
-    Request request = origin.get();
-    return request != null && Json.flag(request.content(), "silent", false);
+    Request request = threadOwner.get();
+    return request != null && MessageContent.flag(request.content(), "silent", false);
   }
 
   private JsonObject parent() {
-    Request request = origin.get();
+    Request request = threadOwner.get();
     return request == null ? new JsonObject() : request.message().header();
   }
 
   private static JsonObject named(String id) {
-    return Json.object().with("display_id", id).build();
+    return MessageContent.object().with("display_id", id).build();
   }
 }

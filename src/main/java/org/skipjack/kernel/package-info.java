@@ -5,7 +5,7 @@
  * requests, {@code evaluation} and {@code execution} run cells, {@code assist} helps while they are
  * written, with what {@code documentation} finds, {@code display} shows what they give, {@code
  * lineage} is what libraries written for IJava and JJava see of it, {@code install} puts it where
- * Jupyter looks. {@link org.skipjack.kernel.Main} is the process that Jupyter starts.
+ * Jupyter looks. {@link org.skipjack.kernel.KernelMain} is the process that Jupyter starts.
  *
  * <p>Decided here:
  *

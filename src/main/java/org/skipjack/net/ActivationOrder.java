@@ -1,12 +1,12 @@
 package org.skipjack.net;
 
 /**
- * Where batch normalisation (N) and relu (R) stand around the convolutions (W) and the addition of
+ * Where batch normalization (N) and relu (R) stand around the convolutions (W) and the addition of
  * a residual block: the five orders of He et al. 2016 (arXiv:1603.05027, Fig. 4 and Table 2). All
  * have the same number of parameters.
  *
  * <p>In front of the blocks and behind them the net is what §4 and the appendix of the paper say:
- * each convolution is normalised and rectified once, and a pre-activation net ends with one more
+ * each convolution is normalized and rectified once, and a pre-activation net ends with one more
  * activation. The first block of each stage of a pre-activation net has its activation before the
  * branch, so that both F and the shortcut read it.
  */
@@ -57,14 +57,14 @@ public enum ActivationOrder implements Option.BlockOption, Option.FamilyOption {
   }
 
   /**
-   * The same, with a last normalisation that starts at zero.
+   * The same, with a last normalization that starts at zero.
    *
-   * @throws IllegalArgumentException if no normalisation stands there
+   * @throws IllegalArgumentException if no normalization stands there
    */
   Net endAtZero(Net net) {
     if (!end.startsWith("N")) {
       throw new IllegalArgumentException(
-          "zeroGamma() needs an F that ends with batch normalisation, and %s() has none there.%n"
+          "zeroGamma() needs an F that ends with batch normalization, and %s() has none there.%n"
                   .formatted(word)
               + "Fix: drop zeroGamma(), or use originalOrder()");
     }
@@ -95,7 +95,7 @@ public enum ActivationOrder implements Option.BlockOption, Option.FamilyOption {
   }
 
   @Override
-  public String word() {
+  public String keyword() {
     return word;
   }
 

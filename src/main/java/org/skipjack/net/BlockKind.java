@@ -33,7 +33,7 @@ public enum BlockKind implements Option.FamilyOption {
   }
 
   @Override
-  public String word() {
+  public String keyword() {
     return word;
   }
 

@@ -55,7 +55,7 @@ public final class Blocks {
   }
 
   private static UnaryOperator<Net> block(String word, BlockKind kind, int filters, Options given) {
-    Checks.positive("filters", filters, word + "(64)");
+    ArgumentChecks.positive("filters", filters, word + "(64)");
     return new BlockBody(kind, filters, given)::appendTo;
   }
 }

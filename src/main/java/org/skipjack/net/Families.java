@@ -15,10 +15,10 @@ import org.skipjack.net.Option.FamilyOption;
  * <p>The CIFAR nets are those of He et al. 2015 (arXiv:1512.03385, §4.2): a 3×3 convolution, three
  * stages of n blocks with 16, 32 and 64 filters, the second and third stage starting with stride 2,
  * global average pooling and a fully connected layer. The ImageNet nets are those of its Table 1.
- * Convolutions have no bias, and each is followed by batch normalisation.
+ * Convolutions have no bias, and each is followed by batch normalization.
  *
  * <p>Every family takes {@code width(…)} (filters of the first stage), {@code classes(…)}, a {@link
- * Shortcut}, an {@link ActivationOrder}, an {@link Initialisation}, {@code dropout(…)}, {@code
+ * Shortcut}, an {@link ActivationOrder}, an {@link Initializer}, {@code dropout(…)}, {@code
  * stochasticDepth(0.5)}, {@code squeezeExcitation(16)} and {@code zeroGamma()}. The tables of He et
  * al. 2016 are loops over such values:
  *
@@ -68,7 +68,7 @@ public final class Families {
 
   /**
    * The pre-activation CIFAR net of {@code depth} layers (He et al. 2016, arXiv:1603.05027, Tables
-   * 2 to 4): normalisation and relu before each convolution, nothing behind the addition.
+   * 2 to 4): normalization and relu before each convolution, nothing behind the addition.
    *
    * <p>At 110 layers it has as many parameters as {@code resnet(110)}, 1,727,962; at 164 layers
    * 1,703,258, at 1001 layers 10,327,706.
@@ -97,7 +97,7 @@ public final class Families {
    * @throws IllegalArgumentException if the depth is not 6n + 4: the message names the nearest
    */
   public static Net wideResnet(int depth, int k, FamilyOption... options) {
-    Checks.positive("k", k, "wideResnet(28, 10)");
+    ArgumentChecks.positive("k", k, "wideResnet(28, 10)");
     Options given = Options.implying("wideResnet", ActivationOrder.FULL_PRE_ACTIVATION, options);
     int blocks = Depths.WIDE.blocks(depth);
     int width = given.width(16);
@@ -165,8 +165,8 @@ public final class Families {
 
   private static Net closed(Net pooled, Options given, int classes) {
     Net net = pooled.dense(given.classes(classes));
-    return given.has(Initialisation.class)
-        ? net.initialised(given.get(Initialisation.class, Initialisation.HE_NORMAL))
+    return given.has(Initializer.class)
+        ? net.initialized(given.get(Initializer.class, Initializer.HE_NORMAL))
         : net;
   }
 

@@ -17,7 +17,7 @@ public sealed interface Layer {
   <R> R accept(LayerVisitor<R> visitor);
 
   /** The word of the language for this layer, such as {@code "batchNorm"}. */
-  default String word() {
+  default String typeName() {
     String kind = getClass().getSimpleName();
     return kind.substring(0, 1).toLowerCase(Locale.ROOT) + kind.substring(1);
   }
@@ -35,7 +35,7 @@ public sealed interface Layer {
   /** A layer that the papers count: one with weights. */
   sealed interface Weighted extends Layer {
     /** How its weights are drawn. */
-    Initialisation start();
+    Initializer initializer();
 
     @Override
     default List<Weighted> weighted() {
@@ -52,22 +52,23 @@ public sealed interface Layer {
   /**
    * A 2-D convolution, {@code [N, C, H, W]} to {@code [N, filters, H', W']}; see {@link Net#conv}.
    */
-  record Conv(int filters, Window window, int groups, boolean bias, Initialisation start)
+  record Conv(int filters, Window window, int groups, boolean bias, Initializer initializer)
       implements Weighted, Windowed {
     /** Checks that there is at least one filter, and as many in each group. */
     public Conv {
-      Checks.positive("filters", filters, "conv(64)");
-      Checks.positive("groups", groups, "groups(2)");
+      ArgumentChecks.positive("filters", filters, "conv(64)");
+      ArgumentChecks.positive("groups", groups, "groups(2)");
       if (filters % groups != 0) {
         throw new IllegalArgumentException(
             "%s filters cannot be shared out evenly among %s groups.%nFix: conv(%s, groups(%s))"
-                .formatted(filters, groups, Checks.nearestMultiple(filters, groups), groups));
+                .formatted(
+                    filters, groups, ArgumentChecks.nearestMultiple(filters, groups), groups));
       }
     }
 
     /** A convolution in one group, drawn as usual. */
     public Conv(int filters, Window window, boolean bias) {
-      this(filters, window, 1, bias, Initialisation.HE_NORMAL);
+      this(filters, window, 1, bias, Initializer.HE_NORMAL);
     }
 
     @Override
@@ -80,7 +81,7 @@ public sealed interface Layer {
    * A 2-D convolution of each channel by a filter of its own, {@code [N, C, H, W]} to {@code [N, C,
    * H', W']}; see {@link Net#depthwiseConv}.
    */
-  record DepthwiseConv(Window window, boolean bias, Initialisation start)
+  record DepthwiseConv(Window window, boolean bias, Initializer initializer)
       implements Weighted, Windowed {
     @Override
     public <R> R accept(LayerVisitor<R> visitor) {
@@ -89,7 +90,7 @@ public sealed interface Layer {
   }
 
   /**
-   * Batch normalisation over each channel with a learned scale, from {@code gamma} on, and shift;
+   * Batch normalization over each channel with a learned scale, from {@code gamma} on, and shift;
    * see {@link Net#batchNorm}.
    */
   record BatchNorm(double gamma) implements Layer {
@@ -197,7 +198,7 @@ public sealed interface Layer {
   record Scale(double factor) implements Layer {
     /** Checks that the factor is a number. */
     public Scale {
-      Checks.finite("factor", factor, "scale(0.5)");
+      ArgumentChecks.finite("factor", factor, "scale(0.5)");
     }
 
     @Override
@@ -251,15 +252,15 @@ public sealed interface Layer {
    * A fully connected layer with a bias, {@code [N, F]} to {@code [N, units]}; see {@link
    * Net#dense}.
    */
-  record Dense(int units, Initialisation start) implements Weighted {
+  record Dense(int units, Initializer initializer) implements Weighted {
     /** Checks that there is at least one unit. */
     public Dense {
-      Checks.positive("units", units, "dense(10)");
+      ArgumentChecks.positive("units", units, "dense(10)");
     }
 
     /** A layer drawn as usual. */
     public Dense(int units) {
-      this(units, Initialisation.HE_NORMAL);
+      this(units, Initializer.HE_NORMAL);
     }
 
     @Override
@@ -275,7 +276,7 @@ public sealed interface Layer {
   record Dropout(double rate) implements Layer {
     /** Checks that the rate is a probability below one. */
     public Dropout {
-      Checks.dropoutRate(rate);
+      ArgumentChecks.dropoutRate(rate);
     }
 
     @Override
@@ -290,7 +291,7 @@ public sealed interface Layer {
   record StochasticDepth(double survival) implements Layer {
     /** Checks that the survival probability is one, and not zero. */
     public StochasticDepth {
-      Checks.survival(survival);
+      ArgumentChecks.survival(survival);
     }
 
     @Override
@@ -303,10 +304,10 @@ public sealed interface Layer {
    * Each channel times a factor that is worked out from the means of all channels; see {@link
    * Net#squeezeExcitation}.
    */
-  record SqueezeExcitation(int reduction, Initialisation start) implements Layer {
+  record SqueezeExcitation(int reduction, Initializer initializer) implements Layer {
     /** Checks that the reduction is positive. */
     public SqueezeExcitation {
-      Checks.positive("reduction", reduction, "squeezeExcitation(16)");
+      ArgumentChecks.positive("reduction", reduction, "squeezeExcitation(16)");
     }
 
     @Override
@@ -374,8 +375,8 @@ public sealed interface Layer {
     }
 
     @Override
-    public String word() {
-      return layer.word();
+    public String typeName() {
+      return layer.typeName();
     }
 
     @Override

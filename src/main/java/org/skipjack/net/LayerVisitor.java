@@ -12,7 +12,7 @@ public interface LayerVisitor<R> {
   /** Called for a convolution of each channel. */
   R visitDepthwiseConv(Layer.DepthwiseConv layer);
 
-  /** Called for batch normalisation. */
+  /** Called for batch normalization. */
   R visitBatchNorm(Layer.BatchNorm layer);
 
   /** Called for a rectifier. */

@@ -80,8 +80,8 @@ public record Net(List<Layer> layers, Set<String> silenced) {
    * likewise {@code W'}.
    *
    * <p>Weights are {@code [filters, C / groups, kernelSize, kernelSize]}, drawn as in He et al.
-   * 2015 (arXiv:1502.01852, eq. 10) unless an {@link Initialisation} is given. Without options:
-   * 3×3, stride 1, padding that keeps the size, one group, no dilation, no bias.
+   * 2015 (arXiv:1502.01852, eq. 10) unless an {@link Initializer} is given. Without options: 3×3,
+   * stride 1, padding that keeps the size, one group, no dilation, no bias.
    *
    * @param filters number of output channels; positive, a multiple of the groups
    */
@@ -93,7 +93,7 @@ public record Net(List<Layer> layers, Set<String> silenced) {
             given.convWindow(),
             given.get(Option.Groups.class, Option.Groups::value, 1),
             given.has(Option.Bias.class),
-            given.get(Initialisation.class, Initialisation.HE_NORMAL)));
+            given.get(Initializer.class, Initializer.HE_NORMAL)));
   }
 
   /**
@@ -108,11 +108,11 @@ public record Net(List<Layer> layers, Set<String> silenced) {
         new Layer.DepthwiseConv(
             given.convWindow(),
             given.has(Option.Bias.class),
-            given.get(Initialisation.class, Initialisation.HE_NORMAL)));
+            given.get(Initializer.class, Initializer.HE_NORMAL)));
   }
 
   /**
-   * Batch normalisation (Ioffe and Szegedy 2015, arXiv:1502.03167): each channel is brought to mean
+   * Batch normalization (Ioffe and Szegedy 2015, arXiv:1502.03167): each channel is brought to mean
    * 0 and variance 1, then scaled by γ and shifted by β, both learned.
    *
    * <p>Training uses the statistics of the batch, evaluation their running averages.
@@ -223,11 +223,11 @@ public record Net(List<Layer> layers, Set<String> silenced) {
    * [units, F]}, drawn as those of a convolution.
    *
    * @param units number of outputs; positive
-   * @param options an {@link Initialisation}
+   * @param options an {@link Initializer}
    */
   public Net dense(int units, DenseOption... options) {
     Options given = Options.of("dense", options);
-    return with(new Layer.Dense(units, given.get(Initialisation.class, Initialisation.HE_NORMAL)));
+    return with(new Layer.Dense(units, given.get(Initializer.class, Initializer.HE_NORMAL)));
   }
 
   /**
@@ -260,13 +260,13 @@ public record Net(List<Layer> layers, Set<String> silenced) {
    * W₂ have biases; between them are {@code C / reduction} values, at least one.
    *
    * @param reduction positive; 16 in the paper
-   * @param options an {@link Initialisation}
+   * @param options an {@link Initializer}
    */
   public Net squeezeExcitation(int reduction, DenseOption... options) {
     Options given = Options.of("squeezeExcitation", options);
     return with(
         new Layer.SqueezeExcitation(
-            reduction, given.get(Initialisation.class, Initialisation.HE_NORMAL)));
+            reduction, given.get(Initializer.class, Initializer.HE_NORMAL)));
   }
 
   /**
@@ -333,13 +333,13 @@ public record Net(List<Layer> layers, Set<String> silenced) {
 
   /**
    * This net without the notes of a name about it and all that is inside it: what is built stays
-   * the same, see {@link Note}.
+   * the same, see {@link NetNote}.
    *
    * @throws IllegalArgumentException if there is no such note: the message names those that are
    */
   public Net silence(String note) {
     Set<String> more = new TreeSet<>(silenced);
-    more.add(Note.Kind.named(note).word());
+    more.add(NetNote.Kind.named(note).word());
     return new Net(layers, more);
   }
 
@@ -350,15 +350,15 @@ public record Net(List<Layer> layers, Set<String> silenced) {
    * would leave nothing.
    */
   public Net plain() {
-    return Rewriting.plain(this);
+    return NetTransforms.plain(this);
   }
 
   /**
    * This net with all weights drawn in one way: those of convolutions and fully connected layers,
    * and with them the projections of its shortcuts.
    */
-  public Net initialised(Initialisation start) {
-    return Rewriting.initialised(this, start);
+  public Net initialized(Initializer start) {
+    return NetTransforms.initialized(this, start);
   }
 
   /**

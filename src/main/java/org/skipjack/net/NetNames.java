@@ -67,7 +67,7 @@ final class NetNames {
 
   private static IllegalArgumentException unknown(String name) {
     List<String> examples = FORMS.stream().map(Form::example).toList();
-    String near = Words.didYouMean(name, examples);
+    String near = LayerRegistry.didYouMean(name, examples);
     return new IllegalArgumentException(
         "there is no net called \"%s\"%s%n".formatted(name, near.isEmpty() ? "." : near)
             + "Fix: a name such as "

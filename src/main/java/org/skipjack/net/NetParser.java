@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.net.Words.Kind;
-import org.skipjack.net.Words.Value;
-import org.skipjack.net.Words.Word;
+import org.skipjack.net.LayerRegistry.Kind;
+import org.skipjack.net.LayerRegistry.Value;
+import org.skipjack.net.LayerRegistry.Word;
 
 /**
  * Reads the text form of a net: a chain of the language's words, without a compiler.
@@ -36,7 +36,7 @@ final class NetParser {
   }
 
   Net parse() {
-    Net net = calls(call(Words.STARTS, Net.net()));
+    Net net = calls(call(LayerRegistry.STARTS, Net.net()));
     if (!text.substring(position).isBlank()) {
       throw error(position, "expected . and a word of the language, or the end");
     }
@@ -46,7 +46,7 @@ final class NetParser {
   private Net calls(Net net) {
     Net result = net;
     while (accept(".")) {
-      result = call(Words.LAYERS, result);
+      result = call(LayerRegistry.LAYERS, result);
     }
     return result;
   }
@@ -56,14 +56,15 @@ final class NetParser {
     int start = position;
     String name = next("word");
     Word<T> word =
-        Words.find(words, name).orElseThrow(() -> unknown(start, name, Words.names(words)));
+        LayerRegistry.find(words, name)
+            .orElseThrow(() -> unknown(start, name, LayerRegistry.names(words)));
     return word.apply(net, arguments(word));
   }
 
   /** A number, a string, an option or the net of a block, and where it stands. */
   private record Argument(int start, Object value) {}
 
-  private Call arguments(Word<?> word) {
+  private LayerCall arguments(Word<?> word) {
     expect("(");
     int start = position;
     List<Argument> given = new ArrayList<>();
@@ -78,7 +79,7 @@ final class NetParser {
   }
 
   /** Takes the arguments by kind, each once. */
-  private Call fit(Word<?> word, int start, List<Argument> given) {
+  private LayerCall fit(Word<?> word, int start, List<Argument> given) {
     List<Argument> left = new ArrayList<>(given);
     List<Object> values = new ArrayList<>();
     for (Value value : word.values()) {
@@ -95,17 +96,17 @@ final class NetParser {
             .filter(word::takes)
             .toList();
     left.removeIf(argument -> options.contains(argument.value()));
-    Call call = Call.of(word.name(), values.toArray()).options(options);
+    LayerCall layerCall = LayerCall.of(word.name(), values.toArray()).options(options);
     if (word.body()) {
       Net body =
           take(left, Net.class)
               .orElseThrow(() -> error(start, "expected a block such as b -> b.conv(64).relu()"));
-      call = call.body(body);
+      layerCall = layerCall.body(body);
     }
     if (!left.isEmpty()) {
       throw error(left.get(0).start(), "'" + word.name() + "' takes no such argument");
     }
-    return call;
+    return layerCall;
   }
 
   private Object value(Value value, int start, List<Argument> left) {
@@ -162,9 +163,9 @@ final class NetParser {
       return body(token);
     }
     position = start;
-    return Words.find(Words.BLOCKS, token).isPresent()
-        ? call(Words.BLOCKS, Net.net())
-        : call(Words.OPTIONS, Net.net());
+    return LayerRegistry.find(LayerRegistry.BLOCKS, token).isPresent()
+        ? call(LayerRegistry.BLOCKS, Net.net())
+        : call(LayerRegistry.OPTIONS, Net.net());
   }
 
   private Net body(String parameter) {
@@ -202,8 +203,8 @@ final class NetParser {
   }
 
   private IllegalArgumentException unknown(int at, String word, List<String> known) {
-    boolean layer = at == 0 && Words.find(Words.LAYERS, word).isPresent();
-    String hint = layer ? "; a net begins with net()" : Words.didYouMean(word, known);
+    boolean layer = at == 0 && LayerRegistry.find(LayerRegistry.LAYERS, word).isPresent();
+    String hint = layer ? "; a net begins with net()" : LayerRegistry.didYouMean(word, known);
     return error(at, "'" + word + "' is no word of the language here" + hint);
   }
 

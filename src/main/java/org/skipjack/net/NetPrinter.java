@@ -22,26 +22,27 @@ final class NetPrinter {
   }
 
   static String print(Layer layer) {
-    return new NetPrinter(0).call(Calls.of(layer));
+    return new NetPrinter(0).call(LayerCalls.of(layer));
   }
 
   static String print(Option option) {
-    return option.word()
+    return option.keyword()
         + "("
         + arguments(option.arguments()).collect(Collectors.joining(", "))
         + ")";
   }
 
   private String calls(Net net) {
-    return Calls.of(net).stream().map(this::call).collect(Collectors.joining());
+    return LayerCalls.of(net).stream().map(this::call).collect(Collectors.joining());
   }
 
-  private String call(Call call) {
-    Stream<String> before = Stream.concat(arguments(call.values()), arguments(call.options()));
-    Stream<String> body = call.body().map(this::lambda).stream();
+  private String call(LayerCall layerCall) {
+    Stream<String> before =
+        Stream.concat(arguments(layerCall.values()), arguments(layerCall.options()));
+    Stream<String> body = layerCall.body().map(this::lambda).stream();
     String all = Stream.concat(before, body).collect(Collectors.joining(", "));
-    String name = call.name().map(given -> ".named(\"" + given + "\")").orElse("");
-    return "." + call.word() + "(" + all + ")" + name;
+    String name = layerCall.name().map(given -> ".named(\"" + given + "\")").orElse("");
+    return "." + layerCall.word() + "(" + all + ")" + name;
   }
 
   private static Stream<String> arguments(List<?> values) {

@@ -13,8 +13,8 @@ import java.util.Locale;
 public sealed interface Option {
 
   /** The word of the language for this option, such as {@code "stride"}. */
-  default String word() {
-    return decapitalised(getClass().getSimpleName());
+  default String keyword() {
+    return decapitalized(getClass().getSimpleName());
   }
 
   /** What stands in its parentheses: numbers, or an option that it is made of. */
@@ -24,7 +24,7 @@ public sealed interface Option {
 
   /** What it says something about, such as {@code "shortcut"}; of a kind one may be given. */
   default String kind() {
-    return word();
+    return keyword();
   }
 
   /** The option as it is written, such as {@code stride(2)}. */
@@ -34,14 +34,14 @@ public sealed interface Option {
 
   /** An option of {@link Net#conv}. */
   sealed interface ConvOption extends Option
-      permits KernelSize, Stride, Padding, Dilation, Groups, Bias, Initialisation {}
+      permits KernelSize, Stride, Padding, Dilation, Groups, Bias, Initializer {}
 
   /** An option of {@link Net#depthwiseConv}. */
   sealed interface DepthwiseOption extends Option
-      permits KernelSize, Stride, Padding, Dilation, Bias, Initialisation {}
+      permits KernelSize, Stride, Padding, Dilation, Bias, Initializer {}
 
   /** An option of {@link Net#dense}. */
-  sealed interface DenseOption extends Option permits Initialisation {}
+  sealed interface DenseOption extends Option permits Initializer {}
 
   /** An option of {@link Net#batchNorm}. */
   sealed interface NormOption extends Option permits ZeroGamma {}
@@ -71,7 +71,7 @@ public sealed interface Option {
           ZeroGamma,
           SqueezeExcitation,
           StochasticDepth,
-          Initialisation {}
+          Initializer {}
 
   /** An option that is one whole number. */
   sealed interface Counted extends Option
@@ -111,7 +111,7 @@ public sealed interface Option {
   record SqueezeExcitation(int reduction) implements BlockOption, FamilyOption {
     /** Checks that the reduction is positive. */
     public SqueezeExcitation {
-      Checks.positive("reduction", reduction, "squeezeExcitation(16)");
+      ArgumentChecks.positive("reduction", reduction, "squeezeExcitation(16)");
     }
 
     @Override
@@ -124,7 +124,7 @@ public sealed interface Option {
   record StochasticDepth(double survival) implements BlockOption, FamilyOption {
     /** Checks that the survival probability is one, and not zero. */
     public StochasticDepth {
-      Checks.survival(survival);
+      ArgumentChecks.survival(survival);
     }
 
     @Override
@@ -137,7 +137,7 @@ public sealed interface Option {
   record Width(int value) implements Counted, FamilyOption {
     /** Checks that there is at least one filter. */
     public Width {
-      Checks.within("width", value, 1 << 16, "width(16)");
+      ArgumentChecks.within("width", value, 1 << 16, "width(16)");
     }
   }
 
@@ -145,7 +145,7 @@ public sealed interface Option {
   record Classes(int value) implements Counted, FamilyOption {
     /** Checks that there is at least one class. */
     public Classes {
-      Checks.positive("classes", value, "classes(10)");
+      ArgumentChecks.positive("classes", value, "classes(10)");
     }
   }
 
@@ -153,7 +153,7 @@ public sealed interface Option {
   record Dropout(double rate) implements BlockOption, FamilyOption {
     /** Checks that the rate is a probability below one. */
     public Dropout {
-      Checks.dropoutRate(rate);
+      ArgumentChecks.dropoutRate(rate);
     }
 
     @Override
@@ -205,9 +205,9 @@ public sealed interface Option {
   }
 
   /**
-   * A batch normalisation whose γ starts at zero, so that a block that ends with it starts as the
+   * A batch normalization whose γ starts at zero, so that a block that ends with it starts as the
    * identity (Goyal et al. 2017, arXiv:1706.02677, §5.1); given to a block or a family it means the
-   * last normalisation of F.
+   * last normalization of F.
    */
   static ZeroGamma zeroGamma() {
     return new ZeroGamma();
@@ -232,24 +232,24 @@ public sealed interface Option {
     return new StochasticDepth(survival);
   }
 
-  /** See {@link Initialisation#HE_NORMAL}. */
-  static Initialisation heNormal() {
-    return Initialisation.HE_NORMAL;
+  /** See {@link Initializer#HE_NORMAL}. */
+  static Initializer heNormal() {
+    return Initializer.HE_NORMAL;
   }
 
-  /** See {@link Initialisation#HE_NORMAL_FAN_OUT}. */
-  static Initialisation heNormalFanOut() {
-    return Initialisation.HE_NORMAL_FAN_OUT;
+  /** See {@link Initializer#HE_NORMAL_FAN_OUT}. */
+  static Initializer heNormalFanOut() {
+    return Initializer.HE_NORMAL_FAN_OUT;
   }
 
-  /** See {@link Initialisation#GLOROT_NORMAL}. */
-  static Initialisation glorotNormal() {
-    return Initialisation.GLOROT_NORMAL;
+  /** See {@link Initializer#GLOROT_NORMAL}. */
+  static Initializer glorotNormal() {
+    return Initializer.GLOROT_NORMAL;
   }
 
-  /** See {@link Initialisation#GLOROT_UNIFORM}. */
-  static Initialisation glorotUniform() {
-    return Initialisation.GLOROT_UNIFORM;
+  /** See {@link Initializer#GLOROT_UNIFORM}. */
+  static Initializer glorotUniform() {
+    return Initializer.GLOROT_UNIFORM;
   }
 
   /** {@code value} filters in the first stage of a family; 16 unless given, 64 for ImageNet. */
@@ -391,7 +391,7 @@ public sealed interface Option {
     return ActivationOrder.FULL_PRE_ACTIVATION;
   }
 
-  private static String decapitalised(String name) {
+  private static String decapitalized(String name) {
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
  * x to the addition, and those of He et al. 2016 (arXiv:1603.05027, Table 1) to change it on the
  * way.
  *
- * <p>A projection is a 1×1 convolution without bias, followed by a batch normalisation when F
- * itself ends with one, so that both summands are normalised alike. That is the paper's net where F
- * ends in batch normalisation, and the pre-activation net of He et al. 2016 where it ends in a
+ * <p>A projection is a 1×1 convolution without bias, followed by a batch normalization when F
+ * itself ends with one, so that both summands are normalized alike. That is the paper's net where F
+ * ends in batch normalization, and the pre-activation net of He et al. 2016 where it ends in a
  * convolution.
  */
 public sealed interface Shortcut extends Option.FamilyOption {
@@ -25,7 +25,7 @@ public sealed interface Shortcut extends Option.FamilyOption {
   /** Identity where F keeps the shape and a projection where it does not: option B, the default. */
   record Automatic() implements Shortcut {
     @Override
-    public String word() {
+    public String keyword() {
       return "projectionWhereNeeded";
     }
 
@@ -65,7 +65,7 @@ public sealed interface Shortcut extends Option.FamilyOption {
   record Scaled(double factor, Shortcut of) implements Modified {
     /** Checks the factor. */
     public Scaled {
-      Checks.finite("factor", factor, "scaled(0.5)");
+      ArgumentChecks.finite("factor", factor, "scaled(0.5)");
       Modified.require(of);
     }
 
@@ -87,7 +87,7 @@ public sealed interface Shortcut extends Option.FamilyOption {
   record ExclusiveGate(double bias, Shortcut of) implements Modified {
     /** Checks the bias. */
     public ExclusiveGate {
-      Checks.finite("bias", bias, "exclusiveGate(-6)");
+      ArgumentChecks.finite("bias", bias, "exclusiveGate(-6)");
       Modified.require(of);
     }
 
@@ -109,7 +109,7 @@ public sealed interface Shortcut extends Option.FamilyOption {
   record ShortcutOnlyGate(double bias, Shortcut of) implements Modified {
     /** Checks the bias. */
     public ShortcutOnlyGate {
-      Checks.finite("bias", bias, "shortcutOnlyGate(-6)");
+      ArgumentChecks.finite("bias", bias, "shortcutOnlyGate(-6)");
       Modified.require(of);
     }
 
@@ -128,7 +128,7 @@ public sealed interface Shortcut extends Option.FamilyOption {
   record DroppedOut(double rate, Shortcut of) implements Modified {
     /** Checks that the rate is a probability below one. */
     public DroppedOut {
-      Checks.dropoutRate(rate);
+      ArgumentChecks.dropoutRate(rate);
       Modified.require(of);
     }
 

@@ -16,7 +16,7 @@ public enum StridePlacement implements Option.BlockOption, Option.FamilyOption {
   }
 
   @Override
-  public String word() {
+  public String keyword() {
     return word;
   }
 

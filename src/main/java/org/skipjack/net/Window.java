@@ -22,9 +22,9 @@ public record Window(int kernelSize, int stride, int padding, int dilation) {
    * @throws IllegalArgumentException if one of them is out of its range
    */
   public Window {
-    Checks.within("kernelSize", kernelSize, LARGEST, "kernelSize(3)");
-    Checks.within("stride", stride, LARGEST, "stride(2)");
-    Checks.within("dilation", dilation, LARGEST, "dilation(2)");
+    ArgumentChecks.within("kernelSize", kernelSize, LARGEST, "kernelSize(3)");
+    ArgumentChecks.within("stride", stride, LARGEST, "stride(2)");
+    ArgumentChecks.within("dilation", dilation, LARGEST, "dilation(2)");
     int extent = extent(kernelSize, dilation);
     if (padding < 0 || padding >= extent) {
       throw new IllegalArgumentException(

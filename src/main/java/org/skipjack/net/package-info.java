@@ -17,12 +17,12 @@
  *   <li>A block is a function from net to net, {@link org.skipjack.net.Blocks} or anyone's own; the
  *       papers' orders of activation are values ({@link org.skipjack.net.ActivationOrder}), and the
  *       families are stages of such blocks.
- *   <li>A layer is a {@link org.skipjack.net.Call}: a word, what stands in its parentheses, and
- *       nothing that is a default. Text and JSON are two ways to write calls, and {@link
- *       org.skipjack.net.Words} says once what each word takes.
+ *   <li>A layer is a {@link org.skipjack.net.LayerCall}: a word, what stands in its parentheses,
+ *       and nothing that is a default. Text and JSON are two ways to write calls, and {@link
+ *       org.skipjack.net.LayerRegistry} says once what each word takes.
  *   <li>A new layer is a record in {@link org.skipjack.net.Layer}, a word in {@link
- *       org.skipjack.net.Net}, a row in {@link org.skipjack.net.Words} and in {@link
- *       org.skipjack.net.Calls}; an operation in {@code org.skipjack.graph}, to which {@code
+ *       org.skipjack.net.Net}, a row in {@link org.skipjack.net.LayerRegistry} and in {@link
+ *       org.skipjack.net.LayerCalls}; an operation in {@code org.skipjack.graph}, to which {@code
  *       Lowering} leads; a method in each engine and in the tests' reference; and a row in the
  *       engines' table of nets. The compiler names what is missing, but the last.
  *   <li>The text form of a net is the language itself, {@code net().conv(16).batchNorm()}: it can

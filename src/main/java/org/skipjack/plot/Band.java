@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.skipjack.train.History;
+import org.skipjack.train.history.History;
 
 /** Some seeds' values at the same places: their mean, lowest and highest. */
 final class Band {
@@ -80,7 +80,7 @@ final class Band {
   }
 
   /** A filled outline: along the lowest values and back along the highest. */
-  void draw(XYChart chart, String id, Color colour) {
+  void draw(XYChart chart, String id, Color color) {
     int size = places.length;
     if (size < 2) {
       return;
@@ -95,9 +95,9 @@ final class Band {
     }
     XYSeries area = chart.addSeries(id, x, y);
     area.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
-    area.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), OPACITY));
+    area.setFillColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), OPACITY));
     area.setMarker(SeriesMarkers.NONE);
-    area.setLineStyle(Look.invisible());
+    area.setLineStyle(ChartStyle.invisible());
     area.setShowInLegend(false);
   }
 }

@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.ChartEncoder;
-import org.skipjack.io.WholeFile;
+import org.skipjack.io.AtomicFile;
 
 /** A drawn chart: a picture for a page, a notebook or a paper. Needs no screen. */
 public final class Chart {
@@ -93,9 +93,9 @@ public final class Chart {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".png")) {
       byte[] bytes = png();
-      WholeFile.write(file, out -> out.write(bytes));
+      AtomicFile.write(file, out -> out.write(bytes));
     } else if (name.endsWith(".svg")) {
-      WholeFile.write(file, svg());
+      AtomicFile.write(file, svg());
     } else {
       throw new IllegalArgumentException(
           "a chart is saved as .png or .svg, not as %s.%nFix: save(Path.of(\"chart.png\"))"

@@ -12,13 +12,13 @@ final class ChartErrors {
     return new IllegalArgumentException("%s.%nFix: %s".formatted(what, fix));
   }
 
-  static void checkColours(String chart, String what, int count) {
-    int most = LIGHT.colours().size();
+  static void checkColors(String chart, String what, int count) {
+    int most = LIGHT.colors().size();
     if (count > most) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s tells at most %d %s apart by colour, got %d.%nFix: draw two charts",
+              "%s tells at most %d %s apart by color, got %d.%nFix: draw two charts",
               chart,
               most,
               what,

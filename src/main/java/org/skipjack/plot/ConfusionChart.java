@@ -14,7 +14,7 @@ import org.knowm.xchart.style.HeatMapStyler;
 /**
  * A confusion matrix as a heat map: a row for each true class, a column for each predicted one.
  *
- * <p>Colour and number are the share of the row's images, in per cent; a cell without images is
+ * <p>Color and number are the share of the row's images, in per cent; a cell without images is
  * blank, and so is the row of a class that has none. Numbers are shown for up to 20 classes.
  */
 public final class ConfusionChart {
@@ -69,7 +69,7 @@ public final class ConfusionChart {
         USUAL);
   }
 
-  /** The same chart in other colours. */
+  /** The same chart in other colors. */
   public ConfusionChart theme(Theme changed) {
     return new ConfusionChart(classNames, counts, changed);
   }
@@ -78,13 +78,13 @@ public final class ConfusionChart {
   public Chart chart() {
     HeatMapChart chart =
         new HeatMapChartBuilder()
-            .width(Look.WIDTH)
+            .width(ChartStyle.WIDTH)
             .height(HEIGHT)
             .xAxisTitle("predicted class (% of the true class)")
             .yAxisTitle("true class")
             .build();
     HeatMapStyler styler = chart.getStyler();
-    Look.dress(styler, theme);
+    ChartStyle.dress(styler, theme);
     styler
         .setXAxisLabelRotation(90)
         .setXAxisTickMarkSpacingHint(LABEL_SPACING)
@@ -118,24 +118,24 @@ public final class ConfusionChart {
         }
       }
     }
-    List<String> names = classNames.stream().map(Look::shorten).toList();
+    List<String> names = classNames.stream().map(ChartStyle::shorten).toList();
     List<String> fromBottom = new ArrayList<>(names);
     Collections.reverse(fromBottom);
     chart.addSeries("confusion", names, fromBottom, cells);
   }
 
   /**
-   * From paper to the first colour by the square root of the share, so that 2 % can be seen beside
+   * From paper to the first color by the square root of the share, so that 2 % can be seen beside
    * 90 %.
    */
   private Color[] ramp() {
     Color full = theme.heat();
-    Color[] colours = new Color[STEPS];
+    Color[] colors = new Color[STEPS];
     for (int step = 0; step < STEPS; step++) {
       double weight = Math.sqrt(step / (STEPS - 1.0));
-      colours[step] = mix(theme.paper(), full, weight);
+      colors[step] = mix(theme.paper(), full, weight);
     }
-    return colours;
+    return colors;
   }
 
   private static Color mix(Color from, Color to, double weight) {

@@ -11,21 +11,21 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Final error by depth, one colour a family of nets: whether deeper nets learn worse, which is the
+ * Final error by depth, one color a family of nets: whether deeper nets learn worse, which is the
  * degradation problem of He et al. 2015 (arXiv:1512.03385), Fig. 1.
  *
  * <p>Each point is a dot, hollow for its training error and filled for its test error; points of
  * one depth stand side by side, with a bar at their mean. Lines, dashed for training and solid for
  * test, join the means. Depths stand side by side in order, whatever their distance.
  *
- * <p>Published test errors of the same families and depths may stand beside them, in the colour of
+ * <p>Published test errors of the same families and depths may stand beside them, in the color of
  * the family, with an outline for each source.
  *
  * @param points one a trained net; at least one, of at most 8 families
  * @param references published errors, of at most 6 sources; those of other nets are not drawn
- * @param theme the colours of the page
+ * @param theme the colors of the page
  */
-public record DegradationChart(List<Point> points, List<Reference> references, Theme theme) {
+public record DegradationChart(List<Point> points, List<PublishedError> references, Theme theme) {
   private static final double DOT = 8;
   private static final double SEED_SPACING = 0.035;
   private static final double FAMILY_SPACING = 0.16;
@@ -67,13 +67,13 @@ public record DegradationChart(List<Point> points, List<Reference> references, T
           "a degradation chart needs a trained net, got none",
           "DegradationChart.of(List.of(new Point(\"plain\", 20, 0.08, 0.11)))");
     }
-    ChartErrors.checkColours("a degradation chart", "families", families(points).size());
-    if (sources(references).size() > Sign.MOST) {
+    ChartErrors.checkColors("a degradation chart", "families", families(points).size());
+    if (sources(references).size() > MarkerShape.MOST) {
       throw ChartErrors.refused(
           String.format(
               Locale.ROOT,
               "a degradation chart has signs for %d sources, got %d",
-              Sign.MOST,
+              MarkerShape.MOST,
               sources(references).size()),
           "leave some out");
     }
@@ -84,19 +84,19 @@ public record DegradationChart(List<Point> points, List<Reference> references, T
     return new DegradationChart(points, List.of(), Theme.LIGHT);
   }
 
-  /** The same chart in other colours. */
+  /** The same chart in other colors. */
   public DegradationChart theme(Theme changed) {
     return new DegradationChart(points, references, changed);
   }
 
   /** The same chart with published errors beside ours. */
-  public DegradationChart references(List<Reference> changed) {
+  public DegradationChart references(List<PublishedError> changed) {
     return new DegradationChart(points, changed, theme);
   }
 
   /** Draws. */
   public Chart chart() {
-    XYChart chart = Look.errors("depth", Look.limit(most()), theme);
+    XYChart chart = ChartStyle.errors("depth", ChartStyle.limit(most()), theme);
     List<Integer> depths = depths(points);
     chart
         .getStyler()
@@ -116,21 +116,23 @@ public record DegradationChart(List<Point> points, List<Reference> references, T
   }
 
   private void addKeys(XYChart chart) {
-    Marker hollow = Dot.training(DOT, theme.paper());
-    Look.key(chart, "training", Look.dashed(Look.THICK), hollow, theme.ink());
-    Look.key(chart, "test", Look.solid(Look.THICK), Dot.test(DOT), theme.ink());
+    Marker hollow = RoundMarker.training(DOT, theme.paper());
+    ChartStyle.key(chart, "training", ChartStyle.dashed(ChartStyle.THICK), hollow, theme.ink());
+    ChartStyle.key(
+        chart, "test", ChartStyle.solid(ChartStyle.THICK), RoundMarker.test(DOT), theme.ink());
     if (points.size() > means().size()) {
-      Look.key(chart, "mean of seeds", Look.invisible(), new MeanBar(), theme.ink());
+      ChartStyle.key(chart, "mean of seeds", ChartStyle.invisible(), new MeanBar(), theme.ink());
     }
     for (String source : sources(shown())) {
-      Look.key(chart, Look.shorten(source), Look.invisible(), sign(source), theme.ink());
+      ChartStyle.key(
+          chart, ChartStyle.shorten(source), ChartStyle.invisible(), sign(source), theme.ink());
     }
   }
 
-  /** A series for each family, since a series has one colour. */
+  /** A series for each family, since a series has one color. */
   private void addReferences(XYChart chart, String source) {
     for (String family : families(points)) {
-      List<Reference> own =
+      List<PublishedError> own =
           shown().stream()
               .filter(one -> one.source().equals(source) && one.family().equals(family))
               .toList();
@@ -140,19 +142,19 @@ public record DegradationChart(List<Point> points, List<Reference> references, T
         paint(
                 chart.addSeries(family + " by " + source, x, y),
                 family,
-                Look.invisible(),
+                ChartStyle.invisible(),
                 sign(source))
             .setShowInLegend(false);
       }
     }
   }
 
-  private Sign sign(String source) {
-    return new Sign(sources(shown()).indexOf(source));
+  private MarkerShape sign(String source) {
+    return new MarkerShape(sources(shown()).indexOf(source));
   }
 
   /** The references of nets that there are points of. */
-  private List<Reference> shown() {
+  private List<PublishedError> shown() {
     return references.stream()
         .filter(
             one ->
@@ -161,13 +163,14 @@ public record DegradationChart(List<Point> points, List<Reference> references, T
         .toList();
   }
 
-  private static List<String> sources(List<Reference> references) {
-    return references.stream().map(Reference::source).distinct().toList();
+  private static List<String> sources(List<PublishedError> references) {
+    return references.stream().map(PublishedError::source).distinct().toList();
   }
 
   /** To the right of our own dots. */
-  private double place(Reference reference) {
-    return place(new Point(reference.family(), reference.depth(), 0, 0)) + REFERENCE_DISTANCE;
+  private double place(PublishedError publishedError) {
+    return place(new Point(publishedError.family(), publishedError.depth(), 0, 0))
+        + REFERENCE_DISTANCE;
   }
 
   private void addMeans(XYChart chart, String family) {
@@ -176,9 +179,10 @@ public record DegradationChart(List<Point> points, List<Reference> references, T
     Marker bar = seeds ? new MeanBar() : SeriesMarkers.NONE;
     double[] x = own.stream().mapToDouble(this::place).toArray();
     XYSeries training = chart.addSeries(family + " training", x, errors(own, Point::trainingError));
-    paint(training, family, Look.dashed(Look.THICK), bar).setShowInLegend(false);
+    paint(training, family, ChartStyle.dashed(ChartStyle.THICK), bar).setShowInLegend(false);
     XYSeries test = chart.addSeries(family + " test", x, errors(own, Point::testError));
-    paint(test, family, Look.solid(Look.THICK), bar).setLabel(Look.shorten(family));
+    paint(test, family, ChartStyle.solid(ChartStyle.THICK), bar)
+        .setLabel(ChartStyle.shorten(family));
   }
 
   private void addSeeds(XYChart chart, String family) {
@@ -190,23 +194,27 @@ public record DegradationChart(List<Point> points, List<Reference> references, T
       long all = own.stream().filter(p -> p.depth() == depth).count();
       x[i] = place(own.get(i)) + SEED_SPACING * (before - (all - 1) / 2.0);
     }
-    Marker hollow = Dot.training(DOT, theme.paper());
+    Marker hollow = RoundMarker.training(DOT, theme.paper());
     double[] training = errors(own, Point::trainingError);
     double[] test = errors(own, Point::testError);
     paint(
             chart.addSeries(family + " training seeds", x, training),
             family,
-            Look.invisible(),
+            ChartStyle.invisible(),
             hollow)
         .setShowInLegend(false);
-    paint(chart.addSeries(family + " test seeds", x, test), family, Look.invisible(), Dot.test(DOT))
+    paint(
+            chart.addSeries(family + " test seeds", x, test),
+            family,
+            ChartStyle.invisible(),
+            RoundMarker.test(DOT))
         .setShowInLegend(false);
   }
 
   private XYSeries paint(XYSeries series, String family, BasicStroke stroke, Marker marker) {
-    Color colour = theme.colours().get(families(points).indexOf(family));
-    series.setLineStyle(stroke).setLineColor(colour);
-    series.setMarker(marker).setMarkerColor(colour);
+    Color color = theme.colors().get(families(points).indexOf(family));
+    series.setLineStyle(stroke).setLineColor(color);
+    series.setMarker(marker).setMarkerColor(color);
     return series;
   }
 
@@ -247,7 +255,7 @@ public record DegradationChart(List<Point> points, List<Reference> references, T
             .mapToDouble(p -> Math.max(p.trainingError(), p.testError()))
             .max()
             .orElseThrow();
-    return shown().stream().mapToDouble(Reference::testError).reduce(ours, Math::max);
+    return shown().stream().mapToDouble(PublishedError::testError).reduce(ours, Math::max);
   }
 
   private static List<Point> of(String family, List<Point> points) {

@@ -9,13 +9,13 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.skipjack.experiment.ArmNames;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.NetNames;
-import org.skipjack.train.History;
 import org.skipjack.train.Training;
+import org.skipjack.train.history.History;
 
 /**
- * Training error, dashed, and test error, solid, by epoch, one colour a net: the habit of He et al.
+ * Training error, dashed, and test error, solid, by epoch, one color a net: the habit of He et al.
  * 2015 (arXiv:1512.03385), Fig. 6.
  *
  * <pre>{@code
@@ -27,7 +27,7 @@ import org.skipjack.train.Training;
  * hollow for training.
  *
  * @param series one history each; 1 to 8 different names, at least one epoch in each history
- * @param theme the colours of the page
+ * @param theme the colors of the page
  * @param planned how many epochs there will be: the axis has room for them
  */
 public record ErrorChart(List<Series> series, Theme theme, int planned) {
@@ -46,7 +46,7 @@ public record ErrorChart(List<Series> series, Theme theme, int planned) {
 
     /** What a training did so far, under the papers' name of its net or what kind it is. */
     public static Series of(Training training, History history) {
-      return new Series(NetNames.of(training), history);
+      return new Series(ArmNames.of(training), history);
     }
   }
 
@@ -62,7 +62,7 @@ public record ErrorChart(List<Series> series, Theme theme, int planned) {
           "an error chart needs a history, got none",
           "ErrorChart.of(List.of(new Series(\"resnet20\", run.history())))");
     }
-    ChartErrors.checkColours("an error chart", "nets", names(series).size());
+    ChartErrors.checkColors("an error chart", "nets", names(series).size());
     for (Series one : series) {
       if (one.history().epochs().isEmpty()) {
         throw ChartErrors.refused(
@@ -78,7 +78,7 @@ public record ErrorChart(List<Series> series, Theme theme, int planned) {
   }
 
   /**
-   * The errors of a comparison's first eight arms, which is as many as colours tell apart.
+   * The errors of a comparison's first eight arms, which is as many as colors tell apart.
    *
    * @throws IllegalArgumentException if none of them has a run with a result
    */
@@ -86,12 +86,12 @@ public record ErrorChart(List<Series> series, Theme theme, int planned) {
     List<Series> series = new ArrayList<>();
     result.arms().stream()
         .filter(arm -> !arm.histories().isEmpty())
-        .limit(Theme.LIGHT.colours().size())
+        .limit(Theme.LIGHT.colors().size())
         .forEach(arm -> arm.histories().forEach(one -> series.add(new Series(arm.name(), one))));
     return of(series);
   }
 
-  /** The same chart in other colours. */
+  /** The same chart in other colors. */
   public ErrorChart theme(Theme changed) {
     return new ErrorChart(series, changed, planned);
   }
@@ -103,41 +103,42 @@ public record ErrorChart(List<Series> series, Theme theme, int planned) {
 
   /** Draws. */
   public Chart chart() {
-    XYChart chart = Look.errors("epoch", Look.limit(most()), theme);
+    XYChart chart = ChartStyle.errors("epoch", ChartStyle.limit(most()), theme);
     wholeEpochs(chart);
     List<String> names = names();
     for (String name : names) {
-      addBands(chart, name, theme.colours().get(names.indexOf(name)));
+      addBands(chart, name, theme.colors().get(names.indexOf(name)));
     }
     for (String name : names) {
-      addNet(chart, name, theme.colours().get(names.indexOf(name)));
+      addNet(chart, name, theme.colors().get(names.indexOf(name)));
     }
-    Marker hollow = anyDots() ? Dot.training(DOT, theme.paper()) : SeriesMarkers.NONE;
-    Marker filled = anyDots() ? Dot.test(DOT) : SeriesMarkers.NONE;
-    Look.key(chart, "training", Look.dashed(Look.THICK), hollow, theme.ink());
-    Look.key(chart, "test", Look.solid(Look.THICK), filled, theme.ink());
+    Marker hollow = anyDots() ? RoundMarker.training(DOT, theme.paper()) : SeriesMarkers.NONE;
+    Marker filled = anyDots() ? RoundMarker.test(DOT) : SeriesMarkers.NONE;
+    ChartStyle.key(chart, "training", ChartStyle.dashed(ChartStyle.THICK), hollow, theme.ink());
+    ChartStyle.key(chart, "test", ChartStyle.solid(ChartStyle.THICK), filled, theme.ink());
     return new Chart(chart);
   }
 
-  private void addNet(XYChart chart, String name, Color colour) {
+  private void addNet(XYChart chart, String name, Color color) {
     List<History> seeds =
         series.stream().filter(one -> one.name().equals(name)).map(Series::history).toList();
-    float width = lastEpoch() > MANY_EPOCHS ? Look.MEDIUM : Look.THICK;
-    Marker hollow = Dot.training(DOT, theme.paper());
+    float width = lastEpoch() > MANY_EPOCHS ? ChartStyle.MEDIUM : ChartStyle.THICK;
+    Marker hollow = RoundMarker.training(DOT, theme.paper());
     XYSeries training =
         line(chart, name + " training", seeds, History.Epoch::trainingError, hollow);
-    paint(training, Look.dashed(width), colour).setShowInLegend(false);
-    XYSeries test = line(chart, name + " test", seeds, History.Epoch::testError, Dot.test(DOT));
-    paint(test, Look.solid(width), colour).setShowInLegend(true);
-    test.setLabel(Look.shorten(name));
+    paint(training, ChartStyle.dashed(width), color).setShowInLegend(false);
+    XYSeries test =
+        line(chart, name + " test", seeds, History.Epoch::testError, RoundMarker.test(DOT));
+    paint(test, ChartStyle.solid(width), color).setShowInLegend(true);
+    test.setLabel(ChartStyle.shorten(name));
   }
 
-  private void addBands(XYChart chart, String name, Color colour) {
+  private void addBands(XYChart chart, String name, Color color) {
     List<History> seeds =
         series.stream().filter(one -> one.name().equals(name)).map(Series::history).toList();
     if (seeds.size() > 1) {
-      Band.of(seeds, History.Epoch::trainingError).draw(chart, name + " training band", colour);
-      Band.of(seeds, History.Epoch::testError).draw(chart, name + " test band", colour);
+      Band.of(seeds, History.Epoch::trainingError).draw(chart, name + " training band", color);
+      Band.of(seeds, History.Epoch::testError).draw(chart, name + " test band", color);
     }
   }
 
@@ -157,9 +158,9 @@ public record ErrorChart(List<Series> series, Theme theme, int planned) {
     return series;
   }
 
-  private static XYSeries paint(XYSeries series, BasicStroke stroke, Color colour) {
-    series.setLineStyle(stroke).setLineColor(colour);
-    series.setMarkerColor(colour);
+  private static XYSeries paint(XYSeries series, BasicStroke stroke, Color color) {
+    series.setLineStyle(stroke).setLineColor(color);
+    series.setMarkerColor(color);
     return series;
   }
 
@@ -194,7 +195,7 @@ public record ErrorChart(List<Series> series, Theme theme, int planned) {
         .orElseThrow();
   }
 
-  /** The nets, in the order of their colours. */
+  /** The nets, in the order of their colors. */
   public List<String> names() {
     return names(series);
   }

@@ -12,7 +12,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * geometric mean, and behind it a band from the lowest to the highest.
  *
  * @param series one run each; 1 to 8 different names
- * @param theme the colours of the page
+ * @param theme the colors of the page
  */
 public record GradientChart(List<Series> series, Theme theme) {
   private static final int TICK_SPACING = 70;
@@ -42,7 +42,7 @@ public record GradientChart(List<Series> series, Theme theme) {
     if (series.isEmpty()) {
       throw ChartErrors.refused("a chart of gradients needs one, got none", "run a comparison");
     }
-    ChartErrors.checkColours("a chart of gradients", "nets", names(series).size());
+    ChartErrors.checkColors("a chart of gradients", "nets", names(series).size());
   }
 
   /** A chart of these runs on white paper. */
@@ -50,7 +50,7 @@ public record GradientChart(List<Series> series, Theme theme) {
     return new GradientChart(series, Theme.LIGHT);
   }
 
-  /** The same chart in other colours. */
+  /** The same chart in other colors. */
   public GradientChart theme(Theme changed) {
     return new GradientChart(series, changed);
   }
@@ -59,12 +59,12 @@ public record GradientChart(List<Series> series, Theme theme) {
   public Chart chart() {
     XYChart chart =
         new XYChartBuilder()
-            .width(Look.WIDTH)
-            .height(Look.HEIGHT)
+            .width(ChartStyle.WIDTH)
+            .height(ChartStyle.HEIGHT)
             .xAxisTitle("iteration")
             .yAxisTitle("norm of the gradient")
             .build();
-    Look.dress(chart.getStyler(), theme);
+    ChartStyle.dress(chart.getStyler(), theme);
     chart
         .getStyler()
         .setYAxisLogarithmic(true)
@@ -74,18 +74,18 @@ public record GradientChart(List<Series> series, Theme theme) {
         .setXAxisTickMarkSpacingHint(TICK_SPACING)
         .setPlotGridVerticalLinesVisible(false);
     List<String> names = names(series);
-    names.forEach(name -> band(name).draw(chart, name + " band", colour(name)));
+    names.forEach(name -> band(name).draw(chart, name + " band", color(name)));
     names.forEach(name -> addLine(chart, name));
-    Look.roundTicks(chart);
+    ChartStyle.roundTicks(chart);
     return new Chart(chart);
   }
 
   private void addLine(XYChart chart, String name) {
     Band band = band(name);
     XYSeries line = chart.addSeries(name, band.places(), band.means());
-    line.setLabel(Look.shorten(name));
+    line.setLabel(ChartStyle.shorten(name));
     line.setMarker(SeriesMarkers.NONE);
-    line.setLineStyle(Look.solid(Look.MEDIUM)).setLineColor(colour(name));
+    line.setLineStyle(ChartStyle.solid(ChartStyle.MEDIUM)).setLineColor(color(name));
   }
 
   private Band band(String name) {
@@ -93,8 +93,8 @@ public record GradientChart(List<Series> series, Theme theme) {
     return Band.geometric(own.get(0).iterations(), own.stream().map(Series::norms).toList());
   }
 
-  private Color colour(String name) {
-    return theme.colours().get(names(series).indexOf(name));
+  private Color color(String name) {
+    return theme.colors().get(names(series).indexOf(name));
   }
 
   private static List<String> names(List<Series> series) {

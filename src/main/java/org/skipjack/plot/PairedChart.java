@@ -15,7 +15,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * as a line, and zero as the line that an interval has to leave to tell two nets apart.
  *
  * @param rows from top to bottom; at least one
- * @param theme the colours of the page
+ * @param theme the colors of the page
  */
 public record PairedChart(List<Row> rows, Theme theme) {
   private static final double DOT = 8;
@@ -81,7 +81,7 @@ public record PairedChart(List<Row> rows, Theme theme) {
     return new PairedChart(rows, Theme.LIGHT);
   }
 
-  /** The same chart in other colours. */
+  /** The same chart in other colors. */
   public PairedChart theme(Theme changed) {
     return new PairedChart(rows, changed);
   }
@@ -90,11 +90,11 @@ public record PairedChart(List<Row> rows, Theme theme) {
   public Chart chart() {
     XYChart chart =
         new XYChartBuilder()
-            .width(Look.WIDTH + LETTER * Math.max(0, longest() - LONGEST_NAME))
+            .width(ChartStyle.WIDTH + LETTER * Math.max(0, longest() - LONGEST_NAME))
             .height(FRAME_HEIGHT + ROW_HEIGHT * rows.size())
             .xAxisTitle("difference (percentage points)")
             .build();
-    Look.dress(chart.getStyler(), theme);
+    ChartStyle.dress(chart.getStyler(), theme);
     double most = MARGIN * most();
     chart
         .getStyler()
@@ -108,10 +108,10 @@ public record PairedChart(List<Row> rows, Theme theme) {
         .setLegendPosition(LegendPosition.OutsideE);
     XYSeries zero =
         chart.addSeries("zero", new double[] {0, 0}, new double[] {0.5, rows.size() + 0.5});
-    zero.setLineStyle(Look.solid(Look.THIN)).setLineColor(theme.ink());
+    zero.setLineStyle(ChartStyle.solid(ChartStyle.THIN)).setLineColor(theme.ink());
     zero.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
     for (int row = 0; row < rows.size(); row++) {
-      add(chart, rows.get(row), rows.size() - row, theme.colours().get(colour(row)));
+      add(chart, rows.get(row), rows.size() - row, theme.colors().get(color(row)));
     }
     return new Chart(chart);
   }
@@ -120,13 +120,13 @@ public record PairedChart(List<Row> rows, Theme theme) {
     return rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
   }
 
-  /** Rows of one name have one colour. */
-  private int colour(int row) {
+  /** Rows of one name have one color. */
+  private int color(int row) {
     List<String> names = rows.stream().map(Row::name).distinct().toList();
-    return names.indexOf(rows.get(row).name()) % theme.colours().size();
+    return names.indexOf(rows.get(row).name()) % theme.colors().size();
   }
 
-  private void add(XYChart chart, Row row, double height, Color colour) {
+  private void add(XYChart chart, Row row, double height, Color color) {
     String id = row.name() + (row.training() ? ", training" : ", test");
     int seeds = row.differences().size();
     List<Double> x = new ArrayList<>();
@@ -139,20 +139,23 @@ public record PairedChart(List<Row> rows, Theme theme) {
       double[] ends = {100 * row.low(), 100 * row.high()};
       XYSeries interval = chart.addSeries(id + " interval", ends, new double[] {height, height});
       interval
-          .setLineStyle(row.training() ? Look.dashed(Look.THICK) : Look.solid(Look.THICK))
-          .setLineColor(colour);
-      interval.setMarker(new UprightBar(9)).setMarkerColor(colour);
+          .setLineStyle(
+              row.training()
+                  ? ChartStyle.dashed(ChartStyle.THICK)
+                  : ChartStyle.solid(ChartStyle.THICK))
+          .setLineColor(color);
+      interval.setMarker(new UprightBar(9)).setMarkerColor(color);
       interval.setShowInLegend(false);
     }
-    Marker dot = row.training() ? Dot.training(DOT, theme.paper()) : Dot.test(DOT);
+    Marker dot = row.training() ? RoundMarker.training(DOT, theme.paper()) : RoundMarker.test(DOT);
     XYSeries dots = chart.addSeries(id, x, y);
-    dots.setLineStyle(Look.invisible()).setLineColor(colour);
-    dots.setMarker(dot).setMarkerColor(colour);
+    dots.setLineStyle(ChartStyle.invisible()).setLineColor(color);
+    dots.setMarker(dot).setMarkerColor(color);
     dots.setLabel(row.label());
     XYSeries mean =
         chart.addSeries(id + " mean", new double[] {100 * row.mean()}, new double[] {height});
-    mean.setMarker(new UprightBar(22)).setMarkerColor(colour);
-    mean.setLineStyle(Look.invisible());
+    mean.setMarker(new UprightBar(22)).setMarkerColor(color);
+    mean.setLineStyle(ChartStyle.invisible());
     mean.setShowInLegend(false);
   }
 

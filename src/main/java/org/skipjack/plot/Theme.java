@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * Colours for a page: paper, ink and eight colours for nets.
+ * Colors for a page: paper, ink and eight colors for nets.
  *
  * <p>The eight are those of Okabe and Ito, "Color Universal Design" (2008), in an order in which
  * the first few are furthest apart, but for the one that the paper hides: violet stands for yellow
@@ -27,16 +27,16 @@ public enum Theme {
   private final Color grid;
   private final Color heat;
 
-  // An unmodifiable list of immutable colours, which the type does not say.
+  // An unmodifiable list of immutable colors, which the type does not say.
   @SuppressWarnings("ImmutableEnumChecker")
-  private final List<Color> colours;
+  private final List<Color> colors;
 
-  Theme(int paper, int ink, int grid, int heat, Integer... colours) {
+  Theme(int paper, int ink, int grid, int heat, Integer... colors) {
     this.paper = new Color(paper);
     this.ink = new Color(ink);
     this.grid = new Color(grid);
     this.heat = new Color(heat);
-    this.colours = List.of(colours).stream().map(Color::new).toList();
+    this.colors = List.of(colors).stream().map(Color::new).toList();
   }
 
   /** The background. */
@@ -54,13 +54,13 @@ public enum Theme {
     return grid;
   }
 
-  /** The fullest colour of a heat map; {@link #ink} can be read on it. */
+  /** The fullest color of a heat map; {@link #ink} can be read on it. */
   public Color heat() {
     return heat;
   }
 
-  /** Eight colours, one a net. */
-  public List<Color> colours() {
-    return colours;
+  /** Eight colors, one a net. */
+  public List<Color> colors() {
+    return colors;
   }
 }

@@ -1,9 +1,9 @@
 package org.skipjack.report;
 
-import org.skipjack.experiment.ClaimResult;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Figures;
-import org.skipjack.experiment.PairResult;
+import org.skipjack.experiment.analysis.ClaimResult;
+import org.skipjack.experiment.analysis.FigureFormat;
+import org.skipjack.experiment.analysis.PairResult;
 import org.skipjack.experiment.statistics.Interval;
 
 /**
@@ -18,12 +18,12 @@ final class Agreement {
 
   private final ComparisonResult reported;
   private final ComparisonResult again;
-  private final Checks checks;
+  private final CheckList checkList;
 
-  Agreement(ComparisonResult reported, ComparisonResult again, Checks checks) {
+  Agreement(ComparisonResult reported, ComparisonResult again, CheckList checkList) {
     this.reported = reported;
     this.again = again;
-    this.checks = checks;
+    this.checkList = checkList;
   }
 
   void check() {
@@ -38,14 +38,14 @@ final class Agreement {
   private void claim(ClaimResult before, ClaimResult now) {
     String title = "claim “%s”".formatted(before.claim().text());
     if (before.outcome() == now.outcome()) {
-      checks.add(true, title, now.outcome() + " again");
+      checkList.add(true, title, now.outcome() + " again");
       return;
     }
     boolean near =
         before.claim().statement().judge(narrowed(before.difference()))
             == before.claim().statement().judge(narrowed(now.difference()));
     String outcomes = "%s in the report, %s now".formatted(before.outcome(), now.outcome());
-    checks.add(
+    checkList.add(
         near && sameDirection(mean(before.difference()), mean(now.difference())),
         title,
         near ? outcomes + ", near its threshold both times" : outcomes);
@@ -55,22 +55,24 @@ final class Agreement {
     String title =
         "%s of %s and %s".formatted(before.metric(), before.pair().first(), before.pair().second());
     if (before.difference().isEmpty() || now.difference().isEmpty()) {
-      checks.add(before.difference().equals(now.difference()), title, "no seed in common");
+      checkList.add(before.difference().equals(now.difference()), title, "no seed in common");
       return;
     }
     double then = before.difference().get().differences().mean();
     double here = now.difference().get().differences().mean();
     String points =
-        "%s points in the report, %s now".formatted(Figures.points(then), Figures.points(here));
+        "%s points in the report, %s now"
+            .formatted(FigureFormat.points(then), FigureFormat.points(here));
     boolean decided = before.verdict().decided();
     boolean same = decided == now.verdict().decided();
     if (!Tolerance.ofMean(here - then, now.seeds().size())) {
-      checks.add(false, title, points + ": further apart than machines are");
+      checkList.add(false, title, points + ": further apart than machines are");
     } else if (same && !(decided && then * here <= 0)) {
-      checks.add(true, title, points + (decided ? ", told apart again" : ", not told apart again"));
+      checkList.add(
+          true, title, points + (decided ? ", told apart again" : ", not told apart again"));
     } else {
       boolean near = !same && sameDirection(then, here) && near(before) && near(now);
-      checks.add(
+      checkList.add(
           near, title, points + (near ? ", near its threshold both times" : ": not the same"));
     }
   }

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.skipjack.experiment.Arm;
-import org.skipjack.experiment.ArmResult;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Metric;
+import org.skipjack.experiment.analysis.ArmResult;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.Metric;
 import org.skipjack.experiment.sweep.Axis;
 import org.skipjack.plot.DegradationChart;
-import org.skipjack.plot.Reference;
-import org.skipjack.train.History;
+import org.skipjack.plot.PublishedError;
+import org.skipjack.train.history.History;
 
 /** Final error by depth, where a comparison has nets of several depths. */
 final class ByDepth {
@@ -34,7 +34,7 @@ final class ByDepth {
       return Optional.empty();
     }
     List<DegradationChart.Point> points = new ArrayList<>();
-    List<Reference> references = new ArrayList<>();
+    List<PublishedError> references = new ArrayList<>();
     arms.forEach(
         (standing, arm) -> {
           arm.histories().forEach(history -> points.add(point(standing, history)));
@@ -53,14 +53,14 @@ final class ByDepth {
         Metric.TEST_ERROR.of(history));
   }
 
-  private static List<Reference> references(Standing standing, Arm arm) {
+  private static List<PublishedError> references(Standing standing, Arm arm) {
     return arm.published().stream()
         .flatMap(
             one ->
                 one.testError().stream()
                     .map(
                         error ->
-                            new Reference(
+                            new PublishedError(
                                 one.source(), standing.family(), standing.depth(), error)))
         .toList();
   }

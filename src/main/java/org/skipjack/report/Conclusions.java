@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.skipjack.experiment.Caveats;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.PairResult;
+import org.skipjack.experiment.analysis.PairResult;
 
 /** What may be concluded, the differences that were told from none first. */
 final class Conclusions {
@@ -15,11 +15,11 @@ final class Conclusions {
 
   static String of(ComparisonResult result) {
     if (result.pairs().size() <= MOST) {
-      return Html.list(result.conclusions());
+      return HtmlFragments.list(result.conclusions());
     }
     List<String> told = sentences(result, true);
     List<String> others = sentences(result, false);
-    return (told.isEmpty() ? "" : Html.list(told))
+    return (told.isEmpty() ? "" : HtmlFragments.list(told))
         + (others.isEmpty()
             ? ""
             : String.format(
@@ -27,8 +27,8 @@ final class Conclusions {
                 "<details><summary>%d of %d differences are not told from none</summary>\n%s</details>\n",
                 others.size(),
                 result.pairs().size(),
-                Html.list(others)))
-        + Html.list(Caveats.of(result));
+                HtmlFragments.list(others)))
+        + HtmlFragments.list(Caveats.of(result));
   }
 
   private static List<String> sentences(ComparisonResult result, boolean decided) {

@@ -1,10 +1,10 @@
 package org.skipjack.report;
 
 import java.util.List;
-import org.skipjack.train.History;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener;
+import org.skipjack.train.history.History;
 
 /**
  * A training that is stopped after its first epoch: the same epoch as that of the whole training,

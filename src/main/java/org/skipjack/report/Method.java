@@ -5,48 +5,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.skipjack.experiment.Arm;
-import org.skipjack.experiment.Claim;
-import org.skipjack.experiment.Pairs;
-import org.skipjack.experiment.Plan;
-import org.skipjack.experiment.Published;
-import org.skipjack.experiment.Seeds;
-import org.skipjack.train.Recipe;
-import org.skipjack.train.RecipeWords;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.Claim;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.Pairs;
+import org.skipjack.experiment.plan.PublishedResult;
+import org.skipjack.experiment.plan.Seeds;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.RecipePrinter;
 
 /** How a comparison was made and judged, in words. */
 final class Method {
   private Method() {}
 
-  static String of(Plan plan) {
-    return Html.list(sentences(plan)) + recipes(plan);
+  static String of(ExperimentPlan experimentPlan) {
+    return HtmlFragments.list(sentences(experimentPlan)) + recipes(experimentPlan);
   }
 
-  private static List<String> sentences(Plan plan) {
+  private static List<String> sentences(ExperimentPlan experimentPlan) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "Nets are paired by seed: from one seed all see the same images in the same order, and start from the same weights where they share a layer.");
     sentences.add(
-        plan.seeds().words().replace("(Armitage, McPherson and Rowe 1969; Pocock 1977)", "[7, 8]"));
-    sentences.add("Each run is computed by %s.".formatted(plan.computation()));
+        experimentPlan
+            .seeds()
+            .words()
+            .replace("(Armitage, McPherson and Rowe 1969; Pocock 1977)", "[7, 8]"));
+    sentences.add("Each run is computed by %s.".formatted(experimentPlan.computation()));
     sentences.add(
         "The figures that count are the errors of the last epoch. The training error of an epoch is counted on its batches as they pass, the test error after it.");
     sentences.add(
         "%s Differences are judged by the paired t test and its interval [1]; beside it stand where there are ten pairs or more a bias-corrected and accelerated bootstrap of 10,000 resamples [2], and exact signed ranks [3]. d is the mean difference over its standard deviation [4], g the same without the bias of few pairs [5]."
-            .formatted(compared(plan.pairs())));
+            .formatted(compared(experimentPlan.pairs())));
     sentences.add(
-        plan.seeds() instanceof Seeds.UntilDecided
+        experimentPlan.seeds() instanceof Seeds.UntilDecided
             ? "All pairs share the level of the repeated test in equal parts. All claims share another such level, each corrected for their number and for all looks."
             : "Where several pairs are compared, p is corrected for their number within each figure [6]. The intervals of several claims share their level in equal parts.");
-    if (claimsEquality(plan)) {
+    if (claimsEquality(experimentPlan)) {
       sentences.add(
           "That two errors are equal within a margin is tested by two one-sided t tests, each at half of the level: both reject where the interval of the difference lies within the margin [9]. That a difference is not told from none does not show it.");
     }
     return sentences;
   }
 
-  private static boolean claimsEquality(Plan plan) {
-    return plan.claims().stream().anyMatch(claim -> claim.statement() instanceof Claim.Within);
+  private static boolean claimsEquality(ExperimentPlan experimentPlan) {
+    return experimentPlan.claims().stream()
+        .anyMatch(claim -> claim.statement() instanceof Claim.Within);
   }
 
   private static String compared(Pairs pairs) {
@@ -58,16 +62,16 @@ final class Method {
     };
   }
 
-  private static String recipes(Plan plan) {
+  private static String recipes(ExperimentPlan experimentPlan) {
     Map<Recipe, List<String>> names = new LinkedHashMap<>();
-    for (Arm arm : plan.arms()) {
+    for (Arm arm : experimentPlan.arms()) {
       names.computeIfAbsent(arm.recipe(), recipe -> new ArrayList<>()).add(arm.name());
     }
     StringBuilder html = new StringBuilder();
     names.forEach(
         (recipe, arms) ->
             html.append(
-                Html.table(
+                HtmlFragments.table(
                     List.of("recipe", names.size() == 1 ? "all nets" : String.join(", ", arms)),
                     rows(recipe))));
     return html.toString();
@@ -77,10 +81,10 @@ final class Method {
     return List.of(
         List.of("length", recipe.length().toString()),
         List.of("batch size", Integer.toString(recipe.batchSize())),
-        List.of("schedule", RecipeWords.of(recipe.schedule())),
-        List.of("optimiser", RecipeWords.of(recipe.optimiser())),
+        List.of("schedule", RecipePrinter.of(recipe.schedule())),
+        List.of("optimizer", RecipePrinter.of(recipe.optimizer())),
         List.of("augmentation", recipe.augmentation().toString()),
-        List.of("beside", RecipeWords.of(recipe.extras())));
+        List.of("beside", RecipePrinter.of(recipe.extras())));
   }
 
   /** The papers and the public reproductions whose figures stand beside ours. */
@@ -104,10 +108,10 @@ final class Method {
 
   private static boolean isReadOffACurve(Arm arm) {
     return arm.net().equals(arm.net().plain())
-        && Published.sources(List.of(arm)).contains("He et al. 2015");
+        && PublishedResult.sources(List.of(arm)).contains("He et al. 2015");
   }
 
-  static List<String> references(Plan plan) {
+  static List<String> references(ExperimentPlan experimentPlan) {
     List<String> references =
         new ArrayList<>(
             List.of(
@@ -118,18 +122,18 @@ final class Method {
                 "[4] J. Cohen: Statistical power analysis for the behavioral sciences, 2nd edition. 1988.",
                 "[5] L. Hedges: Distribution theory for Glass's estimator of effect size and related estimators. Journal of Educational Statistics 6, 1981.",
                 "[6] S. Holm: A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6, 1979."));
-    references.addAll(ofPublished(Published.sources(plan.arms())));
-    if (plan.arms().stream().anyMatch(Method::isReadOffACurve)) {
+    references.addAll(ofPublished(PublishedResult.sources(experimentPlan.arms())));
+    if (experimentPlan.arms().stream().anyMatch(Method::isReadOffACurve)) {
       references.add(
           "He et al. 2015 give their plain nets as curves alone: those errors are as a-martyn read them off Fig. 6.");
     }
-    if (plan.seeds() instanceof Seeds.UntilDecided) {
+    if (experimentPlan.seeds() instanceof Seeds.UntilDecided) {
       references.add(
           "[7] P. Armitage, C. McPherson, B. Rowe: Repeated significance tests on accumulating data. Journal of the Royal Statistical Society A 132, 1969.");
       references.add(
           "[8] S. Pocock: Group sequential methods in the design and analysis of clinical trials. Biometrika 64, 1977.");
     }
-    if (claimsEquality(plan)) {
+    if (claimsEquality(experimentPlan)) {
       references.add(
           "[9] D. Schuirmann: A comparison of the two one-sided tests procedure and the power approach for assessing the equivalence of average bioavailability. Journal of Pharmacokinetics and Biopharmaceutics 15, 1987.");
     }

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.skipjack.experiment.Arm;
-import org.skipjack.experiment.ArmResult;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Figures;
-import org.skipjack.experiment.Metric;
-import org.skipjack.experiment.Published;
+import org.skipjack.experiment.analysis.ArmResult;
+import org.skipjack.experiment.analysis.FigureFormat;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.plan.PublishedResult;
 import org.skipjack.experiment.sweep.Axis;
 import org.skipjack.io.Markup;
 
@@ -39,7 +39,7 @@ final class PublishedTable {
                 .distinct()
                 .toList();
     this.axes = all.stream().filter(axis -> depths.isEmpty() || !axis.equals(DEPTH)).toList();
-    this.sources = Published.sources(arms);
+    this.sources = PublishedResult.sources(arms);
   }
 
   /** The table and what is to be said of it; nothing for nets that are in no sweep and no paper. */
@@ -61,7 +61,7 @@ final class PublishedTable {
           columns().forEach(depth -> line.addAll(cells(Optional.ofNullable(arms.get(depth)))));
           cells.add(line);
         });
-    return Html.table(head(), cells) + "<p>" + Markup.escaped(note()) + "</p>\n";
+    return HtmlFragments.table(head(), cells) + "<p>" + Markup.escaped(note()) + "</p>\n";
   }
 
   private List<String> row(Arm arm) {
@@ -88,7 +88,7 @@ final class PublishedTable {
     List<String> cells = new ArrayList<>();
     cells.add(
         arm.flatMap(one -> one.sample(Metric.TEST_ERROR))
-            .map(Figures::meanAndDeviation)
+            .map(FigureFormat::meanAndDeviation)
             .orElse("–"));
     for (String source : sources) {
       cells.add(

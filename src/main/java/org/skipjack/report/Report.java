@@ -3,7 +3,7 @@ package org.skipjack.report;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.io.WholeFile;
+import org.skipjack.io.AtomicFile;
 import org.skipjack.plot.DegradationChart;
 
 /**
@@ -41,7 +41,7 @@ public final class Report {
 
   /** The page. */
   public String html() {
-    return new Page(data).html();
+    return new ReportPage(data).html();
   }
 
   /** What it says in words: table, conclusions, claims. */
@@ -56,16 +56,16 @@ public final class Report {
    * @throws org.skipjack.io.OutputException if it cannot be written; an old one is then as it was
    */
   public void save(Path file) {
-    WholeFile.write(file, html());
+    AtomicFile.write(file, html());
   }
 
   /** Writes the report's figures beside it, as SVG and as PNG, for light and dark pages. */
   public void saveFigures(Path folder) {
-    for (Figure figure : Pictures.of(data.result())) {
-      figure.light().save(folder.resolve(figure.name() + ".svg"));
-      figure.light().save(folder.resolve(figure.name() + ".png"));
-      figure.dark().save(folder.resolve(figure.name() + "-dark.svg"));
-      figure.dark().save(folder.resolve(figure.name() + "-dark.png"));
+    for (ReportFigure reportFigure : ReportCharts.of(data.result())) {
+      reportFigure.light().save(folder.resolve(reportFigure.name() + ".svg"));
+      reportFigure.light().save(folder.resolve(reportFigure.name() + ".png"));
+      reportFigure.dark().save(folder.resolve(reportFigure.name() + "-dark.svg"));
+      reportFigure.dark().save(folder.resolve(reportFigure.name() + "-dark.png"));
     }
   }
 }

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.skipjack.experiment.ArmResult;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Environment;
-import org.skipjack.experiment.GradientNorm;
-import org.skipjack.experiment.Plan;
-import org.skipjack.experiment.RunResult;
-import org.skipjack.train.History;
+import org.skipjack.experiment.analysis.ArmResult;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.store.Environment;
+import org.skipjack.experiment.store.GradientNorm;
+import org.skipjack.experiment.store.RunResult;
+import org.skipjack.train.history.History;
 
 /**
  * All that a report is made from, as its JSON holds it.
@@ -27,7 +27,7 @@ import org.skipjack.train.History;
 record ReportData(
     String format,
     String command,
-    Plan plan,
+    ExperimentPlan plan,
     int seeds,
     List<Integer> earlierLooks,
     List<Environment> environments,

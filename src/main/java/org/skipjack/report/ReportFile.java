@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.skipjack.experiment.Environment;
-import org.skipjack.experiment.ExperimentJson;
+import org.skipjack.experiment.plan.ExperimentJson;
+import org.skipjack.experiment.store.Environment;
 
 /**
  * The file of a report, as it is found.
@@ -22,15 +22,15 @@ record ReportFile(String page, ReportData data) {
 
   static ReportFile read(Path file) {
     String page = text(file);
-    int start = page.indexOf(Page.DATA);
-    int end = start < 0 ? -1 : page.indexOf(Page.END_OF_DATA, start);
+    int start = page.indexOf(ReportPage.DATA);
+    int end = start < 0 ? -1 : page.indexOf(ReportPage.END_OF_DATA, start);
     if (end < 0) {
       throw new IllegalArgumentException(
           "%s is no report of skipjack: it holds no data of one.%nFix: verify the report.html of a comparison's folder"
               .formatted(file));
     }
     try {
-      String json = page.substring(start + Page.DATA.length(), end);
+      String json = page.substring(start + ReportPage.DATA.length(), end);
       return new ReportFile(page, ExperimentJson.JSON.read(json, ReportData.class));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
@@ -51,22 +51,22 @@ record ReportFile(String page, ReportData data) {
   }
 
   /** Holds the page against what its data says. */
-  void check(Checks checks) {
-    checks.add(data.format().equals(ReportData.FORMAT), "format", data.format());
-    checks.add(
-        Seal.isWhole(page),
+  void check(CheckList checkList) {
+    checkList.add(data.format().equals(ReportData.FORMAT), "format", data.format());
+    checkList.add(
+        PageSeal.isWhole(page),
         "seal",
-        Seal.isWhole(page)
+        PageSeal.isWhole(page)
             ? "the file is as it was written"
             : "the file was changed since it was written");
-    String again = new Page(data).html();
-    String theirs = Seal.without(PICTURE.matcher(page).replaceAll("picture"));
-    String ours = Seal.without(PICTURE.matcher(again).replaceAll("picture"));
-    checks.add(
+    String again = new ReportPage(data).html();
+    String theirs = PageSeal.without(PICTURE.matcher(page).replaceAll("picture"));
+    String ours = PageSeal.without(PICTURE.matcher(again).replaceAll("picture"));
+    checkList.add(
         theirs.equals(ours),
         "text and tables",
         theirs.equals(ours) ? "as the data in the page says" : difference(theirs, ours));
-    checkPictures(again, checks);
+    checkPictures(again, checkList);
   }
 
   /** The first line that differs. */
@@ -98,16 +98,16 @@ record ReportFile(String page, ReportData data) {
     return "“" + line.substring(from, Math.min(line.length(), from + SHOWN)) + "”";
   }
 
-  private void checkPictures(String again, Checks checks) {
+  private void checkPictures(String again, CheckList checkList) {
     List<String> theirs = PICTURE.matcher(page).results().map(found -> found.group()).toList();
     List<String> ours = PICTURE.matcher(again).results().map(found -> found.group()).toList();
     if (theirs.equals(ours)) {
-      checks.add(true, "pictures", "as the data in the page draws them here");
-    } else if (theirs.size() == ours.size() && Seal.isWhole(page) && !madeHere()) {
-      checks.note(
+      checkList.add(true, "pictures", "as the data in the page draws them here");
+    } else if (theirs.size() == ours.size() && PageSeal.isWhole(page) && !madeHere()) {
+      checkList.note(
           "pictures: not checked; this machine draws them otherwise, as other fonts do, or another hand");
     } else {
-      checks.add(false, "pictures", "not as the data in the page draws them");
+      checkList.add(false, "pictures", "not as the data in the page draws them");
     }
   }
 

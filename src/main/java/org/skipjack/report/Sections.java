@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.skipjack.experiment.Arm;
-import org.skipjack.experiment.ArmResult;
-import org.skipjack.experiment.ClaimResult;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Environment;
-import org.skipjack.experiment.Figures;
-import org.skipjack.experiment.Metric;
-import org.skipjack.experiment.Plan;
-import org.skipjack.experiment.PlannedData;
-import org.skipjack.experiment.RunResult;
+import org.skipjack.experiment.analysis.ArmResult;
+import org.skipjack.experiment.analysis.ClaimResult;
+import org.skipjack.experiment.analysis.FigureFormat;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.DataReference;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.store.Environment;
+import org.skipjack.experiment.store.RunResult;
 import org.skipjack.io.Markup;
 import org.skipjack.view.NetView;
 
@@ -22,22 +22,22 @@ import org.skipjack.view.NetView;
 final class Sections {
   private final ReportData data;
   private final ComparisonResult result;
-  private final Plan plan;
+  private final ExperimentPlan experimentPlan;
 
   Sections(ReportData data, ComparisonResult result) {
     this.data = data;
     this.result = result;
-    this.plan = result.plan();
+    this.experimentPlan = result.plan();
   }
 
   String html() {
-    return Background.introduction(result)
+    return DegradationPrimer.introduction(result)
         + claims()
         + "<h2>Conclusions</h2>\n"
         + Conclusions.of(result)
         + "<h2>Figures</h2>\n"
-        + Page.figures(Pictures.of(result))
-        + Background.whatToLookFor(result)
+        + ReportPage.figures(ReportCharts.of(result))
+        + DegradationPrimer.whatToLookFor(result)
         + "<h2>Results</h2>\n"
         + PublishedTable.of(result)
         + arms()
@@ -48,19 +48,19 @@ final class Sections {
         + "<h2>Statistics</h2>\n"
         + StatisticsTable.of(result)
         + "<h2>Method</h2>\n"
-        + Method.of(plan)
+        + Method.of(experimentPlan)
         + nets()
         + "<h2>Data</h2>\n"
         + images()
         + "<h2>Where it was made</h2>\n"
         + environments()
         + "<h2>To make it again</h2>\n"
-        + Html.code(data.command())
+        + HtmlFragments.code(data.command())
         + "<p>To check this page, and every claim in it, <code>./skipjack verify</code> with its file"
         + " name makes the runs again; <code>--quick</code> only their first epochs from one seed."
         + " The data of all that is said here is in the page's source, as JSON.</p>\n"
         + "<h2>References</h2>\n"
-        + Html.list(Method.references(plan));
+        + HtmlFragments.list(Method.references(experimentPlan));
   }
 
   private String claims() {
@@ -72,7 +72,7 @@ final class Sections {
       rows.add(List.of(claim.claim().text(), claim.outcome().toString(), claim.evidence()));
     }
     return "<h2>Claims</h2>\n"
-        + Html.table(List.of("claim", "outcome", "by"), rows)
+        + HtmlFragments.table(List.of("claim", "outcome", "by"), rows)
         + "<p>Verified: the interval of the difference lies where the claim says. Refuted: it lies wholly"
         + " where the claim says that it is not. Not verified: it leaves no room for a difference as"
         + " claimed that would matter, half a point or more. Underpowered: it is too wide to tell.</p>\n";
@@ -87,10 +87,10 @@ final class Sections {
               String.format(Locale.ROOT, "%,d", arm.parameters()),
               String.format(Locale.ROOT, "%,d", arm.macs()),
               Integer.toString(arm.histories().size()),
-              arm.sample(Metric.TRAINING_ERROR).map(Figures::meanAndDeviation).orElse("–"),
-              arm.sample(Metric.TEST_ERROR).map(Figures::meanAndDeviation).orElse("–")));
+              arm.sample(Metric.TRAINING_ERROR).map(FigureFormat::meanAndDeviation).orElse("–"),
+              arm.sample(Metric.TEST_ERROR).map(FigureFormat::meanAndDeviation).orElse("–")));
     }
-    return Html.table(
+    return HtmlFragments.table(
         List.of(
             "net", "parameters", "multiply-accumulates", "seeds", "training error", "test error"),
         rows);
@@ -101,7 +101,7 @@ final class Sections {
     for (ArmResult arm : result.arms()) {
       arm.runs().forEach((seed, run) -> rows.add(row(arm.name(), seed, run)));
     }
-    return Html.table(
+    return HtmlFragments.table(
         List.of("net", "seed", "epochs", "training error", "test error", "lowest test error"),
         rows);
   }
@@ -112,36 +112,36 @@ final class Sections {
         arm,
         Long.toString(seed),
         any ? Integer.toString(run.history().epochs().size()) : run.status().toString(),
-        any ? Figures.percent(Metric.TRAINING_ERROR.of(run.history())) : "–",
-        any ? Figures.percent(Metric.TEST_ERROR.of(run.history())) : "–",
+        any ? FigureFormat.percent(Metric.TRAINING_ERROR.of(run.history())) : "–",
+        any ? FigureFormat.percent(Metric.TEST_ERROR.of(run.history())) : "–",
         any
             ? String.format(
                 Locale.ROOT,
                 "%s in epoch %d",
-                Figures.percent(run.history().bestOnTest().epoch().testError()),
+                FigureFormat.percent(run.history().bestOnTest().epoch().testError()),
                 run.history().bestOnTest().epoch().epoch())
             : "–");
   }
 
   private String nets() {
     StringBuilder html = new StringBuilder("<h2>Nets</h2>\n");
-    for (Arm arm : plan.arms()) {
+    for (Arm arm : experimentPlan.arms()) {
       html.append("<h3>").append(Markup.escaped(arm.name())).append("</h3>\n");
-      html.append(Html.code(arm.net().toString()));
+      html.append(HtmlFragments.code(arm.net().toString()));
       html.append("<details><summary>Layers</summary>\n");
-      html.append(new NetView(arm.net(), plan.graph(arm).inputShape()).html());
+      html.append(new NetView(arm.net(), experimentPlan.graph(arm).inputShape()).html());
       html.append("</details>\n");
     }
     return html.toString();
   }
 
   private String images() {
-    PlannedData images = plan.data();
+    DataReference images = experimentPlan.data();
     List<List<String>> rows = new ArrayList<>();
     rows.add(part("training", images.training()));
     images.validation().ifPresent(part -> rows.add(part("validation", part)));
     rows.add(part("test", images.test()));
-    PlannedData.Shape shape = images.shape();
+    DataReference.Shape shape = images.shape();
     return String.format(
             Locale.ROOT,
             "<p>%s: %d classes, images of %d × %d × %d; %s.</p>\n",
@@ -151,10 +151,11 @@ final class Sections {
             shape.height(),
             shape.width(),
             Markup.escaped(images.authenticity().toString()))
-        + Html.table(List.of("part", "images", "SHA-256 of classes, labels and pixels"), rows);
+        + HtmlFragments.table(
+            List.of("part", "images", "SHA-256 of classes, labels and pixels"), rows);
   }
 
-  private static List<String> part(String name, PlannedData.Images part) {
+  private static List<String> part(String name, DataReference.Images part) {
     return List.of(name, String.format(Locale.ROOT, "%,d", part.images()), part.sha256());
   }
 
@@ -172,6 +173,6 @@ final class Sections {
     for (Map<String, String> facts : List.of(environment.versions(), environment.machine())) {
       facts.forEach((name, value) -> lines.add(name + ": " + value));
     }
-    return Html.code(String.join("\n", lines));
+    return HtmlFragments.code(String.join("\n", lines));
   }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Correction;
-import org.skipjack.experiment.Figures;
-import org.skipjack.experiment.Outlook;
-import org.skipjack.experiment.PairResult;
+import org.skipjack.experiment.analysis.Correction;
+import org.skipjack.experiment.analysis.FigureFormat;
+import org.skipjack.experiment.analysis.Outlook;
+import org.skipjack.experiment.analysis.PairResult;
 import org.skipjack.experiment.statistics.Bootstrap;
 import org.skipjack.experiment.statistics.PairedDifference;
 
@@ -29,7 +29,7 @@ final class StatisticsTable {
     if (sizes.isEmpty()) {
       return "<p>No pair has a seed in common.</p>\n";
     }
-    return Html.table(
+    return HtmlFragments.table(
             List.of(
                 "difference, in points",
                 "seeds",
@@ -39,7 +39,7 @@ final class StatisticsTable {
                 "by bootstrap",
                 "first is higher"),
             sizes)
-        + Html.table(
+        + HtmlFragments.table(
             List.of(
                 "its test",
                 "t",
@@ -71,7 +71,7 @@ final class StatisticsTable {
         result.pairs().stream()
             .flatMap(pair -> pair.difference().stream())
             .findFirst()
-            .map(found -> Figures.level(found.test().interval().level()))
+            .map(found -> FigureFormat.level(found.test().interval().level()))
             .orElseThrow();
     List<String> notes = new ArrayList<>();
     if (isRepeated(result)) {
@@ -108,10 +108,10 @@ final class StatisticsTable {
     return List.of(
         name(pair),
         Integer.toString(found.pairs()),
-        Figures.points(found.differences().mean())
+        FigureFormat.points(found.differences().mean())
             + (several ? " ± " + number(100 * found.differences().standardDeviation()) : ""),
-        Figures.points(found.test().interval()),
-        found.bootstrap().map(Figures::points).orElse("–"),
+        FigureFormat.points(found.test().interval()),
+        found.bootstrap().map(FigureFormat::points).orElse("–"),
         String.format(Locale.ROOT, "%s of %d", wins(found), found.pairs()));
   }
 
@@ -133,7 +133,7 @@ final class StatisticsTable {
   }
 
   private static String p(double p) {
-    return Figures.p(p).replaceFirst("^= ", "");
+    return FigureFormat.p(p).replaceFirst("^= ", "");
   }
 
   private static String wins(PairedDifference found) {

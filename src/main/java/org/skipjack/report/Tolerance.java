@@ -2,8 +2,8 @@ package org.skipjack.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.skipjack.experiment.Figures;
-import org.skipjack.experiment.Metric;
+import org.skipjack.experiment.analysis.FigureFormat;
+import org.skipjack.experiment.plan.Metric;
 
 /**
  * How far a run that is repeated on another machine may come from the reported run of the same
@@ -25,9 +25,12 @@ final class Tolerance {
 
   /** Compares a run with the reported one: the last epoch, and all epochs on average. */
   static void check(
-      String title, List<ReportData.Epoch> before, List<ReportData.Epoch> now, Checks checks) {
+      String title,
+      List<ReportData.Epoch> before,
+      List<ReportData.Epoch> now,
+      CheckList checkList) {
     if (before.isEmpty() || before.size() != now.size()) {
-      checks.add(
+      checkList.add(
           false,
           title,
           String.format(Locale.ROOT, "%d epochs in the report, %d now", before.size(), now.size()));
@@ -41,15 +44,15 @@ final class Tolerance {
         sum += last;
       }
       boolean near = last <= OF_RUN && sum / before.size() <= OF_RUN;
-      checks.add(
+      checkList.add(
           near,
           title + ", " + metric,
           "made elsewhere: %s now, %s in the report; %s points apart, at most %s expected"
               .formatted(
-                  Figures.percent(error(now.get(now.size() - 1), metric)),
-                  Figures.percent(error(before.get(before.size() - 1), metric)),
-                  Figures.points(last).replaceFirst("^[+]", ""),
-                  Figures.points(OF_RUN).substring(1)));
+                  FigureFormat.percent(error(now.get(now.size() - 1), metric)),
+                  FigureFormat.percent(error(before.get(before.size() - 1), metric)),
+                  FigureFormat.points(last).replaceFirst("^[+]", ""),
+                  FigureFormat.points(OF_RUN).substring(1)));
     }
   }
 

@@ -1,9 +1,10 @@
 /**
  * Reports: a comparison as one self-contained HTML file, which can be checked.
  *
- * <p>{@link org.skipjack.report.Report} is what a report knows; {@link org.skipjack.report.Page}
- * makes the page of it; {@link org.skipjack.report.Verification} reads a page, checks that it says
- * what its own data says, makes the runs again and checks that they say it too.
+ * <p>{@link org.skipjack.report.Report} is what a report knows; {@link
+ * org.skipjack.report.ReportPage} makes the page of it; {@link
+ * org.skipjack.report.ReportVerification} reads a page, checks that it says what its own data says,
+ * makes the runs again and checks that they say it too.
  *
  * <p>Decided here:
  *

@@ -21,18 +21,25 @@ import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Shape;
 import org.skipjack.io.DamagedException;
 import org.skipjack.io.FloatArray;
-import org.skipjack.io.RecordJson;
 import org.skipjack.io.SealedArchive;
+import org.skipjack.io.ValueJson;
 import org.skipjack.net.Net;
+import org.skipjack.train.history.History;
+import org.skipjack.train.history.HistoryJson;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.RecipeJson;
+import org.skipjack.train.state.StateLoading;
+import org.skipjack.train.state.StateSaving;
+import org.skipjack.train.state.StateTransfer;
 
 /**
  * A training as it was between two batches, in one file: the net's text, weights and running
- * statistics, what the optimiser, the average and the schedule have gathered, random state, the
+ * statistics, what the optimizer, the average and the schedule have gathered, random state, the
  * place in the data, and the history. A training that goes on from it ends with the same bits as
  * one that was left alone.
  *
  * <p>The file is a {@link SealedArchive}: {@code checkpoint.json} for what is no array, and {@code
- * weights/PARAMETER.npy}, {@code mean.npy}, {@code optimiser/….npy} and, where weights are
+ * weights/PARAMETER.npy}, {@code mean.npy}, {@code optimizer/….npy} and, where weights are
  * averaged, {@code average/values.npy}. So {@code numpy.load(file)} reads the arrays.
  */
 public final class Checkpoint {
@@ -89,13 +96,13 @@ public final class Checkpoint {
     /** A run as its folder's last checkpoint would hold it, without the state to go on. */
     static Snapshot ended(Run run) {
       Parameters parameters = run.model().parameters();
-      Course course = Course.of(run.training());
-      long passes = (long) run.history().epochs().size() * course.batches();
+      TrainingExtent trainingExtent = TrainingExtent.of(run.training());
+      long passes = (long) run.history().epochs().size() * trainingExtent.batches();
       return new Snapshot(
           run.training(),
           run.history(),
           Optional.of(run.end()),
-          Math.min(passes, course.iterations()),
+          Math.min(passes, trainingExtent.iterations()),
           transfer ->
               parameters
                   .layout()
@@ -134,7 +141,7 @@ public final class Checkpoint {
 
   /** What the training was asked to do: two of the same words give the same bits. */
   public Map<String, String> asked() {
-    return Map.copyOf(header.asked());
+    return Map.copyOf(header.config());
   }
 
   /** The epochs that had ended, and the notes so far. */
@@ -242,7 +249,7 @@ public final class Checkpoint {
     if (header.origin().isEmpty()) {
       throw CheckpointException.unknownData(file);
     }
-    DataOrigin origin = RecordJson.plain().read(header.origin(), DataOrigin.class);
+    DataOrigin origin = ValueJson.plain().read(header.origin(), DataOrigin.class);
     return run(DataLocator.ofProcess().read(origin));
   }
 
@@ -266,9 +273,9 @@ public final class Checkpoint {
    * @throws CheckpointException if it is not; the message says what differs
    */
   void requireFor(Training training) {
-    Map<String, String> here = Asked.of(training);
-    if (!here.equals(header.asked())) {
-      throw CheckpointException.otherTraining(file, here, header.asked());
+    Map<String, String> here = TrainingConfig.of(training);
+    if (!here.equals(header.config())) {
+      throw CheckpointException.otherTraining(file, here, header.config());
     }
   }
 
@@ -295,6 +302,6 @@ public final class Checkpoint {
   }
 
   private String word(String name) {
-    return Objects.requireNonNull(header.asked().get(name), name);
+    return Objects.requireNonNull(header.config().get(name), name);
   }
 }

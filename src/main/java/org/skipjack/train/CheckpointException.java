@@ -36,7 +36,7 @@ public final class CheckpointException extends RuntimeException {
       Path file, Map<String, String> here, Map<String, String> there) {
     return new CheckpointException(
         "%s is of another training.%n%n%s%nFix: ask for the same again, or start anew in another folder"
-            .formatted(file, Asked.differences(here, there)));
+            .formatted(file, TrainingConfig.differences(here, there)));
   }
 
   static CheckpointException noneUsable(Path folder, List<CheckpointException> refused) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.skipjack.io.WholeFile;
+import org.skipjack.io.AtomicFile;
 
 /**
  * A folder with checkpoints of one training.
@@ -74,7 +74,7 @@ record CheckpointFolder(Path path) {
   /** Deletes what a process that was killed had begun to write; to be called by the sole writer. */
   void deleteUnfinished() throws IOException {
     try (DirectoryStream<Path> unfinished =
-        Files.newDirectoryStream(path, "*" + SUFFIX + ".*" + WholeFile.UNFINISHED)) {
+        Files.newDirectoryStream(path, "*" + SUFFIX + ".*" + AtomicFile.UNFINISHED)) {
       for (Path file : unfinished) {
         Files.deleteIfExists(file);
       }

@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.skipjack.io.RecordJson;
+import org.skipjack.io.ValueJson;
+import org.skipjack.train.history.History;
+import org.skipjack.train.history.HistoryJson;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.RecipeJson;
 
 /**
  * What a checkpoint holds beside arrays.
  *
  * @param format that of the file
- * @param asked what the training was asked to do
+ * @param config what the training was asked to do
  * @param recipe see {@link RecipeJson}; empty if its augmentation is an own one
  * @param origin how the data was come by, empty if no word says it
  * @param input channels, height and width of the images
@@ -30,7 +34,7 @@ import org.skipjack.io.RecordJson;
  */
 record CheckpointHeader(
     String format,
-    Map<String, String> asked,
+    Map<String, String> config,
     JsonElement recipe,
     JsonObject origin,
     List<Integer> input,
@@ -49,7 +53,7 @@ record CheckpointHeader(
 
   /** Checks that nothing is missing. */
   CheckpointHeader {
-    Stream.of(asked, recipe, origin, input, classNames, status, history, state)
+    Stream.of(config, recipe, origin, input, classNames, status, history, state)
         .forEach(part -> Objects.requireNonNull(part, "a part of its text is missing"));
   }
 
@@ -59,10 +63,10 @@ record CheckpointHeader(
     var data = training.data();
     return new CheckpointHeader(
         FORMAT,
-        Asked.of(training),
+        TrainingConfig.of(training),
         recipe(training.recipe()),
         data.origin()
-            .map(origin -> RecordJson.plain().tree(origin).getAsJsonObject())
+            .map(origin -> ValueJson.plain().tree(origin).getAsJsonObject())
             .orElseGet(JsonObject::new),
         List.of(data.channels(), data.height(), data.width()),
         data.classNames(),

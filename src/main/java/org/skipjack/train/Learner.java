@@ -3,18 +3,26 @@ package org.skipjack.train;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.skipjack.data.Batch;
-import org.skipjack.data.Batches;
-import org.skipjack.data.Changes;
-import org.skipjack.data.Feed;
 import org.skipjack.data.PixelMean;
 import org.skipjack.data.RandomSource;
 import org.skipjack.data.Seed;
 import org.skipjack.data.SplitPart;
+import org.skipjack.data.augmentation.Transforms;
+import org.skipjack.data.batch.Batch;
+import org.skipjack.data.batch.Batches;
+import org.skipjack.data.batch.Feed;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Parameter;
+import org.skipjack.train.health.DeadReluDetector;
+import org.skipjack.train.health.DivergedException;
+import org.skipjack.train.health.LowestError;
+import org.skipjack.train.health.NonFiniteCheck;
+import org.skipjack.train.health.NonFiniteDiagnosis;
+import org.skipjack.train.health.StepContext;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.state.StateTransfer;
 
 /**
  * A net that learns batch by batch, with all that an update needs. Once it is closed, nothing is
@@ -26,13 +34,13 @@ final class Learner implements AutoCloseable {
   private final PixelMean mean;
   private final Batches batches;
   private final Program program;
-  private final Updates updates;
+  private final UpdateStep updateStep;
   private final CrossEntropy loss;
-  private final Finite weights;
-  private final Finite statistics;
+  private final NonFiniteCheck weights;
+  private final NonFiniteCheck statistics;
   private RandomSource dropout;
   private final LowestError lowestError = new LowestError();
-  private final Held held = new Held();
+  private final CloseableStack closeableStack = new CloseableStack();
   private boolean handedOver;
 
   /** A net with its first weights. */
@@ -45,25 +53,25 @@ final class Learner implements AutoCloseable {
     try {
       batches = batches(training.data().training());
       loss = new CrossEntropy(training.recipe().batchSize(), training.data().classes());
-      held.add(loss::close);
+      closeableStack.add(loss::close);
       program = program();
-      updates = new Updates(training.recipe(), program.parameters(), program.gradients());
-      held.add(updates::close);
-      weights = new Finite(program.parameters().learned());
-      held.add(weights::close);
-      statistics = new Finite(program.parameters().statistics());
-      held.add(statistics::close);
+      updateStep = new UpdateStep(training.recipe(), program.parameters(), program.gradients());
+      closeableStack.add(updateStep::close);
+      weights = new NonFiniteCheck(program.parameters().learned());
+      closeableStack.add(weights::close);
+      statistics = new NonFiniteCheck(program.parameters().statistics());
+      closeableStack.add(statistics::close);
     } catch (RuntimeException | Error e) {
-      held.close();
+      closeableStack.close();
       throw e;
     }
   }
 
   private Program program() {
-    Parameters parameters = Initialiser.draw(graph, training.seed().split("weights"));
-    held.add(() -> closeUnlessHandedOver(parameters));
+    Parameters parameters = ParameterInitializer.draw(graph, training.seed().split("weights"));
+    closeableStack.add(() -> closeUnlessHandedOver(parameters));
     Program compiled = training.execution().compile(graph, parameters);
-    held.add(compiled::close);
+    closeableStack.add(compiled::close);
     return compiled;
   }
 
@@ -76,7 +84,7 @@ final class Learner implements AutoCloseable {
   /** Batches of some images, which the learner closes. */
   Batches batches(SplitPart part) {
     Batches made = new Batches(part.images(), mean, training.recipe().batchSize());
-    held.add(made::close);
+    closeableStack.add(made::close);
     return made;
   }
 
@@ -89,8 +97,8 @@ final class Learner implements AutoCloseable {
     Seed order = training.seed().split("order").split(epoch);
     Seed draws = training.seed().split("augmentation").split(epoch);
     Recipe recipe = training.recipe();
-    Changes changes = new Changes(recipe.augmentation(), recipe.extras().mixup(), draws);
-    return batches.changed(order, changes, from);
+    Transforms transforms = new Transforms(recipe.augmentation(), recipe.extras().mixup(), draws);
+    return batches.changed(order, transforms, from);
   }
 
   /**
@@ -99,7 +107,7 @@ final class Learner implements AutoCloseable {
    * @throws DivergedException if the loss, a gradient, a running statistic or a weight is not
    *     finite
    */
-  void learn(Batch batch, Moment moment, Stopwatch watch) {
+  void learn(Batch batch, StepContext stepContext, Stopwatch watch) {
     Seed before = dropout.rest();
     INDArray logits = program.forward(batch.images(), dropout);
     long start = System.nanoTime();
@@ -109,13 +117,14 @@ final class Learner implements AutoCloseable {
     watch.loss += System.nanoTime() - start;
     program.backward(gradient);
     start = System.nanoTime();
-    double norm = updates.measure();
+    double norm = updateStep.measure();
     if (!(Double.isFinite(loss.lossSum()) && Double.isFinite(norm) && statistics.holds())) {
-      throw new DivergedException(moment, diagnose(batch, before));
+      throw new DivergedException(stepContext, diagnose(batch, before));
     }
-    updates.update(moment.learningRate());
+    updateStep.update(stepContext.learningRate());
     if (!weights.holds()) {
-      throw new DivergedException(moment, Diagnosis.ofParameters(program.parameters()));
+      throw new DivergedException(
+          stepContext, NonFiniteDiagnosis.ofParameters(program.parameters()));
     }
     watch.update += System.nanoTime() - start;
   }
@@ -125,11 +134,11 @@ final class Learner implements AutoCloseable {
    *
    * @throws DivergedException see {@link #learn}
    */
-  List<String> learnAndLook(Batch batch, Moment moment, Stopwatch watch) {
-    ReluLook look = new ReluLook(graph);
+  List<String> learnAndLook(Batch batch, StepContext stepContext, Stopwatch watch) {
+    DeadReluDetector look = new DeadReluDetector(graph);
     program.watch(look);
     try {
-      learn(batch, moment, watch);
+      learn(batch, stepContext, watch);
     } finally {
       program.watch(null);
     }
@@ -141,8 +150,8 @@ final class Learner implements AutoCloseable {
         logits, batch.labels(), training.recipe().extras().labelSmoothing(), batch.share());
   }
 
-  private Optional<Diagnosis.Culprit> diagnose(Batch batch, Seed before) {
-    return Diagnosis.ofStep(
+  private Optional<NonFiniteDiagnosis.Culprit> diagnose(Batch batch, Seed before) {
+    return NonFiniteDiagnosis.ofStep(
         program,
         batch.images(),
         before.random(),
@@ -157,19 +166,20 @@ final class Learner implements AutoCloseable {
    *
    * @throws DivergedException if the loss is not a number
    */
-  void evaluate(Batch batch, Moment moment, Stopwatch watch) {
+  void evaluate(Batch batch, StepContext stepContext, Stopwatch watch) {
     INDArray logits = program.predict(batch.images());
     long start = System.nanoTime();
     loss.measure(logits, batch.labels());
     if (!Double.isFinite(loss.lossSum())) {
-      throw new DivergedException(moment, Diagnosis.ofPrediction(program, batch.images()));
+      throw new DivergedException(
+          stepContext, NonFiniteDiagnosis.ofPrediction(program, batch.images()));
     }
     watch.loss += System.nanoTime() - start;
   }
 
   /** Puts the weights that are evaluated in place of those that are trained, and back again. */
   void evaluation() {
-    updates.swap();
+    updateStep.swap();
   }
 
   /** Loss and errors of the last batch. */
@@ -177,9 +187,9 @@ final class Learner implements AutoCloseable {
     return loss;
   }
 
-  /** See {@link Updates#gradientNorm}. */
+  /** See {@link UpdateStep#gradientNorm}. */
   double gradientNorm() {
-    return updates.gradientNorm();
+    return updateStep.gradientNorm();
   }
 
   /** The norm of all weights after the last update. */
@@ -198,7 +208,7 @@ final class Learner implements AutoCloseable {
     for (Parameter parameter : program.parameters().layout()) {
       weights.array(parameter.name(), program.parameters().get(parameter.name()));
     }
-    updates.state(transfer);
+    updateStep.state(transfer);
     lowestError.state(transfer.in("lowestError"));
     dropout = Seed.of(transfer.integer("dropout", dropout.rest().value())).random();
   }
@@ -210,7 +220,7 @@ final class Learner implements AutoCloseable {
 
   /** The net as it is evaluated; the learner learns no more. */
   TrainedNet handOver() {
-    updates.swap();
+    updateStep.swap();
     handedOver = true;
     return new TrainedNet(
         training.net(),
@@ -223,6 +233,6 @@ final class Learner implements AutoCloseable {
 
   @Override
   public void close() {
-    held.close();
+    closeableStack.close();
   }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.skipjack.data.Batch;
-import org.skipjack.data.Feed;
 import org.skipjack.data.PixelMean;
+import org.skipjack.data.batch.Batch;
+import org.skipjack.data.batch.Feed;
+import org.skipjack.train.health.DivergedException;
+import org.skipjack.train.health.StepContext;
 
 /**
  * How the loss of a net changes while the learning rate rises from update to update: the range test
@@ -42,7 +44,7 @@ public record LearningRateSearch(List<Point> points) {
 
   /**
    * Searches. The net starts from the weights that the training would start from, with its
-   * optimiser, its batches and what is beside; all is forgotten afterwards. An interrupt of the
+   * optimizer, its batches and what is beside; all is forgotten afterwards. An interrupt of the
    * thread ends the search with the points so far.
    *
    * @throws DivergedException if the first update fails already
@@ -60,7 +62,7 @@ public record LearningRateSearch(List<Point> points) {
                         points,
                         learner,
                         feed.next(),
-                        new Moment(epoch, points.size(), range.rate(points.size())))
+                        new StepContext(epoch, points.size(), range.rate(points.size())))
                     && points.size() < range.updates();
           }
         }
@@ -70,12 +72,13 @@ public record LearningRateSearch(List<Point> points) {
   }
 
   /** Makes an update; whether there is to be another. */
-  private static boolean add(List<Point> points, Learner learner, Batch batch, Moment moment) {
+  private static boolean add(
+      List<Point> points, Learner learner, Batch batch, StepContext stepContext) {
     if (Thread.currentThread().isInterrupted()) {
       return false;
     }
     try {
-      learner.learn(batch, moment, new Stopwatch());
+      learner.learn(batch, stepContext, new Stopwatch());
     } catch (DivergedException e) {
       if (points.isEmpty()) {
         throw e;
@@ -83,7 +86,7 @@ public record LearningRateSearch(List<Point> points) {
       return false;
     }
     double loss = learner.loss().lossSum() / batch.size();
-    points.add(new Point(moment.learningRate(), loss, smoothed(points, loss)));
+    points.add(new Point(stepContext.learningRate(), loss, smoothed(points, loss)));
     double lowest = points.stream().mapToDouble(Point::smoothedLoss).min().orElseThrow();
     return points.get(points.size() - 1).smoothedLoss() <= END * lowest;
   }

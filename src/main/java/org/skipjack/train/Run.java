@@ -3,7 +3,8 @@ package org.skipjack.train;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.skipjack.data.DataSplit;
-import org.skipjack.io.WholeFile;
+import org.skipjack.io.AtomicFile;
+import org.skipjack.train.history.History;
 
 /**
  * A training that was carried out.
@@ -52,7 +53,7 @@ public record Run(Training training, History history, TrainedNet model, End end)
    *     it was
    */
   public void save(Path file) {
-    Path folder = WholeFile.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    Path folder = AtomicFile.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     Checkpoint.write(
         folder.resolve(file.getFileName()), model.mean(), Checkpoint.Snapshot.ended(this));
   }

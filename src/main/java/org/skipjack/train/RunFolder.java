@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.io.WholeFile;
+import org.skipjack.io.AtomicFile;
+import org.skipjack.train.history.History;
+import org.skipjack.train.history.HistoryJson;
 
 /**
  * The folder of a run, in plain files: {@code run.json} (what was asked, provenance, result),
@@ -45,13 +47,13 @@ public record RunFolder(Path path, Map<String, Object> asked) {
    * @throws org.skipjack.io.OutputException if it cannot be written to
    */
   public static RunFolder open(Path path, Map<String, Object> asked) {
-    RunFolder folder = new RunFolder(WholeFile.folder(path), asked);
+    RunFolder folder = new RunFolder(AtomicFile.folder(path), asked);
     Path file = path.resolve("run.json");
     Map<String, String> here = words(PRETTY.toJsonTree(asked));
     if (Files.exists(file) && !here.equals(earlier(file))) {
       throw new IllegalArgumentException(
           "%s holds another run, which would be lost.%n%n%s%nFix: choose another folder, --out DIR"
-              .formatted(path, Asked.differences(here, earlier(file))));
+              .formatted(path, TrainingConfig.differences(here, earlier(file))));
     }
     return folder;
   }
@@ -59,7 +61,7 @@ public record RunFolder(Path path, Map<String, Object> asked) {
   private static Map<String, String> earlier(Path file) {
     try {
       JsonElement run = JsonParser.parseString(Files.readString(file));
-      return run.isJsonObject() ? words(run.getAsJsonObject().get("asked")) : Map.of();
+      return run.isJsonObject() ? words(run.getAsJsonObject().get("config")) : Map.of();
     } catch (IOException | JsonParseException e) {
       return Map.of();
     }
@@ -89,9 +91,9 @@ public record RunFolder(Path path, Map<String, Object> asked) {
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("format", "skipjack-run/1");
     run.put("status", status);
-    run.put("asked", asked);
+    run.put("config", asked);
     run.putAll(more);
-    WholeFile.write(path.resolve("run.json"), PRETTY.toJson(run) + "\n");
+    AtomicFile.write(path.resolve("run.json"), PRETTY.toJson(run) + "\n");
   }
 
   /** Whether a folder has what a run can go on from. */
@@ -112,8 +114,8 @@ public record RunFolder(Path path, Map<String, Object> asked) {
 
   /** Writes {@code history.jsonl} and {@code timings.jsonl}. */
   public void writeHistory(History history) {
-    WholeFile.write(path.resolve("history.jsonl"), lines(history, HistoryJson::scores));
-    WholeFile.write(path.resolve("timings.jsonl"), lines(history, HistoryJson::timing));
+    AtomicFile.write(path.resolve("history.jsonl"), lines(history, HistoryJson::scores));
+    AtomicFile.write(path.resolve("timings.jsonl"), lines(history, HistoryJson::timing));
   }
 
   /**

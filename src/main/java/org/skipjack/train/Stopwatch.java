@@ -1,5 +1,8 @@
 package org.skipjack.train;
 
+import org.skipjack.train.history.History;
+import org.skipjack.train.state.StateTransfer;
+
 /** Where the time of an epoch goes, in nanoseconds. */
 final class Stopwatch {
   private long start = System.nanoTime();

@@ -3,6 +3,8 @@ package org.skipjack.train;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.skipjack.io.OutputException;
+import org.skipjack.train.history.History;
+import org.skipjack.train.history.TrainingNote;
 
 /**
  * Shows a training on a terminal: one line that is rewritten a few times a second, and one that
@@ -63,14 +65,14 @@ public final class TerminalProgress implements TrainingListener {
   }
 
   @Override
-  public void noted(Note note) {
+  public void noted(TrainingNote trainingNote) {
     out.printf(
         Locale.ROOT,
         "%snote, epoch %d, iteration %d: %s%n",
         rewriting ? "\r\033[K" : "",
-        note.epoch(),
-        note.iteration(),
-        note.text());
+        trainingNote.epoch(),
+        trainingNote.iteration(),
+        trainingNote.text());
   }
 
   @Override

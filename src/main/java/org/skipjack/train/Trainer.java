@@ -4,12 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.data.Batch;
-import org.skipjack.data.Batches;
-import org.skipjack.data.Feed;
 import org.skipjack.data.PixelMean;
+import org.skipjack.data.batch.Batch;
+import org.skipjack.data.batch.Batches;
+import org.skipjack.data.batch.Feed;
 import org.skipjack.train.TrainingListener.Phase;
 import org.skipjack.train.TrainingListener.Step;
+import org.skipjack.train.health.DivergedException;
+import org.skipjack.train.health.StepContext;
+import org.skipjack.train.history.History;
+import org.skipjack.train.history.TrainingNote;
+import org.skipjack.train.state.StateTransfer;
 
 /**
  * Carries out one training. Once it is closed no thread of its own is left, and of its native
@@ -18,16 +23,16 @@ import org.skipjack.train.TrainingListener.Step;
 final class Trainer implements AutoCloseable {
   private final Training training;
   private final TrainingListener listener;
-  private final Course course;
-  private final Held held = new Held();
-  private final Optional<Keeper> keeper;
+  private final TrainingExtent trainingExtent;
+  private final CloseableStack closeableStack = new CloseableStack();
+  private final Optional<CheckpointManager> keeper;
   private final Learner learner;
   private final Optional<Batches> validationBatches;
   private final Batches testBatches;
   private final long startNanos = System.nanoTime();
   private History history = History.empty();
-  private EpochMeter meter;
-  private Health health;
+  private EpochMetrics meter;
+  private HealthMonitor healthMonitor;
   private long iteration;
   private double shareBefore;
 
@@ -36,23 +41,23 @@ final class Trainer implements AutoCloseable {
     this.training = training;
     requireImagesToChooseBy();
     training.requireMemory();
-    listener = new FlightEvents().and(Observers.of(training));
-    course = Course.of(training);
-    meter = new EpochMeter(1, course);
-    health = new Health(training, List.of());
+    listener = new FlightRecorderEvents().and(TrainingObservers.of(training));
+    trainingExtent = TrainingExtent.of(training);
+    meter = new EpochMetrics(1, trainingExtent);
+    healthMonitor = new HealthMonitor(training, List.of());
     try {
       keeper = training.checkpoints().map(policy -> keeper(policy, from));
       PixelMean mean =
           from == null ? PixelMean.of(training.data().training().images()) : from.newest().mean();
       learner = new Learner(training, mean);
-      held.add(learner::close);
+      closeableStack.add(learner::close);
       validationBatches = training.data().validation().map(learner::batches);
       testBatches = learner.batches(training.data().test());
       if (from != null) {
         goOn(from.newest());
       }
     } catch (RuntimeException | Error e) {
-      held.close();
+      closeableStack.close();
       throw e;
     }
   }
@@ -66,9 +71,9 @@ final class Trainer implements AutoCloseable {
     }
   }
 
-  private Keeper keeper(Checkpoints policy, CheckpointFolder.@Nullable Found from) {
-    Keeper made = Keeper.of(policy, listener);
-    held.add(made::close);
+  private CheckpointManager keeper(Checkpoints policy, CheckpointFolder.@Nullable Found from) {
+    CheckpointManager made = CheckpointManager.of(policy, listener);
+    closeableStack.add(made::close);
     if (from == null) {
       new CheckpointFolder(policy.folder()).requireFree(training);
     } else {
@@ -79,8 +84,8 @@ final class Trainer implements AutoCloseable {
 
   private void goOn(Checkpoint checkpoint) {
     history = checkpoint.history();
-    meter = new EpochMeter(history.epochs().size() + 1, course);
-    health = new Health(training, history.notes());
+    meter = new EpochMetrics(history.epochs().size() + 1, trainingExtent);
+    healthMonitor = new HealthMonitor(training, history.notes());
     checkpoint.load(this::state);
     shareBefore = meter.share();
   }
@@ -90,7 +95,7 @@ final class Trainer implements AutoCloseable {
     iteration = transfer.integer("iteration", iteration);
     learner.state(transfer);
     meter.state(transfer.in("epoch"));
-    health.state(transfer.in("health"));
+    healthMonitor.state(transfer.in("health"));
   }
 
   Run run() {
@@ -101,7 +106,7 @@ final class Trainer implements AutoCloseable {
       listener.ended(run);
       return run;
     } catch (DivergedException e) {
-      DivergedException told = keeper.flatMap(Keeper::newest).map(e::keptIn).orElse(e);
+      DivergedException told = keeper.flatMap(CheckpointManager::newest).map(e::keptIn).orElse(e);
       listener.failed(told);
       throw told;
     } catch (RuntimeException e) {
@@ -111,7 +116,7 @@ final class Trainer implements AutoCloseable {
   }
 
   private Run.End train() {
-    while (meter.epoch <= course.epochs()) {
+    while (meter.epoch <= trainingExtent.epochs()) {
       if (!(trainEpoch() && evaluate())) {
         save();
         return Run.End.STOPPED;
@@ -127,7 +132,7 @@ final class Trainer implements AutoCloseable {
   private Optional<Run.End> endEpoch() {
     History.Epoch result = meter.result();
     history = history.with(result);
-    meter = new EpochMeter(result.epoch() + 1, course);
+    meter = new EpochMetrics(result.epoch() + 1, trainingExtent);
     Optional<Run.End> end = end(result);
     keeper.ifPresent(here -> here.saveEpoch(iteration, history, file -> write(file, end)));
     listener.epochEnded(training, result);
@@ -135,7 +140,7 @@ final class Trainer implements AutoCloseable {
   }
 
   private Optional<Run.End> end(History.Epoch last) {
-    if (last.epoch() == course.epochs()) {
+    if (last.epoch() == trainingExtent.epochs()) {
       return Optional.of(Run.End.COMPLETE);
     }
     int patience = training.recipe().extras().patience();
@@ -156,9 +161,9 @@ final class Trainer implements AutoCloseable {
 
   /** What is left of a pass over the training set; false if an interrupt or a listener ended it. */
   private boolean trainEpoch() {
-    int taken = Math.toIntExact(iteration - (meter.epoch - 1L) * course.batches());
+    int taken = Math.toIntExact(iteration - (meter.epoch - 1L) * trainingExtent.batches());
     try (Feed feed = learner.epoch(meter.epoch, taken)) {
-      while (feed.hasNext() && iteration < course.iterations()) {
+      while (feed.hasNext() && iteration < trainingExtent.iterations()) {
         Batch batch = next(feed);
         if (mustStop()) {
           return false;
@@ -179,32 +184,33 @@ final class Trainer implements AutoCloseable {
 
   private void learn(Batch batch) {
     double rate = learningRate();
-    Moment moment = new Moment(meter.epoch, iteration, rate);
-    boolean isLast = meter.training.images() + batch.size() == course.imagesOf(meter.epoch);
+    StepContext stepContext = new StepContext(meter.epoch, iteration, rate);
+    boolean isLast = meter.training.images() + batch.size() == trainingExtent.imagesOf(meter.epoch);
     List<String> dead = List.of();
     if (isLast) {
-      dead = learner.learnAndLook(batch, moment, meter.watch);
+      dead = learner.learnAndLook(batch, stepContext, meter.watch);
     } else {
-      learner.learn(batch, moment, meter.watch);
+      learner.learn(batch, stepContext, meter.watch);
     }
     iteration++;
     double loss = learner.loss().lossSum() / batch.size();
-    Step step = new Step(iteration, course.iterations(), rate, loss, learner.gradientNorm());
+    Step step =
+        new Step(iteration, trainingExtent.iterations(), rate, loss, learner.gradientNorm());
     meter.updated(step);
-    health.afterUpdate(meter.epoch, step, learner.weightNorm()).forEach(this::note);
-    health.afterLook(meter.epoch, iteration, dead).forEach(this::note);
+    healthMonitor.afterUpdate(meter.epoch, step, learner.weightNorm()).forEach(this::note);
+    healthMonitor.afterLook(meter.epoch, iteration, dead).forEach(this::note);
   }
 
-  private void note(Note note) {
-    history = history.with(note);
-    listener.noted(note);
+  private void note(TrainingNote trainingNote) {
+    history = history.with(trainingNote);
+    listener.noted(trainingNote);
   }
 
   private double learningRate() {
     return training
         .recipe()
         .schedule()
-        .learningRate(iteration, course.iterations(), learner.lowestError());
+        .learningRate(iteration, trainingExtent.iterations(), learner.lowestError());
   }
 
   private Batch next(Feed feed) {
@@ -241,7 +247,7 @@ final class Trainer implements AutoCloseable {
           return false;
         }
         learner.evaluate(
-            batch, new Moment(meter.epoch, iteration, meter.learningRate()), meter.watch);
+            batch, new StepContext(meter.epoch, iteration, meter.learningRate()), meter.watch);
         passed(phase, batch);
       }
     }
@@ -250,6 +256,6 @@ final class Trainer implements AutoCloseable {
 
   @Override
   public void close() {
-    held.close();
+    closeableStack.close();
   }
 }

@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.data.Augmentation;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
+import org.skipjack.data.augmentation.Augmentation;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.Precision;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
+import org.skipjack.train.health.DivergedException;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Schedule;
 
 /**
  * What is to be trained, on what, and how; a value that {@link #run} carries out.
@@ -70,7 +73,7 @@ public record Training(
 
   /** The number of epochs, counting one that is cut short. */
   public int epochCount() {
-    return Course.of(this).epochs();
+    return TrainingExtent.of(this).epochs();
   }
 
   /** The same training with another batch size. */
@@ -160,7 +163,7 @@ public record Training(
    * once, for their digests.
    */
   public Map<String, String> asked() {
-    return Asked.of(this);
+    return TrainingConfig.of(this);
   }
 
   /**
@@ -182,8 +185,8 @@ public record Training(
    *
    * @throws IllegalStateException if the thread is interrupted
    */
-  public Probe probe() {
-    return Probe.of(this);
+  public TrainingTimeEstimate probe() {
+    return TrainingTimeEstimate.of(this);
   }
 
   /**

@@ -2,6 +2,8 @@ package org.skipjack.train;
 
 import java.nio.file.Path;
 import org.skipjack.io.OutputException;
+import org.skipjack.train.history.History;
+import org.skipjack.train.history.TrainingNote;
 
 /**
  * Watches a training; called on the thread that trains, so what takes long holds it back.
@@ -28,7 +30,7 @@ public interface TrainingListener {
   default void epochEnded(Training training, History.Epoch epoch) {}
 
   /** Something looks wrong. */
-  default void noted(Note note) {}
+  default void noted(TrainingNote trainingNote) {}
 
   /** A checkpoint was written. */
   default void saved(Path checkpoint) {}
@@ -58,7 +60,7 @@ public interface TrainingListener {
 
   /** This one, and after it another, told the same. */
   default TrainingListener and(TrainingListener next) {
-    return new BothListeners(this, next);
+    return new CompositeListener(this, next);
   }
 
   /** What a batch is used for. */

@@ -3,8 +3,10 @@ package org.skipjack.train;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.engine.ArrayOp;
 import org.skipjack.engine.Parameters;
+import org.skipjack.train.recipe.Regularization;
+import org.skipjack.train.state.StateTransfer;
 
-/** The moving average of the weights, see {@link Extras#averaging}. */
+/** The moving average of the weights, see {@link Regularization#averaging}. */
 final class WeightAverage implements AutoCloseable {
   private final double decay;
   private final INDArray weights;

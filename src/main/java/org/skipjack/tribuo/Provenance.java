@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.skipjack.data.SplitPart;
-import org.skipjack.train.Recipe;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
+import org.skipjack.train.recipe.Recipe;
 
 /**
  * Where a run came from: net, data, recipe, seed, engine, versions, machine and date.
@@ -41,7 +41,7 @@ public final class Provenance {
   /** What there is to say of this place before anything is run: {@code versions, machine, date}. */
   public static Map<String, Object> here() {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("versions", Versions.toMap());
+    facts.put("versions", LibraryVersions.toMap());
     facts.put("machine", Machine.toMap());
     facts.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return Collections.unmodifiableMap(facts);
@@ -53,7 +53,7 @@ public final class Provenance {
    * <p>Keys are {@code net} (its text form), {@code data} ({@code name}, {@code authenticity}, and
    * {@code training}, {@code validation} if there is one, and {@code test}, each with {@code
    * images} and {@code sha256}), {@code recipe} ({@code length}, {@code batchSize}, {@code
-   * schedule}, {@code optimiser}, {@code augmentation}, {@code extras}), {@code seed}, {@code
+   * schedule}, {@code optimizer}, {@code augmentation}, {@code extras}), {@code seed}, {@code
    * engine}, {@code threads}, {@code precision}, {@code complete}, {@code versions} ({@code
    * skipjack}, {@code nd4j}, {@code tribuo}, {@code java}), {@code machine} ({@code os}, {@code
    * arch}, {@code processors}, {@code processor} where it can be read, {@code memoryBytes}) and
@@ -93,7 +93,7 @@ public final class Provenance {
     parts.put("length", recipe.length().toString());
     parts.put("batchSize", recipe.batchSize());
     parts.put("schedule", recipe.schedule().toString());
-    parts.put("optimiser", recipe.optimiser().toString());
+    parts.put("optimizer", recipe.optimizer().toString());
     parts.put("augmentation", recipe.augmentation().toString());
     parts.put("extras", recipe.extras().toString());
     return Collections.unmodifiableMap(parts);

@@ -2,8 +2,8 @@ package org.skipjack.tribuo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.skipjack.train.History;
 import org.skipjack.train.Run;
+import org.skipjack.train.history.History;
 
 /** The sections of {@code run.json} that tell where a run came from and what it gave. */
 public final class RunRecord {

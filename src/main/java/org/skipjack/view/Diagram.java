@@ -2,14 +2,14 @@ package org.skipjack.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.skipjack.graph.DefaultInputShape;
 import org.skipjack.graph.Shape;
-import org.skipjack.graph.UsualInput;
 import org.skipjack.net.Net;
 
 /**
  * One net or several side by side, each a column from input to output: layers with weights as
  * boxes, shortcuts as arcs beside what they skip, dashed where they change what they carry; equal
- * neighbours drawn once, in a frame that says how often.
+ * neighbors drawn once, in a frame that says how often.
  *
  * <p>Layers of the same path stand at the same height in all columns, so that a net and its plain
  * twin can be compared line by line.
@@ -45,7 +45,7 @@ public record Diagram(List<Column> columns) implements View {
     List<Net> nets = new ArrayList<>(List.of(net));
     nets.addAll(List.of(beside));
     boolean titled = nets.stream().map(Diagram::kind).distinct().count() > 1;
-    Shape input = UsualInput.of(net);
+    Shape input = DefaultInputShape.of(net);
     return new Diagram(
         nets.stream().map(each -> new Column(titled ? kind(each) : "", each, input)).toList());
   }
@@ -75,7 +75,7 @@ public record Diagram(List<Column> columns) implements View {
     return DiagramSvg.of(this, true);
   }
 
-  /** The same drawing without paper, in the colour of the text around it. */
+  /** The same drawing without paper, in the color of the text around it. */
   @Override
   public String html() {
     return "<div class=\"skipjack-diagram-view\">\n" + DiagramSvg.of(this, false) + "</div>\n";
@@ -86,9 +86,9 @@ public record Diagram(List<Column> columns) implements View {
     return DiagramText.of(this);
   }
 
-  List<List<Drawing.Mark>> drawings() {
+  List<List<DiagramLayout.Mark>> drawings() {
     return columns.stream()
-        .map(column -> Drawing.of(Outline.of(column.net(), column.input())))
+        .map(column -> DiagramLayout.of(Outline.of(column.net(), column.input())))
         .toList();
   }
 }

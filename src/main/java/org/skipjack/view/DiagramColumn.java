@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.skipjack.io.Markup;
-import org.skipjack.view.Drawing.Mark;
+import org.skipjack.view.DiagramLayout.Mark;
 
 /** One net of a diagram: where its marks go, and the SVG that draws them there. */
 final class DiagramColumn {
@@ -52,21 +52,25 @@ final class DiagramColumn {
     this.title = title;
     this.marks = marks;
     this.heights = heights;
-    this.boxWidth = 2 * PADDING + (int) (CHARACTER * longest(Drawing.Type.BOX, Drawing.Type.PILL));
+    this.boxWidth =
+        2 * PADDING + (int) (CHARACTER * longest(DiagramLayout.Type.BOX, DiagramLayout.Type.PILL));
     this.gutter =
         12
             + (int)
                 (SMALL_CHARACTER
-                    * Math.max(longest(Drawing.Type.STAGE), longest(Drawing.Type.REPEAT)));
-    this.levels = depth(Drawing.Type.FORK, Drawing.Type.ADD);
+                    * Math.max(
+                        longest(DiagramLayout.Type.STAGE), longest(DiagramLayout.Type.REPEAT)));
+    this.levels = depth(DiagramLayout.Type.FORK, DiagramLayout.Type.ADD);
     this.arcRoom =
-        levels == 0 ? 0 : 10 + ARC * levels + (int) (SMALL_CHARACTER * longest(Drawing.Type.ADD));
+        levels == 0
+            ? 0
+            : 10 + ARC * levels + (int) (SMALL_CHARACTER * longest(DiagramLayout.Type.ADD));
     this.y = title.isEmpty() ? 12 : 12 + TITLE;
     marks.forEach(this::place);
   }
 
-  private int longest(Drawing.Type... types) {
-    List<Drawing.Type> wanted = List.of(types);
+  private int longest(DiagramLayout.Type... types) {
+    List<DiagramLayout.Type> wanted = List.of(types);
     return marks.stream()
         .filter(mark -> wanted.contains(mark.type()))
         .flatMap(mark -> mark.text().lines())
@@ -76,7 +80,7 @@ final class DiagramColumn {
   }
 
   /** How deep marks of two types nest at most. */
-  private int depth(Drawing.Type open, Drawing.Type close) {
+  private int depth(DiagramLayout.Type open, DiagramLayout.Type close) {
     int depth = 0;
     int deepest = 0;
     for (Mark mark : marks) {
@@ -88,7 +92,7 @@ final class DiagramColumn {
 
   private int width() {
     return gutter
-        + 2 * FRAME * depth(Drawing.Type.REPEAT, Drawing.Type.END_REPEAT)
+        + 2 * FRAME * depth(DiagramLayout.Type.REPEAT, DiagramLayout.Type.END_REPEAT)
         + boxWidth
         + arcRoom
         + GAP;
@@ -108,7 +112,7 @@ final class DiagramColumn {
   }
 
   private int boxLeft() {
-    return left + gutter + FRAME * depth(Drawing.Type.REPEAT, Drawing.Type.END_REPEAT);
+    return left + gutter + FRAME * depth(DiagramLayout.Type.REPEAT, DiagramLayout.Type.END_REPEAT);
   }
 
   private int middle() {
@@ -203,8 +207,11 @@ final class DiagramColumn {
 
   private void repeat(int from, Mark mark) {
     int inset =
-        FRAME * (1 + (int) framed.stream().filter(m -> m.type() == Drawing.Type.REPEAT).count());
-    int outer = FRAME * (depth(Drawing.Type.REPEAT, Drawing.Type.END_REPEAT) + 1) - inset;
+        FRAME
+            * (1
+                + (int) framed.stream().filter(m -> m.type() == DiagramLayout.Type.REPEAT).count());
+    int outer =
+        FRAME * (depth(DiagramLayout.Type.REPEAT, DiagramLayout.Type.END_REPEAT) + 1) - inset;
     int x = boxLeft() - outer - 2;
     int right = boxLeft() + boxWidth + arcRoom + 4 + outer - FRAME;
     behind.append(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.skipjack.io.Markup;
-import org.skipjack.view.Drawing.Mark;
+import org.skipjack.view.DiagramLayout.Mark;
 
 /** Draws a diagram as SVG: columns from left to right, rows of one path at one height. */
 final class DiagramSvg {
@@ -76,7 +76,7 @@ final class DiagramSvg {
     List<String> names = new ArrayList<>();
     for (Diagram.Column column : diagram.columns()) {
       String title = column.title().isEmpty() ? "" : column.title() + ": ";
-      names.add(title + Captions.shortened(column.net(), 60));
+      names.add(title + LayerCaptions.shortened(column.net(), 60));
     }
     return String.join("; ", names);
   }

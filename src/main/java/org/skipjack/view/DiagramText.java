@@ -1,7 +1,7 @@
 package org.skipjack.view;
 
 import java.util.List;
-import org.skipjack.view.Drawing.Mark;
+import org.skipjack.view.DiagramLayout.Mark;
 
 /** A diagram in characters: one column below the other, arcs at the right. */
 final class DiagramText {

@@ -76,7 +76,7 @@ public record Difference(
     for (Node a : first.values()) {
       Node b = second.get(a.name());
       if (b == null) {
-        put(groups, names.get(0), a.op().word(), a);
+        put(groups, names.get(0), a.op().typeName(), a);
       } else if (alike(a, b)) {
         shared++;
       } else {
@@ -85,7 +85,7 @@ public record Difference(
     }
     second.values().stream()
         .filter(node -> paths.contains(node.name()))
-        .forEach(node -> put(groups, names.get(1), node.op().word(), node));
+        .forEach(node -> put(groups, names.get(1), node.op().typeName(), node));
     return new Difference(
         names,
         shared,
@@ -114,8 +114,8 @@ public record Difference(
   }
 
   private static String form(Node node) {
-    String caption = Captions.of(node.op());
-    return (node.op().word() + " " + caption).strip() + " " + node.shape();
+    String caption = LayerCaptions.of(node.op());
+    return (node.op().typeName() + " " + caption).strip() + " " + node.shape();
   }
 
   private static long sharedParameters(Graph a, Graph b) {

@@ -94,7 +94,7 @@ final class Equations {
       return "g";
     }
     boolean linear = node.op() instanceof Conv2d || node.op() instanceof Dense;
-    String kind = linear ? "weights" : node.op().word();
+    String kind = linear ? "weights" : node.op().typeName();
     return Integer.toString(numbers.merge(kind, 1, Integer::sum));
   }
 
@@ -133,7 +133,7 @@ final class Equations {
         path.isEmpty() || node.name().equals(path)
             ? node.name()
             : node.name().substring(path.length() + 1);
-    return (name + "  " + Captions.of(node.op())).strip();
+    return (name + "  " + LayerCaptions.of(node.op())).strip();
   }
 
   /** The gradients of the values, last first, and of x at the end. */

@@ -7,8 +7,8 @@ import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
 import org.skipjack.graph.Op;
 import org.skipjack.graph.Shape;
+import org.skipjack.net.LayerRegistry;
 import org.skipjack.net.Net;
-import org.skipjack.net.Words;
 import org.skipjack.view.Explanation.Line;
 import org.skipjack.view.Explanation.Section;
 
@@ -82,7 +82,7 @@ final class Explainer {
             .map(Part::path)
             .limit(PATHS_SHOWN)
             .toList();
-    String near = Words.didYouMean(path, paths);
+    String near = LayerRegistry.didYouMean(path, paths);
     return new IllegalArgumentException(
         "the net has no part called \"%s\"%s%nFix: one of %s; summary shows them all"
             .formatted(

@@ -3,8 +3,8 @@ package org.skipjack.view;
 import java.util.ArrayList;
 import java.util.List;
 import org.skipjack.graph.Shape;
+import org.skipjack.io.LineWrap;
 import org.skipjack.io.Markup;
-import org.skipjack.io.Wrapping;
 import org.skipjack.net.Net;
 
 /**
@@ -86,7 +86,7 @@ public record Explanation(String title, List<Section> sections) implements View 
         String blank = " ".repeat(Math.max(0, width - line.text().length()));
         text.append(
             line.isRemark()
-                ? "  " + Wrapping.wrapped(line.text(), "  ")
+                ? "  " + LineWrap.wrapped(line.text(), "  ")
                 : ("  " + line.text() + blank + "   " + line.remark()).stripTrailing() + "\n");
       }
     }

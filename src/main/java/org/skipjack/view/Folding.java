@@ -2,12 +2,12 @@ package org.skipjack.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.skipjack.net.Run;
+import org.skipjack.net.RepeatedLayers;
 
 /**
- * Equal neighbours of one level, drawn or listed once.
+ * Equal neighbors of one level, drawn or listed once.
  *
- * @param parts the neighbours that stand for all
+ * @param parts the neighbors that stand for all
  * @param times how often they stand there in a row
  * @param last the last part of the last time
  */
@@ -17,10 +17,13 @@ record Folding(List<Part> parts, int times, Part last) {
   static List<Folding> of(List<Part> parts) {
     List<List<Object>> signatures = parts.stream().map(Part::signature).toList();
     List<Folding> folded = new ArrayList<>();
-    for (Run run : Run.find(signatures, (part, times) -> (times - 1) * part.size())) {
-      int end = run.start() + run.length();
-      Part last = parts.get(run.start() + run.length() * run.times() - 1);
-      folded.add(new Folding(parts.subList(run.start(), end), run.times(), last));
+    for (RepeatedLayers repeatedLayers :
+        RepeatedLayers.find(signatures, (part, times) -> (times - 1) * part.size())) {
+      int end = repeatedLayers.start() + repeatedLayers.length();
+      Part last =
+          parts.get(repeatedLayers.start() + repeatedLayers.length() * repeatedLayers.times() - 1);
+      folded.add(
+          new Folding(parts.subList(repeatedLayers.start(), end), repeatedLayers.times(), last));
     }
     return folded;
   }

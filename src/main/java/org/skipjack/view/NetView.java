@@ -1,7 +1,7 @@
 package org.skipjack.view;
 
+import org.skipjack.graph.DefaultInputShape;
 import org.skipjack.graph.Shape;
-import org.skipjack.graph.UsualInput;
 import org.skipjack.net.Net;
 
 /**
@@ -12,9 +12,9 @@ import org.skipjack.net.Net;
  */
 public record NetView(Net net, Shape input) implements View {
 
-  /** A net for the shape that it was most likely written for; see {@link UsualInput}. */
+  /** A net for the shape that it was most likely written for; see {@link DefaultInputShape}. */
   public static NetView of(Net net) {
-    return new NetView(net, UsualInput.of(net));
+    return new NetView(net, DefaultInputShape.of(net));
   }
 
   /**

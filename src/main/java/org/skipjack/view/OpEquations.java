@@ -204,7 +204,7 @@ record OpEquations(
 
   @Override
   public Rule visitPool2d(Pool2d op) {
-    return linear(op.word().replace("2d", ""));
+    return linear(op.typeName().replace("2d", ""));
   }
 
   @Override

@@ -12,8 +12,8 @@ import org.skipjack.graph.Op;
 import org.skipjack.graph.ReceptiveField;
 import org.skipjack.graph.Shape;
 import org.skipjack.net.Layer;
+import org.skipjack.net.NamedLayer;
 import org.skipjack.net.Net;
-import org.skipjack.net.Placed;
 import org.skipjack.view.Part.Kind;
 
 /** Meets the tree of a net's layers with the graph that it means. */
@@ -47,21 +47,24 @@ final class Outline {
   }
 
   private List<Part> parts(Net net, String prefix) {
-    return Placed.of(net).stream().map(placed -> part(placed, prefix + placed.name())).toList();
+    return NamedLayer.of(net).stream()
+        .map(namedLayer -> part(namedLayer, prefix + namedLayer.name()))
+        .toList();
   }
 
-  private Part part(Placed placed, String path) {
-    if (placed.layer() instanceof Layer.Block block) {
+  private Part part(NamedLayer namedLayer, String path) {
+    if (namedLayer.layer() instanceof Layer.Block block) {
       return group(path, Kind.GROUP, "", parts(block.body(), path + "/"));
     }
-    if (placed.layer() instanceof Layer.Residual residual) {
+    if (namedLayer.layer() instanceof Layer.Residual residual) {
       List<Part> parts = new ArrayList<>(parts(residual.body(), path + "/"));
       nodes(path).forEach(node -> parts.add(ofShortcut(node)));
       return group(path, Kind.RESIDUAL, residual.shortcut().text(), parts);
     }
-    Kind kind = placed.layer() instanceof Layer.Weighted ? Kind.WEIGHTED : Kind.LAYER;
-    Layer layer = placed.layer();
-    return leaf(path, kind, List.of(layer.word(), Captions.of(layer), layer.text()), nodes(path));
+    Kind kind = namedLayer.layer() instanceof Layer.Weighted ? Kind.WEIGHTED : Kind.LAYER;
+    Layer layer = namedLayer.layer();
+    return leaf(
+        path, kind, List.of(layer.typeName(), LayerCaptions.of(layer), layer.text()), nodes(path));
   }
 
   private Part ofShortcut(Node node) {
@@ -70,7 +73,7 @@ final class Outline {
     return leaf(
         node.name(),
         kind,
-        List.of(word, Captions.of(node.op()), node.op().toString()),
+        List.of(word, LayerCaptions.of(node.op()), node.op().toString()),
         List.of(node));
   }
 

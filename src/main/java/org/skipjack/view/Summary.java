@@ -5,13 +5,13 @@ import java.util.List;
 import org.skipjack.graph.ReceptiveField;
 import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
-import org.skipjack.net.Note;
+import org.skipjack.net.NetNote;
 
 /**
  * A net as a table: each layer with its output shape, parameters, multiply-accumulates and their
  * shares, and receptive field; then the notes about it.
  *
- * <p>Neighbours that compute the same from the same shape are folded: a row such as {@code 17 ×
+ * <p>Neighbors that compute the same from the same shape are folded: a row such as {@code 17 ×
  * (block2, relu2)} holds the sums of all 17, and the rows inside it show one of them.
  *
  * @param net what it is about
@@ -22,7 +22,7 @@ import org.skipjack.net.Note;
  * @param notes what the papers found about nets like this
  */
 public record Summary(
-    Net net, Shape input, List<Row> rows, long parameters, long macs, List<Note> notes)
+    Net net, Shape input, List<Row> rows, long parameters, long macs, List<NetNote> notes)
     implements View {
 
   /**
@@ -52,7 +52,7 @@ public record Summary(
   }
 
   /**
-   * The table of a net, with equal neighbours folded.
+   * The table of a net, with equal neighbors folded.
    *
    * @throws org.skipjack.graph.ShapeException if the net does not fit together, or not the input
    */
@@ -74,7 +74,7 @@ public record Summary(
     List<Row> rows = new ArrayList<>();
     rows.add(new Row(0, "input", input, 0, 0, ReceptiveField.PIXEL, false));
     add(rows, root.parts(), 0, folded);
-    return new Summary(net, input, rows, root.parameters(), root.macs(), Note.of(net));
+    return new Summary(net, input, rows, root.parameters(), root.macs(), NetNote.of(net));
   }
 
   private static void add(List<Row> rows, List<Part> parts, int depth, boolean folded) {

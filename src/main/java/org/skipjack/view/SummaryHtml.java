@@ -2,11 +2,11 @@ package org.skipjack.view;
 
 import java.util.Locale;
 import org.skipjack.io.Markup;
-import org.skipjack.net.Note;
+import org.skipjack.net.NetNote;
 
 /** A summary as a table of HTML, with a bar behind each share. */
 final class SummaryHtml {
-  /** Colours are half transparent, or those of the text around: they read on white and black. */
+  /** Colors are half transparent, or those of the text around: they read on white and black. */
   private static final String STYLE =
       """
       <style>
@@ -36,7 +36,7 @@ final class SummaryHtml {
         .append("</td><td></td><td>")
         .append(Numbers.grouped(summary.macs()))
         .append("</td><td></td><td></td></tr></tfoot></table>\n");
-    summary.notes().forEach(note -> html.append(noted(note)));
+    summary.notes().forEach(netNote -> html.append(noted(netNote)));
     return html.append("</div>\n").toString();
   }
 
@@ -76,13 +76,13 @@ final class SummaryHtml {
             Numbers.share(part, whole));
   }
 
-  private static String noted(Note note) {
+  private static String noted(NetNote netNote) {
     return "<p class=\"note\"><b>%s</b>, %s: %s <i>%s</i> To leave this out: <code>silence(\"%s\")</code></p>\n"
         .formatted(
-            note.kind().word(),
-            Markup.escaped(Numbers.places(note.paths())),
-            Markup.escaped(note.kind().finding()),
-            Markup.escaped(note.kind().source()) + ".",
-            note.kind().word());
+            netNote.kind().word(),
+            Markup.escaped(Numbers.places(netNote.paths())),
+            Markup.escaped(netNote.kind().finding()),
+            Markup.escaped(netNote.kind().source()) + ".",
+            netNote.kind().word());
   }
 }

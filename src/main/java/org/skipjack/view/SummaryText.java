@@ -3,8 +3,8 @@ package org.skipjack.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.skipjack.io.Wrapping;
-import org.skipjack.net.Note;
+import org.skipjack.io.LineWrap;
+import org.skipjack.net.NetNote;
 
 /** A summary in columns of characters. */
 final class SummaryText {
@@ -46,7 +46,7 @@ final class SummaryText {
       text.append(columns.toString().stripTrailing()).append('\n');
     }
     text.append(totals());
-    summary.notes().forEach(note -> text.append(noted(note)));
+    summary.notes().forEach(netNote -> text.append(noted(netNote)));
     return text.toString();
   }
 
@@ -62,15 +62,15 @@ final class SummaryText {
         summary.macs());
   }
 
-  private static String noted(Note note) {
+  private static String noted(NetNote netNote) {
     String text =
         "note %s, %s: %s (%s) To leave this out: silence(\"%s\")"
             .formatted(
-                note.kind().word(),
-                Numbers.places(note.paths()),
-                note.kind().finding(),
-                note.kind().source(),
-                note.kind().word());
-    return "\n" + Wrapping.wrapped(text, "  ");
+                netNote.kind().word(),
+                Numbers.places(netNote.paths()),
+                netNote.kind().finding(),
+                netNote.kind().source(),
+                netNote.kind().word());
+    return "\n" + LineWrap.wrapped(text, "  ");
   }
 }

@@ -8,7 +8,7 @@ public interface View {
 
   /**
    * As a piece of HTML for the body of a page: one element that brings its style along, runs no
-   * script, fetches nothing, and takes the colour of the text around it.
+   * script, fetches nothing, and takes the color of the text around it.
    */
   String html();
 }

@@ -5,10 +5,10 @@
  *
  * <ul>
  *   <li>A {@link org.skipjack.view.View} is text, and a piece of HTML that stands alone: without
- *       scripts, without anything fetched, in the colours of the page around it, so that it reads
- *       on white and on black. A notebook and a report put the same piece into their page.
+ *       scripts, without anything fetched, in the colors of the page around it, so that it reads on
+ *       white and on black. A notebook and a report put the same piece into their page.
  *   <li>All views read one tree, {@link org.skipjack.view.Part}: the net's layers and groups as the
- *       user wrote them, with what the graph says of each. Equal neighbours are folded by one rule,
+ *       user wrote them, with what the graph says of each. Equal neighbors are folded by one rule,
  *       {@link org.skipjack.view.Folding}.
  *   <li>A diagram is laid out here and not by Graphviz: a net of blocks is a column with arcs at
  *       its side, and that needs no graph drawing.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.skipjack.bench.Task;
+import org.skipjack.bench.BenchTask;
 
 /**
  * A command that times a net, in a process of its own.
@@ -21,21 +21,21 @@ record Contestant(
     String name,
     Workload workload,
     String precision,
-    List<Task> tasks,
+    List<BenchTask> tasks,
     List<String> command,
     Map<String, String> environment,
-    Function<String, Map<Task, Figure>> reading) {
+    Function<String, Map<BenchTask, Figure>> reading) {
 
-  Row row(Task task) {
-    return new Row(name, workload, precision, task);
+  Row row(BenchTask benchTask) {
+    return new Row(name, workload, precision, benchTask);
   }
 
   /** In words: {@code Skipjack, train, fp32, ResNet-20, batch 128}. */
   String title() {
-    String words = tasks.stream().map(Task::toString).collect(Collectors.joining(" and "));
+    String words = tasks.stream().map(BenchTask::toString).collect(Collectors.joining(" and "));
     return "%s, %s, %s, %s".formatted(name, words, precision, workload.title());
   }
 
   /** A line of the table. */
-  record Row(String name, Workload workload, String precision, Task task) {}
+  record Row(String name, Workload workload, String precision, BenchTask task) {}
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.skipjack.bench.Task;
+import org.skipjack.bench.BenchTask;
 
 /**
  * Everybody who can take part, with the commands that start them.
@@ -27,9 +27,9 @@ record Contestants(Setup setup, Path work) {
 
   List<Contestant> ours() {
     List<Contestant> ours = new ArrayList<>();
-    for (Task task : Task.values()) {
+    for (BenchTask benchTask : BenchTask.values()) {
       for (String precision : List.of(FP32, BF16)) {
-        ours.add(bench(OURS, setup, task, List.of("--precision", precision)));
+        ours.add(bench(OURS, setup, benchTask, List.of("--precision", precision)));
       }
     }
     return ours;
@@ -37,30 +37,31 @@ record Contestants(Setup setup, Path work) {
 
   /** Our training of another net. */
   Contestant ours(Workload other) {
-    return bench(OURS, given(other), Task.TRAIN, List.of("--precision", FP32));
+    return bench(OURS, given(other), BenchTask.TRAIN, List.of("--precision", FP32));
   }
 
   /** SameDiff by its own {@code fit}, and our engine on it. */
   List<Contestant> sameDiff() {
     Setup slow = setup.forSlow();
     List<String> options = List.of("--engine", "samediff", "--precision", FP32);
-    List<Contestant> all = new ArrayList<>(peer("SameDiff, fit", "samediff", slow, Task.TRAIN));
-    for (Task task : Task.values()) {
-      all.add(bench("SameDiff, our engine on it", slow, task, options));
+    List<Contestant> all =
+        new ArrayList<>(peer("SameDiff, fit", "samediff", slow, BenchTask.TRAIN));
+    for (BenchTask benchTask : BenchTask.values()) {
+      all.add(bench("SameDiff, our engine on it", slow, benchTask, options));
     }
     return all;
   }
 
   List<Contestant> djl() {
-    return peer("DJL on PyTorch", "djl", setup, Task.TRAIN, Task.INFER);
+    return peer("DJL on PyTorch", "djl", setup, BenchTask.TRAIN, BenchTask.INFER);
   }
 
   List<Contestant> dl4j() {
-    return peer("DL4J ComputationGraph", "dl4j", setup.forSlow(), Task.TRAIN, Task.INFER);
+    return peer("DL4J ComputationGraph", "dl4j", setup.forSlow(), BenchTask.TRAIN, BenchTask.INFER);
   }
 
   List<Contestant> onnxRuntime() {
-    return peer("ONNX Runtime", "onnxruntime", setup, Task.INFER);
+    return peer("ONNX Runtime", "onnxruntime", setup, BenchTask.INFER);
   }
 
   List<Contestant> pyTorch(String python, Path script) {
@@ -100,29 +101,36 @@ record Contestants(Setup setup, Path work) {
         PYTORCH + layout,
         given.workload(),
         precision,
-        List.of(Task.values()),
+        List.of(BenchTask.values()),
         command,
         Map.of(),
         Contestants::readScript);
   }
 
-  private static Map<Task, Figure> readScript(String output) {
+  private static Map<BenchTask, Figure> readScript(String output) {
     JsonObject document = JsonParser.parseString(output).getAsJsonObject();
     String version = document.get("version").getAsString();
-    return List.of(Task.values()).stream()
+    return List.of(BenchTask.values()).stream()
         .collect(
             Collectors.toMap(
-                task -> task,
-                task -> new Figure(document.get(task.toString()).getAsDouble(), version, document)));
+                benchTask -> benchTask,
+                benchTask ->
+                    new Figure(
+                        document.get(benchTask.toString()).getAsDouble(), version, document)));
   }
 
-  private Contestant bench(String name, Setup given, Task task, List<String> options) {
+  private Contestant bench(String name, Setup given, BenchTask benchTask, List<String> options) {
     Workload workload = given.workload();
-    List<String> words = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmn32m")); // as the launcher does
+    List<String> words =
+        new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmn32m")); // as the launcher does
     words.addAll(List.of("org.skipjack.cli.Main", "bench"));
-    words.addAll(List.of(task.toString(), "--json", "--net", workload.ours().toString()));
+    words.addAll(List.of(benchTask.toString(), "--json", "--net", workload.ours().toString()));
     words.addAll(
-        List.of("--input", "3x%1$dx%1$d".formatted(workload.image().height()), "--batch", String.valueOf(given.batch())));
+        List.of(
+            "--input",
+            "3x%1$dx%1$d".formatted(workload.image().height()),
+            "--batch",
+            String.valueOf(given.batch())));
     words.addAll(List.of("--threads", String.valueOf(given.threads())));
     words.addAll(List.of("--warm-up", String.valueOf(given.warmUp())));
     words.addAll(List.of("--steps", String.valueOf(given.steps())));
@@ -133,27 +141,27 @@ record Contestants(Setup setup, Path work) {
         name,
         workload,
         options.get(options.size() - 1),
-        List.of(task),
+        List.of(benchTask),
         java(words),
         environment,
-        output -> Map.of(task, Figure.parse(output)));
+        output -> Map.of(benchTask, Figure.parse(output)));
   }
 
-  private List<Contestant> peer(String name, String key, Setup given, Task... tasks) {
+  private List<Contestant> peer(String name, String key, Setup given, BenchTask... tasks) {
     List<Contestant> all = new ArrayList<>();
-    for (Task task : tasks) {
+    for (BenchTask benchTask : tasks) {
       List<String> words =
-          new ArrayList<>(List.of("org.skipjack.peers.PeerProcess", key, task.name()));
+          new ArrayList<>(List.of("org.skipjack.peers.PeerProcess", key, benchTask.name()));
       words.addAll(given.words());
       all.add(
           new Contestant(
               name,
               given.workload(),
               FP32,
-              List.of(task),
+              List.of(benchTask),
               java(words),
               environment(),
-              output -> Map.of(task, Figure.parseLast(output))));
+              output -> Map.of(benchTask, Figure.parseLast(output))));
     }
     return all;
   }

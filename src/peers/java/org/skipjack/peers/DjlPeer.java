@@ -22,7 +22,7 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.List;
-import org.skipjack.bench.Task;
+import org.skipjack.bench.BenchTask;
 
 /** The net in DJL on PyTorch's native library, in DJL's layout, NCHW. */
 final class DjlPeer implements Peer {
@@ -84,8 +84,7 @@ final class DjlPeer implements Peer {
     Block shortcut = projected ? conv(filters, 1, stride) : Blocks.identityBlock();
     return new ParallelBlock(
         branches ->
-            new NDList(
-                branches.get(0).singletonOrThrow().add(branches.get(1).singletonOrThrow())),
+            new NDList(branches.get(0).singletonOrThrow().add(branches.get(1).singletonOrThrow())),
         List.of(body, shortcut));
   }
 
@@ -109,12 +108,13 @@ final class DjlPeer implements Peer {
 
   @Override
   public String version() {
-    return "DJL %s, PyTorch %s".formatted(Engine.getDjlVersion(), Engine.getInstance().getVersion());
+    return "DJL %s, PyTorch %s"
+        .formatted(Engine.getDjlVersion(), Engine.getInstance().getVersion());
   }
 
   @Override
-  public Runnable step(Task task) {
-    return task == Task.TRAIN ? this::train : this::infer;
+  public Runnable step(BenchTask benchTask) {
+    return benchTask == BenchTask.TRAIN ? this::train : this::infer;
   }
 
   private void train() {

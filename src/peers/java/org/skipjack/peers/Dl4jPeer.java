@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.skipjack.bench.Task;
+import org.skipjack.bench.BenchTask;
 import org.skipjack.engine.Threads;
 
 /** The net as DL4J's {@code ComputationGraph}, on ND4J's oneDNN build. */
@@ -74,7 +74,8 @@ final class Dl4jPeer implements Peer {
       shortcut = name + "-shortcut";
       graph.addLayer(shortcut, conv(filters, 1, stride), from);
     }
-    graph.addVertex(name + "-add", new ElementWiseVertex(ElementWiseVertex.Op.Add), second, shortcut);
+    graph.addVertex(
+        name + "-add", new ElementWiseVertex(ElementWiseVertex.Op.Add), second, shortcut);
     return relu(graph, name, name + "-add");
   }
 
@@ -112,8 +113,8 @@ final class Dl4jPeer implements Peer {
   }
 
   @Override
-  public Runnable step(Task task) {
-    return task == Task.TRAIN ? () -> net.fit(batch) : this::infer;
+  public Runnable step(BenchTask benchTask) {
+    return benchTask == BenchTask.TRAIN ? () -> net.fit(batch) : this::infer;
   }
 
   private void infer() {

@@ -10,13 +10,13 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.skipjack.bench.Task;
+import org.skipjack.bench.BenchTask;
 import org.skipjack.data.Seed;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
 import org.skipjack.graph.Graph;
-import org.skipjack.train.Initialiser;
+import org.skipjack.train.ParameterInitializer;
 
 /**
  * The net in ONNX Runtime, with weights of ours: it is timed only after its outputs have been found
@@ -33,14 +33,16 @@ final class OnnxRuntimePeer implements Peer {
 
   OnnxRuntimePeer(Setup setup) {
     Graph graph = setup.workload().graph();
-    Parameters parameters = Initialiser.draw(graph, Seed.of(1));
+    Parameters parameters = ParameterInitializer.draw(graph, Seed.of(1));
     float[] pixels = Peer.images(setup);
     float[] expected = ours(setup, graph, parameters, pixels);
     try {
       options.setIntraOpNumThreads(setup.threads());
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       session = environment.createSession(OnnxModel.of(graph, parameters), options);
-      images = OnnxTensor.createTensor(environment, direct(pixels), graph.inputShape().withBatch(setup.batch()));
+      images =
+          OnnxTensor.createTensor(
+              environment, direct(pixels), graph.inputShape().withBatch(setup.batch()));
     } catch (OrtException e) {
       throw new IllegalStateException(e);
     }
@@ -49,7 +51,8 @@ final class OnnxRuntimePeer implements Peer {
 
   /** Our outputs, after two passes that move the running statistics to where they matter. */
   private static float[] ours(Setup setup, Graph graph, Parameters parameters, float[] pixels) {
-    INDArray batch = Nd4j.createFromArray(pixels).reshape(graph.inputShape().withBatch(setup.batch()));
+    INDArray batch =
+        Nd4j.createFromArray(pixels).reshape(graph.inputShape().withBatch(setup.batch()));
     Execution execution = Execution.best().threads(setup.threads());
     try (Program program = execution.compile(graph, parameters)) {
       for (int i = 0; i < 2; i++) {
@@ -86,8 +89,8 @@ final class OnnxRuntimePeer implements Peer {
   }
 
   @Override
-  public Runnable step(Task task) {
-    if (task == Task.TRAIN) {
+  public Runnable step(BenchTask benchTask) {
+    if (benchTask == BenchTask.TRAIN) {
       throw new IllegalArgumentException("ONNX Runtime does not train");
     }
     return () -> {

@@ -1,7 +1,7 @@
 package org.skipjack.peers;
 
 import java.util.SplittableRandom;
-import org.skipjack.bench.Task;
+import org.skipjack.bench.BenchTask;
 
 /** The net in another library, with a batch in memory; it belongs to one process. */
 interface Peer extends AutoCloseable {
@@ -14,7 +14,7 @@ interface Peer extends AutoCloseable {
    *
    * @throws IllegalArgumentException if the library has no such task
    */
-  Runnable step(Task task);
+  Runnable step(BenchTask benchTask);
 
   @Override
   void close();

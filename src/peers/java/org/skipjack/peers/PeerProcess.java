@@ -4,8 +4,8 @@ import com.google.gson.Gson;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.skipjack.bench.BenchTask;
 import org.skipjack.bench.StepTimes;
-import org.skipjack.bench.Task;
 
 /** The process of one peer: {@code NAME TASK} and a setup in, one line of JSON out. */
 final class PeerProcess {
@@ -13,9 +13,9 @@ final class PeerProcess {
 
   public static void main(String[] arguments) {
     Setup setup = Setup.parse(List.of(Arrays.copyOfRange(arguments, 2, arguments.length)));
-    Task task = Task.valueOf(arguments[1]);
+    BenchTask benchTask = BenchTask.valueOf(arguments[1]);
     try (Peer peer = peer(arguments[0], setup)) {
-      StepTimes times = setup.time(peer.step(task));
+      StepTimes times = setup.time(peer.step(benchTask));
       Map<String, Object> line =
           Map.of(
               "imagesPerSecond", setup.batch() / times.median(),

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.skipjack.bench.Task;
+import org.skipjack.bench.BenchTask;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,7 +64,9 @@ final class Peers implements Callable<Integer> {
       description = "after which a peer makes no more of them (default: ${DEFAULT-VALUE})")
   private int seconds = 20;
 
-  @Option(names = "--python", description = "with module torch, for the nets in PyTorch (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--python",
+      description = "with module torch, for the nets in PyTorch (default: ${DEFAULT-VALUE})")
   private String python = "/usr/bin/python3";
 
   @Option(
@@ -107,14 +108,15 @@ final class Peers implements Callable<Integer> {
     Files.createDirectories(work);
     Setup setup = new Setup(Workload.cifar(depth, batch), threads, warmUp, steps, seconds);
     Results results = new Results();
-    List<Contestant> contestants = contestants(new Contestants(setup, work.toAbsolutePath()), results);
+    List<Contestant> contestants =
+        contestants(new Contestants(setup, work.toAbsolutePath()), results);
     Turn turn = new Turn(work);
     for (int round = 1; round <= rounds; round++) {
       for (Contestant contestant : List.copyOf(contestants)) {
         System.err.printf("round %d/%d: %s%n", round, rounds, contestant.title());
         try {
-          Map<Task, Figure> figures = turn.run(contestant);
-          figures.forEach((task, figure) -> results.add(contestant.row(task), figure));
+          Map<BenchTask, Figure> figures = turn.run(contestant);
+          figures.forEach((benchTask, figure) -> results.add(contestant.row(benchTask), figure));
         } catch (Turn.FailedException e) {
           contestants.remove(contestant);
           results.fail(contestant.title(), String.valueOf(e.getMessage()));

@@ -11,11 +11,11 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.weightinit.impl.XavierInitScheme;
-import org.skipjack.bench.Task;
+import org.skipjack.bench.BenchTask;
 import org.skipjack.engine.Threads;
 
 /**
- * The net in SameDiff's own words, trained by its own {@code fit}. Batch normalisation is written
+ * The net in SameDiff's own words, trained by its own {@code fit}. Batch normalization is written
  * out, since SameDiff M2.1 has no gradient for its operation of that name.
  */
 final class SameDiffPeer implements Peer {
@@ -33,8 +33,7 @@ final class SameDiffPeer implements Peer {
     SDVariable labels = net.placeHolder(LABELS, DataType.FLOAT, -1, Setup.CLASSES);
     SDVariable logits = layers(images, setup);
     SDVariable loss =
-        net.loss.softmaxCrossEntropy(
-            "loss", labels, logits, null, LossReduce.MEAN_BY_WEIGHT, 0.0);
+        net.loss.softmaxCrossEntropy("loss", labels, logits, null, LossReduce.MEAN_BY_WEIGHT, 0.0);
     net.setLossVariables(loss);
     net.setTrainingConfig(
         new TrainingConfig.Builder()
@@ -57,7 +56,12 @@ final class SameDiffPeer implements Peer {
       }
     }
     SDVariable weight =
-        net.var("dense", new XavierInitScheme('c', channels, Setup.CLASSES), DataType.FLOAT, channels, Setup.CLASSES);
+        net.var(
+            "dense",
+            new XavierInitScheme('c', channels, Setup.CLASSES),
+            DataType.FLOAT,
+            channels,
+            Setup.CLASSES);
     SDVariable bias = net.var("bias", Nd4j.zeros(Setup.CLASSES));
     return net.nn.linear(LOGITS, last.mean(2, 3), weight, bias);
   }
@@ -108,8 +112,8 @@ final class SameDiffPeer implements Peer {
   }
 
   @Override
-  public Runnable step(Task task) {
-    if (task != Task.TRAIN) {
+  public Runnable step(BenchTask benchTask) {
+    if (benchTask != BenchTask.TRAIN) {
       throw new IllegalArgumentException("without running statistics it has nothing to predict by");
     }
     return () -> {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.skipjack.bench.Task;
+import org.skipjack.bench.BenchTask;
 import org.skipjack.peers.Contestant.Row;
 import org.skipjack.tribuo.Machine;
 
@@ -26,13 +26,13 @@ record Tables(Setup setup, int rounds, Results results) {
   private String heading() {
     Map<String, Object> machine = Machine.toMap();
     return format(
-        "%s (He et al. 2015, option B), %d threads. %s, %s processors, %s, JDK %s.\n",
-        setup.workload().title(),
-        setup.threads(),
-        processor(machine),
-        String.valueOf(machine.get("processors")),
-        String.valueOf(machine.get("os")),
-        Runtime.version().feature())
+            "%s (He et al. 2015, option B), %d threads. %s, %s processors, %s, JDK %s.\n",
+            setup.workload().title(),
+            setup.threads(),
+            processor(machine),
+            String.valueOf(machine.get("processors")),
+            String.valueOf(machine.get("os")),
+            Runtime.version().feature())
         + results.versions().stream().map(version -> version + "; ").collect(Collectors.joining())
         + format("medians of %d round%s.\n\n", rounds, rounds == 1 ? "" : "s");
   }
@@ -45,12 +45,12 @@ record Tables(Setup setup, int rounds, Results results) {
     StringBuilder table = new StringBuilder();
     table.append("| | | images/s | lowest to highest | Skipjack is faster by |\n");
     table.append("|---|---|--:|--:|--:|\n");
-    for (Task task : Task.values()) {
-      for (Row row : rows(task)) {
+    for (BenchTask benchTask : BenchTask.values()) {
+      for (Row row : rows(benchTask)) {
         table.append(
             format(
                 "| %s, %s | %s | %,.0f | %s | %s |\n",
-                task == Task.TRAIN ? "training" : "inference",
+                benchTask == BenchTask.TRAIN ? "training" : "inference",
                 row.precision(),
                 row.name(),
                 results.imagesPerSecond(row).median(),
@@ -61,9 +61,9 @@ record Tables(Setup setup, int rounds, Results results) {
     return table.toString();
   }
 
-  private List<Row> rows(Task task) {
+  private List<Row> rows(BenchTask benchTask) {
     return results.rows().stream()
-        .filter(row -> row.task() == task && row.workload().equals(setup.workload()))
+        .filter(row -> row.task() == benchTask && row.workload().equals(setup.workload()))
         .sorted((a, b) -> b.precision().compareTo(a.precision()))
         .toList();
   }
@@ -85,13 +85,13 @@ record Tables(Setup setup, int rounds, Results results) {
     StringBuilder table = new StringBuilder();
     table.append("\n| Skipjack | GFLOP/s | limit, GFLOP/s | share of it | peak memory, MiB |\n");
     table.append("|---|--:|--:|--:|--:|\n");
-    for (Task task : Task.values()) {
-      for (Row row : rows(task)) {
+    for (BenchTask benchTask : BenchTask.values()) {
+      for (Row row : rows(benchTask)) {
         if (row.name().equals(OURS)) {
           table.append(
               format(
                   "| %s, %s | %,.0f | %,.0f | %.0f %% | %s |\n",
-                  task == Task.TRAIN ? "training" : "inference",
+                  benchTask == BenchTask.TRAIN ? "training" : "inference",
                   row.precision(),
                   median(row, "gflops"),
                   median(row, "limitGflops"),
@@ -152,7 +152,7 @@ record Tables(Setup setup, int rounds, Results results) {
   }
 
   private static Row training(String name, Workload net) {
-    return new Row(name, net, FP32, Task.TRAIN);
+    return new Row(name, net, FP32, BenchTask.TRAIN);
   }
 
   /** Multiply-accumulates of a pass forward of a batch. */

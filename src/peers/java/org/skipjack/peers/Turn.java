@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.skipjack.bench.Task;
+import org.skipjack.bench.BenchTask;
 
 /**
  * One contestant's turn: a process, its output, what it says.
@@ -32,7 +32,7 @@ record Turn(Path work) {
    * @throws FailedException if it ended otherwise than well
    * @throws InterruptedException if this thread was interrupted; the process is ended
    */
-  Map<Task, Figure> run(Contestant contestant) throws FailedException, InterruptedException {
+  Map<BenchTask, Figure> run(Contestant contestant) throws FailedException, InterruptedException {
     Path out = work.resolve("out.txt");
     Path err = work.resolve("err.txt");
     try {
@@ -71,11 +71,11 @@ record Turn(Path work) {
     String end = code == -1 ? "no end after " + MINUTES + " minutes" : "exit code " + code;
     List<String> telling = lines.stream().filter(line -> !line.isBlank()).toList();
     return telling.stream()
-            .filter(line -> line.contains("Exception") || line.startsWith("skipjack"))
-            .findFirst()
-            .or(() -> telling.stream().reduce((first, last) -> last))
-            .map(line -> line.strip().replaceFirst("^Exception in thread \\S+ \\S+: ", ""))
-            .map(line -> line + " (" + end + ")")
-            .orElse(end);
+        .filter(line -> line.contains("Exception") || line.startsWith("skipjack"))
+        .findFirst()
+        .or(() -> telling.stream().reduce((first, last) -> last))
+        .map(line -> line.strip().replaceFirst("^Exception in thread \\S+ \\S+: ", ""))
+        .map(line -> line + " (" + end + ")")
+        .orElse(end);
   }
 }

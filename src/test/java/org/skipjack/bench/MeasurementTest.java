@@ -12,7 +12,7 @@ import org.skipjack.net.Families;
 
 class MeasurementTest {
   private static final Bench BENCH =
-      Bench.of(Task.INFER, Families.resnet(20), Execution.best()).batch(64).steps(1, 3);
+      Bench.of(BenchTask.INFER, Families.resnet(20), Execution.best()).batch(64).steps(1, 3);
 
   private static MatmulLimit limit(double gflops, int size) {
     return new MatmulLimit(gflops * 1e9, new MatrixProduct.Size(size, size, size));

@@ -13,15 +13,15 @@ class ProfileTest {
   private static final String NET =
       "net().conv(4).batchNorm().relu().residual(b -> b.conv(4).relu()).globalAvgPool().dense(10)";
 
-  private static Bench bench(Task task, String engine) {
-    return Bench.of(task, Net.parse(NET), Execution.on(Engines.named(engine)).threads(1))
+  private static Bench bench(BenchTask benchTask, String engine) {
+    return Bench.of(benchTask, Net.parse(NET), Execution.on(Engines.named(engine)).threads(1))
         .input(Shape.image(3, 8, 8))
         .batch(2)
         .steps(1, 3);
   }
 
-  private static Profile profile(Task task) {
-    return Profile.of(bench(task, "onednn")).orElseThrow();
+  private static Profile profile(BenchTask benchTask) {
+    return Profile.of(bench(benchTask, "onednn")).orElseThrow();
   }
 
   private static double calls(Profile profile, String kind) {
@@ -33,7 +33,7 @@ class ProfileTest {
 
   @Test
   void a_step_of_training_has_each_pass_of_each_layer_once() {
-    Profile profile = profile(Task.TRAIN);
+    Profile profile = profile(BenchTask.TRAIN);
 
     assertThat(calls(profile, "convolution")).isEqualTo(2);
     assertThat(calls(profile, "convolution, weight gradient")).isEqualTo(2);
@@ -44,7 +44,7 @@ class ProfileTest {
 
   @Test
   void a_prediction_has_no_gradients() {
-    Profile profile = profile(Task.INFER);
+    Profile profile = profile(BenchTask.INFER);
 
     assertThat(calls(profile, "convolution")).isEqualTo(2);
     assertThat(profile.rows()).noneMatch(row -> row.kind().contains("gradient"));
@@ -53,7 +53,7 @@ class ProfileTest {
   @Test
   void rates_are_the_operations_of_the_layers_over_their_time() {
     Profile.Row convolutions =
-        profile(Task.TRAIN).rows().stream()
+        profile(BenchTask.TRAIN).rows().stream()
             .filter(row -> row.kind().equals("convolution"))
             .findFirst()
             .orElseThrow();
@@ -66,13 +66,14 @@ class ProfileTest {
 
   @Test
   void the_longest_comes_first() {
-    List<Double> seconds = profile(Task.TRAIN).rows().stream().map(Profile.Row::seconds).toList();
+    List<Double> seconds =
+        profile(BenchTask.TRAIN).rows().stream().map(Profile.Row::seconds).toList();
 
     assertThat(seconds).isSortedAccordingTo((a, b) -> Double.compare(b, a)).allMatch(s -> s > 0);
   }
 
   @Test
   void an_engine_that_cannot_tell_gives_none() {
-    assertThat(Profile.of(bench(Task.INFER, "samediff"))).isEmpty();
+    assertThat(Profile.of(bench(BenchTask.INFER, "samediff"))).isEmpty();
   }
 }

@@ -32,7 +32,7 @@ class CommandLineTest {
             "How a net learns",
             "--recipe=R",
             "By what rule",
-            "--optimiser",
+            "--optimizer",
             "How fast",
             "--learning-rate=R",
             "What is done beside",

@@ -16,10 +16,10 @@ import org.skipjack.data.DataFiles;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.ReadOptions;
 import org.skipjack.net.Net;
-import org.skipjack.train.Recipe;
 import org.skipjack.train.Run;
-import org.skipjack.train.Schedule;
-import org.skipjack.train.Sgd;
+import org.skipjack.train.optimizer.Sgd;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Schedule;
 
 class DataCommandTest {
   private static final String NET = "net().conv(8).batchNorm().relu().globalAvgPool().dense(%d)";
@@ -80,7 +80,7 @@ class DataCommandTest {
     assertThat(command.code()).isZero();
     ReadOptions options = new ReadOptions(ReadOptions.DEFAULT.size(8, 8).size(), 0.2, 3);
     assertSameAsInJava(NET.formatted(2), Skipjack.data(data.toString(), options), 8);
-    assertThat(run().getAsJsonObject("asked").get("size").getAsString()).isEqualTo("8x8");
+    assertThat(run().getAsJsonObject("config").get("size").getAsString()).isEqualTo("8x8");
   }
 
   @Test
@@ -91,7 +91,7 @@ class DataCommandTest {
     assertThat(train(data, NET.formatted(10), "--batch-size", "50").code()).isZero();
 
     String mark = "not official: no official digest matches";
-    assertThat(run().getAsJsonObject("asked").get("dataIs").getAsString()).isEqualTo(mark);
+    assertThat(run().getAsJsonObject("config").get("dataIs").getAsString()).isEqualTo(mark);
     assertThat(
             run()
                 .getAsJsonObject("provenance")

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
-import org.skipjack.experiment.Arm;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Plan;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.ExperimentPlan;
 import org.skipjack.report.Report;
 
 class DemoTest {
@@ -20,28 +20,30 @@ class DemoTest {
 
   @Test
   void it_holds_depths_and_shortcuts_against_each_other() {
-    Plan plan = Demo.on(DATA).plan();
+    ExperimentPlan experimentPlan = Demo.on(DATA).plan();
 
-    assertThat(plan.arms().stream().map(Arm::name))
+    assertThat(experimentPlan.arms().stream().map(Arm::name))
         .containsExactly(
             "plain depth 8", "plain depth 32", "residual depth 8", "residual depth 32");
     assertThat(
-            plan.pairs().of(plan.arms()).stream().map(pair -> pair.first() + " – " + pair.second()))
+            experimentPlan.pairs().of(experimentPlan.arms()).stream()
+                .map(pair -> pair.first() + " – " + pair.second()))
         .containsExactlyInAnyOrder(
             "plain depth 8 – plain depth 32",
             "residual depth 8 – residual depth 32",
             "plain depth 8 – residual depth 8",
             "plain depth 32 – residual depth 32");
-    assertThat(plan.claims()).hasSize(3);
+    assertThat(experimentPlan.claims()).hasSize(3);
   }
 
   @Test
   void a_shortcut_adds_no_parameters() {
-    Plan plan = Demo.on(DATA).plan();
+    ExperimentPlan experimentPlan = Demo.on(DATA).plan();
 
     for (int depth : new int[] {Demo.SHALLOW, Demo.DEEP}) {
-      assertThat(plan.graph(plan.arm("plain depth " + depth)).parameterCount())
-          .isEqualTo(plan.graph(plan.arm("residual depth " + depth)).parameterCount());
+      assertThat(experimentPlan.graph(experimentPlan.arm("plain depth " + depth)).parameterCount())
+          .isEqualTo(
+              experimentPlan.graph(experimentPlan.arm("residual depth " + depth)).parameterCount());
     }
   }
 

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.skipjack.data.Augmentation;
-import org.skipjack.train.Adam;
-import org.skipjack.train.Decay;
-import org.skipjack.train.Extras;
-import org.skipjack.train.Length;
-import org.skipjack.train.Optimiser;
-import org.skipjack.train.Recipe;
-import org.skipjack.train.Schedule;
-import org.skipjack.train.Sgd;
+import org.skipjack.data.augmentation.Augmentation;
+import org.skipjack.train.optimizer.Adam;
+import org.skipjack.train.optimizer.Optimizer;
+import org.skipjack.train.optimizer.Sgd;
+import org.skipjack.train.optimizer.WeightDecay;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Regularization;
+import org.skipjack.train.recipe.Schedule;
+import org.skipjack.train.recipe.TrainingLength;
 import picocli.CommandLine;
 
 class RecipeOptionsTest {
@@ -47,7 +47,7 @@ class RecipeOptionsTest {
         .isEqualTo(Recipe.he().withSchedule(Schedule.steps(0.05)));
     assertThat(recipe("--recipe he --augment none --weight-decay 0"))
         .isEqualTo(
-            Recipe.he().withAugmentation(Augmentation.none()).withOptimiser(new Sgd(0.9, 0)));
+            Recipe.he().withAugmentation(Augmentation.none()).withOptimizer(new Sgd(0.9, 0)));
     assertThat(recipe("--recipe he --low-until 0.01:0.8").schedule())
         .isEqualTo(Schedule.lowUntil(0.01, 0.8, Schedule.steps(0.1)));
   }
@@ -65,16 +65,16 @@ class RecipeOptionsTest {
   }
 
   @Test
-  void every_optimiser_can_be_had_with_a_rate_that_suits_it() {
-    assertThat(recipe("--optimiser nesterov --decay weights").optimiser())
-        .isEqualTo(new Sgd(0.9, 1e-4, Decay.WEIGHTS, true));
+  void every_optimizer_can_be_had_with_a_rate_that_suits_it() {
+    assertThat(recipe("--optimizer nesterov --decay weights").optimizer())
+        .isEqualTo(new Sgd(0.9, 1e-4, WeightDecay.WEIGHTS, true));
     assertThat(recipe("--optimizer adam"))
         .isEqualTo(
-            Recipe.DEFAULT.withOptimiser(Optimiser.adam()).withSchedule(Schedule.cosine(0.001)));
-    assertThat(recipe("--optimiser adamw").optimiser()).isEqualTo(Optimiser.adamW(0.01));
-    assertThat(recipe("--optimiser adamw --decay all --weight-decay 0.05").optimiser())
-        .isEqualTo(new Adam(0.9, 0.999, 0.05, Decay.ALL, true));
-    assertThat(recipe("--optimiser adam --schedule constant").schedule())
+            Recipe.DEFAULT.withOptimizer(Optimizer.adam()).withSchedule(Schedule.cosine(0.001)));
+    assertThat(recipe("--optimizer adamw").optimizer()).isEqualTo(Optimizer.adamW(0.01));
+    assertThat(recipe("--optimizer adamw --decay all --weight-decay 0.05").optimizer())
+        .isEqualTo(new Adam(0.9, 0.999, 0.05, WeightDecay.ALL, true));
+    assertThat(recipe("--optimizer adam --schedule constant").schedule())
         .isEqualTo(Schedule.constant(0.001));
   }
 
@@ -83,9 +83,9 @@ class RecipeOptionsTest {
     assertThat(
             recipe("--label-smoothing 0.1 --mixup 0.2 --clip-norm 5 --averaging 0.99 --patience 7")
                 .extras())
-        .isEqualTo(new Extras(0.1, 0.2, 5, 0.99, 7));
+        .isEqualTo(new Regularization(0.1, 0.2, 5, 0.99, 7));
     assertThat(recipe("--iterations 500 --batch-size 32"))
-        .isEqualTo(Recipe.DEFAULT.withLength(Length.ofIterations(500)).withBatchSize(32));
+        .isEqualTo(Recipe.DEFAULT.withLength(TrainingLength.ofIterations(500)).withBatchSize(32));
   }
 
   @Test
@@ -96,7 +96,7 @@ class RecipeOptionsTest {
     assertThatThrownBy(() -> recipe("--divide-at 100 --schedule cosine"))
         .hasMessageContainingAll("--divide-at and --schedule", "Fix: ");
     assertThatThrownBy(() -> recipe("--peak-at 0.2")).hasMessageContaining("one-cycle");
-    assertThatThrownBy(() -> recipe("--optimiser adam --momentum 0.9"))
+    assertThatThrownBy(() -> recipe("--optimizer adam --momentum 0.9"))
         .hasMessageContaining("adam has its own");
     assertThatThrownBy(() -> recipe("--low-until 0.01"))
         .hasMessageContaining("Fix: --low-until 0.01:0.8");

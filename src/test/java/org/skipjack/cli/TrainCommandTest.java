@@ -44,7 +44,7 @@ class TrainCommandTest {
     JsonObject run =
         JsonParser.parseString(Files.readString(folder.resolve("run.json"))).getAsJsonObject();
     assertThat(run.get("status").getAsString()).isEqualTo("complete");
-    assertThat(run.getAsJsonObject("asked").get("net").getAsString()).isEqualTo(NET);
+    assertThat(run.getAsJsonObject("config").get("net").getAsString()).isEqualTo(NET);
     assertThat(run.get("provenance").toString()).contains("sha256", "seed", "java");
     assertThat(run.getAsJsonObject("result").get("epochs").getAsInt()).isEqualTo(2);
   }
@@ -256,7 +256,7 @@ class TrainCommandTest {
     Command other = train(folder, "--resume", "--weight-decay", "0.3");
 
     assertThat(other.code()).isEqualTo(2);
-    assertThat(other.err()).contains("optimiser", "weightDecay=0.3", "weightDecay=1.0E-4");
+    assertThat(other.err()).contains("optimizer", "weightDecay=0.3", "weightDecay=1.0E-4");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.skipjack.data.shapes.Shapes;
 
 class DataSplitTest {
   private static final List<String> CLASSES = List.of("cat", "dog");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.skipjack.data.format.ImageFile;
 
 /** What the values that a file stores mean; {@link PillowTest} has every kind of file. */
 class ImageColorsTest {
@@ -69,7 +70,7 @@ class ImageColorsTest {
   }
 
   @Test
-  void components_called_rgb_are_colours_unless_a_segment_says_otherwise() throws IOException {
+  void components_called_rgb_are_colors_unless_a_segment_says_otherwise() throws IOException {
     byte[] bare = named(raw(100, 128, 178), "RGB");
 
     assertThat(rgb(bare)).containsExactly(100, 128, 178);
@@ -85,7 +86,7 @@ class ImageColorsTest {
   }
 
   @Test
-  void sixteen_bits_of_colour_are_their_high_eight() throws IOException {
+  void sixteen_bits_of_color_are_their_high_eight() throws IOException {
     ColorModel model =
         new ComponentColorModel(
             ColorSpace.getInstance(ColorSpace.CS_sRGB),
@@ -109,7 +110,7 @@ class ImageColorsTest {
 
     assertThatThrownBy(() -> rgb(file))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("it has 2 components, expected 1 (grey), 3 (colour) or 4 (ink)");
+        .hasMessageContaining("it has 2 components, expected 1 (gray), 3 (color) or 4 (ink)");
   }
 
   private int[] rgb(byte[] file) throws IOException {

@@ -33,14 +33,14 @@ record Bench(Engine engine, DataType type, Precision precision) {
   /** Every engine that works here, at every precision that it has. */
   static Stream<Bench> all() {
     return Engines.all().stream()
-        .filter(engine -> engine.obstacle().isEmpty())
+        .filter(engine -> engine.unavailableReason().isEmpty())
         .flatMap(
             engine ->
                 Stream.of(
                     new Bench(engine, DataType.FLOAT, Precision.FP32),
                     new Bench(engine, DataType.DOUBLE, Precision.FP32),
                     new Bench(engine, DataType.FLOAT, Precision.BF16)))
-        .filter(bench -> bench.engine().obstacle(bench.precision()).isEmpty())
+        .filter(bench -> bench.engine().unavailableReason(bench.precision()).isEmpty())
         .filter(Bench::works);
   }
 

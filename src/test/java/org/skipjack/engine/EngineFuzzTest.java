@@ -29,7 +29,7 @@ class EngineFuzzTest {
 
   /**
    * How far the gradients of two engines may be apart, as a share of their length: 0.3 % was seen
-   * with batch normalisation over two vectors, which is all but singular.
+   * with batch normalization over two vectors, which is all but singular.
    */
   private static final double APART = 5e-3;
 
@@ -37,7 +37,7 @@ class EngineFuzzTest {
   private static final double APART_IN_TIES = 5e-2;
 
   /**
-   * For gradients: in float64, whose rounding normalisation of nearly equal values leaves small.
+   * For gradients: in float64, whose rounding normalization of nearly equal values leaves small.
    */
   private final Bench reference =
       Bench.all().filter(bench -> bench.type() == DataType.DOUBLE).findFirst().orElseThrow();

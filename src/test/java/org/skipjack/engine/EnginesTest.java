@@ -15,7 +15,7 @@ class EnginesTest {
 
   @Test
   void the_samediff_engine_works_wherever_the_tests_run() {
-    assertThat(Engines.named("samediff").obstacle()).isEmpty();
+    assertThat(Engines.named("samediff").unavailableReason()).isEmpty();
   }
 
   @Test
@@ -30,7 +30,7 @@ class EnginesTest {
     assertThat(Engines.best().name())
         .isEqualTo(
             Engines.all().stream()
-                .filter(engine -> engine.obstacle().isEmpty())
+                .filter(engine -> engine.unavailableReason().isEmpty())
                 .findFirst()
                 .orElseThrow()
                 .name());
@@ -44,13 +44,13 @@ class EnginesTest {
     }
 
     @Override
-    public Optional<String> obstacle() {
+    public Optional<String> unavailableReason() {
       return Optional.of("no native library");
     }
 
     @Override
-    public Optional<String> obstacle(Precision precision) {
-      return obstacle();
+    public Optional<String> unavailableReason(Precision precision) {
+      return unavailableReason();
     }
 
     @Override
@@ -59,7 +59,7 @@ class EnginesTest {
     }
 
     @Override
-    public Memory memory(Graph graph, int batch, Execution execution) {
+    public MemoryEstimate memory(Graph graph, int batch, Execution execution) {
       throw new UnsupportedOperationException(name);
     }
 

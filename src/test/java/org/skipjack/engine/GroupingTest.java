@@ -24,7 +24,7 @@ import org.skipjack.graph.Shape;
 import org.skipjack.graph.ShapeException;
 import org.skipjack.net.Layer;
 import org.skipjack.net.Net;
-import org.skipjack.net.Note;
+import org.skipjack.net.NetNote;
 
 /**
  * Layers in groups are the same layers: random nets, with random runs of their layers grouped at
@@ -100,7 +100,9 @@ class GroupingTest {
 
   /** How many blocks each kind of note is about. */
   private static List<String> notes(Net net) {
-    return Note.of(net).stream().map(note -> note.kind() + " " + note.paths().size()).toList();
+    return NetNote.of(net).stream()
+        .map(netNote -> netNote.kind() + " " + netNote.paths().size())
+        .toList();
   }
 
   @Test
@@ -189,10 +191,10 @@ class GroupingTest {
             .dense(3)
             .block(b -> b.dense(2).block(c -> c.softmax().silence("softmax-before-loss")));
 
-    assertThat(Note.of(ending))
+    assertThat(NetNote.of(ending))
         .containsExactly(
-            new Note(Note.Kind.SOFTMAX_BEFORE_LOSS, List.of("block1/block1/softmax1")));
-    assertThat(Note.of(silenced)).isEmpty();
+            new NetNote(NetNote.Kind.SOFTMAX_BEFORE_LOSS, List.of("block1/block1/softmax1")));
+    assertThat(NetNote.of(silenced)).isEmpty();
   }
 
   @Test

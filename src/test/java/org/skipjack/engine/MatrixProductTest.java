@@ -15,11 +15,11 @@ class MatrixProductTest {
   /** Every engine that works here, in every precision that it has. */
   static Stream<Execution> executions() {
     return Engines.all().stream()
-        .filter(engine -> engine.obstacle().isEmpty())
+        .filter(engine -> engine.unavailableReason().isEmpty())
         .flatMap(
             engine ->
                 Arrays.stream(Precision.values())
-                    .filter(precision -> engine.obstacle(precision).isEmpty())
+                    .filter(precision -> engine.unavailableReason(precision).isEmpty())
                     .map(precision -> new Execution(engine, 1, precision)));
   }
 

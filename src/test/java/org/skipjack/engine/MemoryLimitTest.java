@@ -47,7 +47,7 @@ class MemoryLimitTest {
   @Test
   void what_the_engine_forecasts_is_the_limit_where_less_does_not_settle_it() {
     Graph graph = Graph.of(Families.resnet(20), IMAGE);
-    Memory forecast = execution.memory(graph, 128);
+    MemoryEstimate forecast = execution.memory(graph, 128);
 
     assertThatCode(
             () -> {
@@ -71,7 +71,7 @@ class MemoryLimitTest {
 
   @Test
   void this_machine_has_memory() {
-    assertThat(Memory.ofMachine()).isGreaterThan(1L << 28);
+    assertThat(MemoryEstimate.ofMachine()).isGreaterThan(1L << 28);
     assertThatCode(() -> execution.requireMemoryToTrain(Graph.of(net().conv(4), IMAGE), 8))
         .doesNotThrowAnyException();
   }

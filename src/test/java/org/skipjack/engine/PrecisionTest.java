@@ -61,7 +61,7 @@ class PrecisionTest {
   @Test
   void bfloat16_points_where_float32_points() {
     Execution float32 = Execution.best().threads(1);
-    assumeTrue(float32.engine().obstacle(Precision.BF16).isEmpty(), "no bfloat16 here");
+    assumeTrue(float32.engine().unavailableReason(Precision.BF16).isEmpty(), "no bfloat16 here");
 
     INDArray one = gradient(float32);
     INDArray other = gradient(float32.precision(Precision.BF16));

@@ -112,7 +112,7 @@ class ProgramTest {
   }
 
   @Test
-  void in_evaluation_an_example_does_not_depend_on_its_neighbours() {
+  void in_evaluation_an_example_does_not_depend_on_its_neighbors() {
     double[] four = predict(4);
     INDArray last = bench.array(Arrays.copyOfRange(Bench.values(batch(4)), 120, 160), 1, 2, 5, 4);
 

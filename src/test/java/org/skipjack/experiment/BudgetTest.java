@@ -10,15 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.graph.ShapeException;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
-import org.skipjack.train.Length;
-import org.skipjack.train.Probe;
-import org.skipjack.train.Recipe;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
+import org.skipjack.train.TrainingTimeEstimate;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.TrainingLength;
 
 /** Nothing here asserts how long anything takes: only how a forecast is made of what was timed. */
 class BudgetTest {
@@ -33,9 +33,16 @@ class BudgetTest {
   /** A forecast from times that are given: 2 s to begin, 1, 2 and 4 s an update, ½ s a test. */
   private static Budget budget(Training training) {
     Budget real = Budget.of(training);
-    Probe probe = new Probe(2, List.of(4.0, 1.0, 2.0), List.of(0.5));
+    TrainingTimeEstimate trainingTimeEstimate =
+        new TrainingTimeEstimate(2, List.of(4.0, 1.0, 2.0), List.of(0.5));
     return new Budget(
-        training, real.parameters(), real.macs(), real.depth(), real.memory(), 1L << 30, probe);
+        training,
+        real.parameters(),
+        real.macs(),
+        real.depth(),
+        real.memory(),
+        1L << 30,
+        trainingTimeEstimate);
   }
 
   @Test
@@ -50,7 +57,7 @@ class BudgetTest {
 
   @Test
   void iterations_are_counted_as_the_part_of_the_epochs_that_they_are() {
-    Recipe recipe = training(SMALL).recipe().withLength(Length.ofIterations(12));
+    Recipe recipe = training(SMALL).recipe().withLength(TrainingLength.ofIterations(12));
     Budget budget = budget(training(SMALL).recipe(recipe));
 
     // 12 updates lie in 3 epochs, and each of these is tested

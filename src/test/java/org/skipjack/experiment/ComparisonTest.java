@@ -15,19 +15,34 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.skipjack.experiment.analysis.ArmResult;
+import org.skipjack.experiment.analysis.PairResult;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.plan.Trial;
+import org.skipjack.experiment.runner.Capacity;
+import org.skipjack.experiment.runner.DataProvider;
+import org.skipjack.experiment.runner.ExperimentListener;
+import org.skipjack.experiment.runner.LocalRunner;
+import org.skipjack.experiment.runner.Runner;
+import org.skipjack.experiment.store.GradientNorm;
+import org.skipjack.experiment.store.RunResult;
+import org.skipjack.experiment.store.RunStore;
+import org.skipjack.experiment.store.StoredRun;
 import org.skipjack.graph.ShapeException;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
-import org.skipjack.train.History;
-import org.skipjack.train.Schedule;
 import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener;
+import org.skipjack.train.history.History;
+import org.skipjack.train.recipe.Schedule;
 
 class ComparisonTest {
   @TempDir private Path folder;
 
   /** Counts what is run and what is found. */
-  private static final class Counting implements Watch {
+  private static final class Counting implements ExperimentListener {
     private final List<Trial> run = Collections.synchronizedList(new ArrayList<>());
     private final List<Trial> reused = Collections.synchronizedList(new ArrayList<>());
 
@@ -65,13 +80,17 @@ class ComparisonTest {
 
   @Test
   void how_many_run_at_a_time_changes_no_bit() {
-    Plan plan = Small.comparison(folder).plan();
+    ExperimentPlan experimentPlan = Small.comparison(folder).plan();
     Path one = folder.resolve("one");
     Path three = folder.resolve("three");
 
     for (int atATime : List.of(1, 3)) {
-      Runner runner = new LocalRunner(DataSupply.of(Small.data()), new Room(atATime, 1L << 40));
-      runner.run(plan.trials(3), RunStore.in(atATime == 1 ? one : three), Watch.SILENT);
+      Runner runner =
+          new LocalRunner(DataProvider.of(Small.data()), new Capacity(atATime, 1L << 40));
+      runner.run(
+          experimentPlan.trials(3),
+          RunStore.in(atATime == 1 ? one : three),
+          ExperimentListener.SILENT);
     }
 
     assertThat(RunStore.in(three).all().stream().map(run -> run.result().history()).toList())
@@ -123,7 +142,7 @@ class ComparisonTest {
 
   @Test
   void a_variant_can_have_a_recipe_of_its_own() {
-    Plan plan =
+    ExperimentPlan experimentPlan =
         Comparison.of(
                 Variant.of("as it is", Small.PLAIN),
                 Variant.of("small batches", Small.PLAIN).recipe(r -> r.withBatchSize(10)))
@@ -131,8 +150,9 @@ class ComparisonTest {
             .recipe(Small.RECIPE)
             .plan();
 
-    assertThat(plan.arm("as it is").recipe()).isEqualTo(Small.RECIPE);
-    assertThat(plan.arm("small batches").recipe()).isEqualTo(Small.RECIPE.withBatchSize(10));
+    assertThat(experimentPlan.arm("as it is").recipe()).isEqualTo(Small.RECIPE);
+    assertThat(experimentPlan.arm("small batches").recipe())
+        .isEqualTo(Small.RECIPE.withBatchSize(10));
   }
 
   @Test
@@ -158,7 +178,7 @@ class ComparisonTest {
                 Variant.of("other", Small.PLAIN).recipe(r -> r.withBatchSize(21)))
             .on(Small.data())
             .recipe(Small.RECIPE)
-            .until(Decided.of(2, 4))
+            .until(StoppingRule.of(2, 4))
             .in(folder)
             .watch(watch)
             .run();
@@ -178,7 +198,7 @@ class ComparisonTest {
                     .recipe(r -> r.withSchedule(Schedule.constant(1e-9))))
             .on(Small.data())
             .recipe(Small.RECIPE.withEpochs(6))
-            .until(Decided.of(3, 12).by(Metric.TRAINING_ERROR))
+            .until(StoppingRule.of(3, 12).by(Metric.TRAINING_ERROR))
             .in(folder)
             .run();
 
@@ -218,8 +238,8 @@ class ComparisonTest {
 
   @Test
   void an_interrupt_leaves_what_is_finished_and_the_same_call_goes_on() {
-    Watch interrupting =
-        new Watch() {
+    ExperimentListener interrupting =
+        new ExperimentListener() {
           @Override
           public void ended(Trial trial, StoredRun run) {
             Thread.getAllStackTraces().keySet().stream()
@@ -251,8 +271,8 @@ class ComparisonTest {
 
   @Test
   void a_run_that_was_stopped_goes_on_where_it_was() {
-    Watch stopping =
-        new Watch() {
+    ExperimentListener stopping =
+        new ExperimentListener() {
           @Override
           public void stepped(Trial trial, TrainingListener.Progress progress) {
             if (progress.step().iteration() == 7) {
@@ -261,8 +281,8 @@ class ComparisonTest {
           }
         };
     Map<String, Long> first = new ConcurrentHashMap<>();
-    Watch noting =
-        new Watch() {
+    ExperimentListener noting =
+        new ExperimentListener() {
           @Override
           public void stepped(Trial trial, TrainingListener.Progress progress) {
             first.putIfAbsent(trial.title(), progress.step().iteration());
@@ -320,14 +340,14 @@ class ComparisonTest {
 
   @Test
   void nets_are_called_what_the_papers_call_them() {
-    Plan plan =
+    ExperimentPlan experimentPlan =
         Comparison.of(Families.resnet(20), Families.plain(56), Small.RESIDUAL, Small.PLAIN)
             .on(Small.data())
             .plan();
 
-    assertThat(plan.arms().stream().map(Arm::name))
+    assertThat(experimentPlan.arms().stream().map(Arm::name))
         .containsExactly("resnet20", "plain56", "residual-3", "plain-4");
-    assertThat(plan.question())
+    assertThat(experimentPlan.question())
         .isEqualTo(
             "Which has the lower error on shapes16: resnet20, plain56, residual-3, plain-4?");
   }

@@ -10,6 +10,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.skipjack.experiment.analysis.PairwiseAnalysis;
+import org.skipjack.experiment.plan.Claim;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.plan.Seeds;
 
 /**
  * How often a page says what is not so, in experiments without an effect whose errors are counts of
@@ -57,23 +62,25 @@ class FalseFindingsTest {
       };
     }
 
-    private boolean saysWhatIsNotSo(Judgement judgement) {
+    private boolean saysWhatIsNotSo(PairwiseAnalysis pairwiseAnalysis) {
       return switch (this) {
         case ONE_PAIR, CORRECTED_PAIRS ->
-            judgement.decisions(Metric.TEST_ERROR).stream().anyMatch(Judgement.Decision::isTold);
+            pairwiseAnalysis.decisions(Metric.TEST_ERROR).stream()
+                .anyMatch(PairwiseAnalysis.Decision::isTold);
         case CLAIMS ->
-            judgement.outcomes().stream()
+            pairwiseAnalysis.outcomes().stream()
                 .anyMatch(
                     claim ->
                         claim.outcome() == Claim.Outcome.VERIFIED
                             || claim.outcome() == Claim.Outcome.REFUTED);
-        case CLAIM_OF_EQUALITY, CLAIMS_OF_EQUALITY -> says(judgement, Claim.Outcome.VERIFIED);
-        case EQUALITY_REFUTED -> says(judgement, Claim.Outcome.REFUTED);
+        case CLAIM_OF_EQUALITY, CLAIMS_OF_EQUALITY ->
+            says(pairwiseAnalysis, Claim.Outcome.VERIFIED);
+        case EQUALITY_REFUTED -> says(pairwiseAnalysis, Claim.Outcome.REFUTED);
       };
     }
 
-    private static boolean says(Judgement judgement, Claim.Outcome outcome) {
-      return judgement.outcomes().stream().anyMatch(claim -> claim.outcome() == outcome);
+    private static boolean says(PairwiseAnalysis pairwiseAnalysis, Claim.Outcome outcome) {
+      return pairwiseAnalysis.outcomes().stream().anyMatch(claim -> claim.outcome() == outcome);
     }
   }
 
@@ -116,15 +123,15 @@ class FalseFindingsTest {
     Seeds seeds =
         looks.length == 1
             ? Seeds.count(most)
-            : new Decided(Metric.TEST_ERROR, looks[0], most, 1)
+            : new StoppingRule(Metric.TEST_ERROR, looks[0], most, 1)
                 .seeds(way.arms * (way.arms - 1) / 2);
-    Plan plan = Invented.plan(way.arms, seeds, way.claims());
+    ExperimentPlan experimentPlan = Invented.plan(way.arms, seeds, way.claims());
     Random random = new Random(17);
     double wrong = 0;
     for (int i = 0; i < experiments; i++) {
       List<List<Double>> errors = errors(way, most, spread, random);
       for (int look : looks) {
-        if (way.saysWhatIsNotSo(Invented.judgement(plan, first(errors, look)))) {
+        if (way.saysWhatIsNotSo(Invented.judgement(experimentPlan, first(errors, look)))) {
           wrong++;
           break;
         }

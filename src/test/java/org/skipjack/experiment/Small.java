@@ -5,11 +5,11 @@ import static org.skipjack.net.Net.net;
 import java.nio.file.Path;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.net.Net;
-import org.skipjack.train.Recipe;
-import org.skipjack.train.Schedule;
-import org.skipjack.train.Sgd;
+import org.skipjack.train.optimizer.Sgd;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Schedule;
 
 /** Comparisons that take a moment. */
 public final class Small {

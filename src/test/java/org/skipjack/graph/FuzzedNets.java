@@ -3,7 +3,7 @@ package org.skipjack.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.skipjack.net.Initialisation;
+import org.skipjack.net.Initializer;
 import org.skipjack.net.Layer;
 import org.skipjack.net.Net;
 import org.skipjack.net.Option;
@@ -108,7 +108,7 @@ public final class FuzzedNets {
     return switch (random.nextInt(depth < DEEPEST ? 10 : 8)) {
       case 0, 1, 2, 3 -> known ? weights(image) : function();
       case 4, 5 -> new Layer.BatchNorm();
-      case 6 -> image && oneIn(3) ? new Layer.SqueezeExcitation(4, initialisation()) : function();
+      case 6 -> image && oneIn(3) ? new Layer.SqueezeExcitation(4, initialization()) : function();
       case 7 -> function();
       case 8 -> keeping(depth, image);
       default -> new Layer.Block(keepingBody(depth + 1, image));
@@ -119,11 +119,11 @@ public final class FuzzedNets {
     int size = 1 + 2 * random.nextInt(2);
     Window same = new Window(size, 1, size / 2, 1);
     if (!image) {
-      return new Layer.Dense(channels, initialisation());
+      return new Layer.Dense(channels, initialization());
     }
     return oneIn(6)
-        ? new Layer.DepthwiseConv(same, oneIn(2), initialisation())
-        : new Layer.Conv(channels, same, 1, oneIn(2), initialisation());
+        ? new Layer.DepthwiseConv(same, oneIn(2), initialization())
+        : new Layer.Conv(channels, same, 1, oneIn(2), initialization());
   }
 
   private static String name(List<Layer> layers) {
@@ -144,12 +144,12 @@ public final class FuzzedNets {
   private Layer ofImages(int depth) {
     return switch (random.nextInt(depth < DEEPEST ? 21 : 12)) {
       case 0, 1, 2 -> conv();
-      case 3 -> new Layer.DepthwiseConv(window(true), random.nextBoolean(), initialisation());
+      case 3 -> new Layer.DepthwiseConv(window(true), random.nextBoolean(), initialization());
       case 4, 5 -> new Layer.BatchNorm(random.nextInt(2));
       case 6, 7 -> function();
       case 8 -> new Layer.MaxPool(window(false));
       case 9 -> new Layer.AvgPool(window(false));
-      case 10 -> new Layer.SqueezeExcitation(upTo(4), initialisation());
+      case 10 -> new Layer.SqueezeExcitation(upTo(4), initialization());
       case 11 -> oneIn(2) ? new Layer.GlobalAvgPool() : new Layer.Flatten();
       case 12, 13, 14 -> new Layer.Residual(shortcut(), net(depth + 1, true));
       case 15, 16, 17, 18, 19 -> keeping(depth, true);
@@ -160,12 +160,12 @@ public final class FuzzedNets {
   private Layer conv() {
     int groups = oneIn(5) ? upTo(3) : 1;
     channels = oneIn(6) ? groups * many() : groups * upTo(4);
-    return new Layer.Conv(channels, window(true), groups, random.nextBoolean(), initialisation());
+    return new Layer.Conv(channels, window(true), groups, random.nextBoolean(), initialization());
   }
 
   private Layer dense() {
     channels = upTo(9);
-    return new Layer.Dense(channels, initialisation());
+    return new Layer.Dense(channels, initialization());
   }
 
   private Window window(boolean dilated) {
@@ -174,8 +174,8 @@ public final class FuzzedNets {
         size, upTo(oneIn(3) ? 3 : 1), random.nextInt(size), dilated && oneIn(6) ? upTo(3) : 1);
   }
 
-  private Initialisation initialisation() {
-    Initialisation[] all = Initialisation.values();
+  private Initializer initialization() {
+    Initializer[] all = Initializer.values();
     return all[random.nextInt(all.length)];
   }
 

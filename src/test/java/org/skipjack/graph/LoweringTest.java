@@ -30,10 +30,10 @@ class LoweringTest {
         .isEqualTo(
             """
             input = Input[shape=[N, 3, 8, 8]]() [N, 3, 8, 8]
-            conv1 = Conv2d[filters=4, window=Window[kernelSize=3, stride=1, padding=1, dilation=1], groups=1, bias=false, start=FirstValues[weights=HE_NORMAL, bias=0.0]](input) [N, 4, 8, 8]
+            conv1 = Conv2d[filters=4, window=Window[kernelSize=3, stride=1, padding=1, dilation=1], groups=1, bias=false, initializer=WeightInit[weights=HE_NORMAL, bias=0.0]](input) [N, 4, 8, 8]
             batchNorm1 = BatchNorm[start=1.0](conv1) [N, 4, 8, 8]
             relu1 = Activation[function=RELU, alpha=0.0](batchNorm1) [N, 4, 8, 8]
-            conv2 = Conv2d[filters=2, window=Window[kernelSize=3, stride=2, padding=1, dilation=1], groups=1, bias=false, start=FirstValues[weights=HE_NORMAL, bias=0.0]](relu1) [N, 2, 4, 4]""");
+            conv2 = Conv2d[filters=2, window=Window[kernelSize=3, stride=2, padding=1, dilation=1], groups=1, bias=false, initializer=WeightInit[weights=HE_NORMAL, bias=0.0]](relu1) [N, 2, 4, 4]""");
   }
 
   private static String lower(Net net) {
@@ -99,7 +99,7 @@ class LoweringTest {
     }
 
     @Test
-    void a_projection_is_normalised_where_f_is_scaled_behind_its_normalisation() {
+    void a_projection_is_normalized_where_f_is_scaled_behind_its_normalization() {
       Net net =
           net()
               .conv(2)
@@ -120,12 +120,12 @@ class LoweringTest {
     }
 
     @Test
-    void a_projection_is_normalised_exactly_when_the_block_ends_so() {
-      Net normalised = net().conv(4).residual(b -> b.conv(6).batchNorm());
+    void a_projection_is_normalized_exactly_when_the_block_ends_so() {
+      Net normalized = net().conv(4).residual(b -> b.conv(6).batchNorm());
       Net named = net().conv(4).residual(b -> b.conv(6).batchNorm().named("last"));
       Net not = net().conv(4).residual(b -> b.batchNorm().conv(6));
 
-      assertThat(node(normalised, "block1/add").inputs())
+      assertThat(node(normalized, "block1/add").inputs())
           .containsExactly("block1/batchNorm1", "block1/projectionNorm");
       assertThat(node(named, "block1/add").inputs())
           .containsExactly("block1/last", "block1/projectionNorm");
@@ -202,7 +202,7 @@ class LoweringTest {
       Net net = net().conv(4).block(b -> b.conv(4).conv(4));
 
       assertThat(node(net, "block1/conv2").origin())
-          .isEqualTo(new Origin("block1/conv2", "conv #3", ".conv(4)"));
+          .isEqualTo(new LayerOrigin("block1/conv2", "conv #3", ".conv(4)"));
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.skipjack.net.Net;
 
 /** The shape rule of each operation, as a table. */
 class OpShapeTest {
-  private static final Origin HERE = new Origin("here", "op #1", ".op()");
+  private static final LayerOrigin HERE = new LayerOrigin("here", "op #1", ".op()");
 
   @ParameterizedTest(name = "{0}x{1}, kernel {2}, stride {3}, padding {4}")
   @CsvSource({
@@ -151,7 +151,7 @@ class OpShapeTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("starts")
-  void weights_start_as_their_initialisation_says(Net net, Parameter.Start start) {
+  void weights_start_as_their_initialization_says(Net net, Parameter.Start start) {
     assertThat(Graph.of(net, Shape.image(6, 5, 5)).parameters().get(0).start()).isEqualTo(start);
   }
 
@@ -165,7 +165,7 @@ class OpShapeTest {
         arguments(net().conv(4, groups(2), heNormalFanOut()), normal(2.0 / 18)),
         arguments(net().depthwiseConv(), normal(2.0 / 9)),
         arguments(net().flatten().dense(2, glorotNormal()), normal(2.0 / 152)),
-        arguments(net().conv(4).initialised(glorotNormal()), normal(2.0 / 90)));
+        arguments(net().conv(4).initialized(glorotNormal()), normal(2.0 / 90)));
   }
 
   private static Parameter.Start normal(double variance) {
@@ -174,7 +174,7 @@ class OpShapeTest {
 
   @Test
   void a_shortcut_is_drawn_as_the_weights_of_its_block_are() {
-    Net net = net().residual(b -> b.relu().conv(8).conv(4)).initialised(glorotUniform());
+    Net net = net().residual(b -> b.relu().conv(8).conv(4)).initialized(glorotUniform());
 
     assertThat(Graph.of(net, Shape.image(6, 5, 5)).node("block1/projection").parameters().get(0))
         .extracting(Parameter::start)

@@ -15,7 +15,7 @@ import org.skipjack.net.Net;
 class ReceptiveFieldTest {
 
   private static ReceptiveField last(Net net) {
-    Graph graph = Graph.of(net, UsualInput.of(net));
+    Graph graph = Graph.of(net, DefaultInputShape.of(net));
     return requireNonNull(graph.receptiveFields().get(graph.output().name()));
   }
 
@@ -24,7 +24,7 @@ class ReceptiveFieldTest {
   @CsvSource({"50, 483", "101, 1027", "152, 1507"})
   void the_papers_bottleneck_nets_see_as_much_as_published(int depth, long size) {
     Net net = Families.imagenetResnet(depth);
-    Graph graph = Graph.of(net, UsualInput.of(net));
+    Graph graph = Graph.of(net, DefaultInputShape.of(net));
     String before = graph.node("globalAvgPool1").input();
 
     assertThat(requireNonNull(graph.receptiveFields().get(before)).size()).isEqualTo(size);
@@ -52,7 +52,8 @@ class ReceptiveFieldTest {
 
   @Test
   void nets_for_imagenet_are_told_by_their_strides() {
-    assertThat(UsualInput.of(Families.imagenetPlain(18))).isEqualTo(Shape.image(3, 224, 224));
-    assertThat(UsualInput.of(Families.wideResnet(16, 4))).isEqualTo(Shape.image(3, 32, 32));
+    assertThat(DefaultInputShape.of(Families.imagenetPlain(18)))
+        .isEqualTo(Shape.image(3, 224, 224));
+    assertThat(DefaultInputShape.of(Families.wideResnet(16, 4))).isEqualTo(Shape.image(3, 32, 32));
   }
 }

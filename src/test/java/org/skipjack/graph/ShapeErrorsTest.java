@@ -331,7 +331,7 @@ class ShapeErrorsTest {
     private final Graph graph = Graph.of(net().conv(8).globalAvgPool().dense(10), IMAGE);
 
     @Test
-    void a_batch_with_channels_last_is_recognised() {
+    void a_batch_with_channels_last_is_recognized() {
       assertRefused(
           () -> graph.requireInput(new long[] {128, 32, 32, 3}),
           """

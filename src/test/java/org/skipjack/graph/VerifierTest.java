@@ -19,8 +19,8 @@ class VerifierTest {
   private static Node node(String name, Op op, Shape shape, String... inputs) {
     List<Shape> shapes = Arrays.stream(inputs).map(input -> VECTOR).toList();
     List<Parameter> parameters = shapes.isEmpty() ? List.of() : op.parameters(name, shapes);
-    Origin origin = new Origin(name, name + " #1", "." + name + "()");
-    return new Node(name, op, List.of(inputs), shape, parameters, origin);
+    LayerOrigin layerOrigin = new LayerOrigin(name, name + " #1", "." + name + "()");
+    return new Node(name, op, List.of(inputs), shape, parameters, layerOrigin);
   }
 
   private static void assertRefused(String node, String rule, Node... nodes) {
@@ -115,7 +115,7 @@ class VerifierTest {
             whole.origin());
 
     assertRefused(
-        "dense = Dense[units=4, start=FirstValues[weights=HE_NORMAL, bias=0.0]](input) [N, 4]",
+        "dense = Dense[units=4, initializer=WeightInit[weights=HE_NORMAL, bias=0.0]](input) [N, 4]",
         "its parameters are not those of its operation",
         INPUT,
         lacking);
@@ -134,7 +134,7 @@ class VerifierTest {
   @Test
   void a_parameter_must_not_have_the_name_of_a_node() {
     assertRefused(
-        "a = Dense[units=4, start=FirstValues[weights=HE_NORMAL, bias=0.0]](a/weight) [N, 4]",
+        "a = Dense[units=4, initializer=WeightInit[weights=HE_NORMAL, bias=0.0]](a/weight) [N, 4]",
         "the name a/weight is taken",
         INPUT,
         relu("a/weight", "input"),

@@ -64,7 +64,7 @@ final class Cells implements AutoCloseable {
       return results.get(0).content().getAsJsonObject("data").get("text/plain").getAsString();
     }
 
-    /** The traceback without its colours. */
+    /** The traceback without its colors. */
     String traceback() {
       StringBuilder text = new StringBuilder();
       reply

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.skipjack.kernel.Cells.Cell;
 
-/** What a person reads when a cell fails: whole texts, without their colours. */
+/** What a person reads when a cell fails: whole texts, without their colors. */
 class ErrorsTest {
   private static Cells cells;
 
@@ -93,7 +93,7 @@ class ErrorsTest {
           net().conv(16).summary()           ! summary(…)
           var n = net(); n.diagram();        ! diagram(n)
           """)
-  void a_slip_in_a_word_of_the_language_is_recognised(String code, String meant) {
+  void a_slip_in_a_word_of_the_language_is_recognized(String code, String meant) {
     assertThat(failing(code)).endsWith("Did you mean '%s'?\n".formatted(meant));
   }
 

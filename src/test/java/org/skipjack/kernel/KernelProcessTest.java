@@ -37,7 +37,7 @@ class KernelProcessTest {
                 System.getProperty("java.class.path"),
                 "-Djdk.attach.allowAttachSelf=true",
                 "-XX:+EnableDynamicAgentLoading",
-                Main.class.getName()));
+                KernelMain.class.getName()));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)

@@ -21,9 +21,9 @@ import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.junit.jupiter.api.Test;
+import org.skipjack.kernel.compat.JJavaRenderers;
 import org.skipjack.kernel.display.Renderers;
 import org.skipjack.kernel.display.Rendering;
-import org.skipjack.kernel.lineage.JJavaRenderers;
 
 /** Our jar in a kernel that is not ours. */
 class SkipjackExtensionTest {

@@ -91,7 +91,9 @@ class FamiliesTest {
 
     assertThat(net.toString().split("batchNorm\\(zeroGamma\\(\\)\\).squeezeExcitation\\(4", -1))
         .hasSize(4);
-    assertThat(net.weighted()).extracting(Layer.Weighted::start).containsOnly(glorotUniform());
+    assertThat(net.weighted())
+        .extracting(Layer.Weighted::initializer)
+        .containsOnly(glorotUniform());
   }
 
   @ParameterizedTest
@@ -131,7 +133,7 @@ class FamiliesTest {
         refused(
             () -> Families.resnet(20, zeroGamma(), fullPreActivation()),
             """
-            zeroGamma() needs an F that ends with batch normalisation, and fullPreActivation() has none there.
+            zeroGamma() needs an F that ends with batch normalization, and fullPreActivation() has none there.
             Fix: drop zeroGamma(), or use originalOrder()"""),
         refused(
             () -> Families.resnet(18),
@@ -215,7 +217,7 @@ class FamiliesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("orders")
-  void every_order_normalises_and_rectifies_at_both_ends(
+  void every_order_normalizes_and_rectifies_at_both_ends(
       ActivationOrder order, String start, String end) {
     assertThat(Families.resnet(8, order).toString())
         .startsWith("net().conv(16)" + start)

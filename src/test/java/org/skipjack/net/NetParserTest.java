@@ -42,8 +42,8 @@ class NetParserTest {
         arguments("net().residual(b -> b.relu()).named(\"x_1\")", named("x_1")),
         arguments("net().leakyRelu().elu(2).elu()", net().leakyRelu().elu(2).elu()),
         arguments(
-            "net().conv(8, groups(2)).initialised(glorotNormal())",
-            net().conv(8, groups(2)).initialised(Initialisation.GLOROT_NORMAL)),
+            "net().conv(8, groups(2)).initialized(glorotNormal())",
+            net().conv(8, groups(2)).initialized(Initializer.GLOROT_NORMAL)),
         arguments(
             "net().residual(droppedOut(0.5, identity()), b -> b.relu())",
             net().residual(Option.droppedOut(0.5, identity()), b -> b.relu())),

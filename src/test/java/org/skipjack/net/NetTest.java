@@ -46,10 +46,10 @@ class NetTest {
         arguments(net().conv(8, bias()), new Layer.Conv(8, new Window(3, 1, 1), true)),
         arguments(
             net().conv(8, groups(2), dilation(3), glorotUniform()),
-            new Layer.Conv(8, new Window(3, 1, 3, 3), 2, false, Initialisation.GLOROT_UNIFORM)),
+            new Layer.Conv(8, new Window(3, 1, 3, 3), 2, false, Initializer.GLOROT_UNIFORM)),
         arguments(
             net().depthwiseConv(kernelSize(5), stride(2)),
-            new Layer.DepthwiseConv(new Window(5, 2, 2), false, Initialisation.HE_NORMAL)),
+            new Layer.DepthwiseConv(new Window(5, 2, 2), false, Initializer.HE_NORMAL)),
         arguments(net().batchNorm(), new Layer.BatchNorm()),
         arguments(net().batchNorm(zeroGamma()), new Layer.BatchNorm(0)),
         arguments(net().leakyRelu(), new Layer.LeakyRelu(0.01)),
@@ -62,8 +62,8 @@ class NetTest {
         arguments(net().scale(0.5), new Layer.Scale(0.5)),
         arguments(net().stochasticDepth(0.5), new Layer.StochasticDepth(0.5)),
         arguments(
-            net().squeezeExcitation(16), new Layer.SqueezeExcitation(16, Initialisation.HE_NORMAL)),
-        arguments(net().dense(3, glorotNormal()), new Layer.Dense(3, Initialisation.GLOROT_NORMAL)),
+            net().squeezeExcitation(16), new Layer.SqueezeExcitation(16, Initializer.HE_NORMAL)),
+        arguments(net().dense(3, glorotNormal()), new Layer.Dense(3, Initializer.GLOROT_NORMAL)),
         arguments(net().relu(), new Layer.Relu()),
         arguments(net().sigmoid(), new Layer.Sigmoid()),
         arguments(net().tanh(), new Layer.Tanh()),
@@ -251,7 +251,7 @@ class NetTest {
   void all_weights_can_be_drawn_in_one_way_and_nothing_else_changes() {
     Net net = net().conv(8).residual(b -> b.depthwiseConv().squeezeExcitation(2)).dense(3);
 
-    assertThat(net.initialised(Initialisation.GLOROT_NORMAL))
+    assertThat(net.initialized(Initializer.GLOROT_NORMAL))
         .isEqualTo(
             net()
                 .conv(8, glorotNormal())

@@ -110,8 +110,8 @@ public final class RandomNets {
     return Arbitraries.doubles().between(0, 0.999).ofScale(9);
   }
 
-  private static Arbitrary<Initialisation> starts() {
-    return Arbitraries.of(Initialisation.class);
+  private static Arbitrary<Initializer> starts() {
+    return Arbitraries.of(Initializer.class);
   }
 
   private static Arbitrary<Window> convWindows() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.skipjack.train.History;
+import org.skipjack.train.history.History;
 
 /** Histories to draw, and XChart's view of what was drawn. */
 final class Charts {

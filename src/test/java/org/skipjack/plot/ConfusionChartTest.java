@@ -31,7 +31,7 @@ class ConfusionChartTest {
   }
 
   @Test
-  void colours_go_from_paper_to_one_on_which_ink_can_be_read() {
+  void colors_go_from_paper_to_one_on_which_ink_can_be_read() {
     HeatMapChart chart = xchart(ConfusionChart.of(NAMES, COUNTS).theme(Theme.DARK));
     assertThat(chart.getStyler().getRangeColors())
         .startsWith(Theme.DARK.paper())

@@ -46,16 +46,16 @@ class DegradationChartTest {
     assertThat(seeds.getYData()).containsExactly(30, 8, 40, 8);
     assertThat(seeds.getXData()).doesNotHaveDuplicates();
     assertThat(seeds.getLineStyle()).isSameAs(SeriesLines.NONE);
-    assertThat(((Dot) seeds.getMarker()).hollow()).isTrue();
+    assertThat(((RoundMarker) seeds.getMarker()).hollow()).isTrue();
   }
 
   @Test
-  void a_family_has_one_colour() {
+  void a_family_has_one_color() {
     Chart chart = DegradationChart.of(SEEDS).chart();
     for (String id : List.of("residual training", "residual test")) {
-      assertThat(series(chart, id).getLineColor()).isEqualTo(Theme.LIGHT.colours().get(1));
+      assertThat(series(chart, id).getLineColor()).isEqualTo(Theme.LIGHT.colors().get(1));
       assertThat(series(chart, id + " seeds").getMarkerColor())
-          .isEqualTo(Theme.LIGHT.colours().get(1));
+          .isEqualTo(Theme.LIGHT.colors().get(1));
     }
   }
 
@@ -79,17 +79,17 @@ class DegradationChartTest {
         DegradationChart.of(SEEDS)
             .references(
                 List.of(
-                    new Reference("paper", "plain", 8, 0.10),
-                    new Reference("other", "residual", 32, 0.50),
-                    new Reference("paper", "residual", 8, 0.09),
-                    new Reference("nobody", "plain", 110, 0.60)))
+                    new PublishedError("paper", "plain", 8, 0.10),
+                    new PublishedError("other", "residual", 32, 0.50),
+                    new PublishedError("paper", "residual", 8, 0.09),
+                    new PublishedError("nobody", "plain", 110, 0.60)))
             .chart();
 
     XYSeries paper = series(chart, "plain by paper");
     assertThat(paper.getYData()).containsExactly(10);
     assertThat(paper.getXData()[0]).isGreaterThan(series(chart, "plain test").getXData()[0]);
-    assertThat(paper.getMarkerColor()).isEqualTo(Theme.LIGHT.colours().get(0));
-    assertThat(paper.getMarker()).isInstanceOf(Sign.class);
+    assertThat(paper.getMarkerColor()).isEqualTo(Theme.LIGHT.colors().get(0));
+    assertThat(paper.getMarker()).isInstanceOf(MarkerShape.class);
     assertThat(series(chart, "residual by other").getYData()).containsExactly(50);
     assertThat(labels(chart)).endsWith("mean of seeds", "paper", "other");
     assertThat(xy(chart).getStyler().getYAxisMax()).isEqualTo(50.0);
@@ -97,13 +97,13 @@ class DegradationChartTest {
 
   @Test
   void more_sources_than_signs_are_refused() {
-    List<Reference> many = new ArrayList<>();
-    for (int i = 0; i <= Sign.MOST; i++) {
-      many.add(new Reference("source " + i, "plain", 8, 0.1));
+    List<PublishedError> many = new ArrayList<>();
+    for (int i = 0; i <= MarkerShape.MOST; i++) {
+      many.add(new PublishedError("source " + i, "plain", 8, 0.1));
     }
     assertThatThrownBy(() -> DegradationChart.of(SEEDS).references(many))
         .hasMessageContaining("has signs for 6 sources, got 7");
-    assertThatThrownBy(() -> new Reference("paper", "plain", 8, 9.5))
+    assertThatThrownBy(() -> new PublishedError("paper", "plain", 8, 9.5))
         .hasMessageContaining("the test error of plain by paper");
   }
 

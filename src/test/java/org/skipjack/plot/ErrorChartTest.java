@@ -23,7 +23,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.skipjack.plot.ErrorChart.Series;
-import org.skipjack.train.History;
+import org.skipjack.train.history.History;
 
 class ErrorChartTest {
   private static final List<Series> PAIR =
@@ -39,7 +39,7 @@ class ErrorChartTest {
   }
 
   @Test
-  void a_net_has_one_colour_and_another_net_another() {
+  void a_net_has_one_color_and_another_net_another() {
     Chart chart = ErrorChart.of(PAIR).chart();
     Color plain = series(chart, "plain20 training").getLineColor();
     assertThat(series(chart, "plain20 test").getLineColor()).isEqualTo(plain);
@@ -86,9 +86,11 @@ class ErrorChartTest {
   @Test
   void one_epoch_is_drawn_as_dots_hollow_for_training() {
     Chart chart = ErrorChart.of(List.of(new Series("resnet20", history(1, 0.5)))).chart();
-    assertThat(((Dot) series(chart, "resnet20 training").getMarker()).hollow()).isTrue();
-    assertThat(((Dot) series(chart, "resnet20 test").getMarker()).hollow()).isFalse();
-    assertThat(legend(chart)).extracting(XYSeries::getMarker).hasOnlyElementsOfType(Dot.class);
+    assertThat(((RoundMarker) series(chart, "resnet20 training").getMarker()).hollow()).isTrue();
+    assertThat(((RoundMarker) series(chart, "resnet20 test").getMarker()).hollow()).isFalse();
+    assertThat(legend(chart))
+        .extracting(XYSeries::getMarker)
+        .hasOnlyElementsOfType(RoundMarker.class);
     XYSeries line = series(ErrorChart.of(PAIR).chart(), "plain20 test");
     assertThat(line.getMarker()).isSameAs(SeriesMarkers.NONE);
   }
@@ -129,9 +131,9 @@ class ErrorChartTest {
     XYStyler styler = xy(ErrorChart.of(List.of(new Series("a", small))).chart()).getStyler();
     assertThat(styler.getYAxisMin()).isZero();
     assertThat(styler.getYAxisMax()).isEqualTo(100).isGreaterThan(most);
-    assertThat(Look.limit(0.031)).isEqualTo(5);
-    assertThat(Look.limit(0.5)).isEqualTo(50);
-    assertThat(Look.limit(1)).isEqualTo(100);
+    assertThat(ChartStyle.limit(0.031)).isEqualTo(5);
+    assertThat(ChartStyle.limit(0.5)).isEqualTo(50);
+    assertThat(ChartStyle.limit(1)).isEqualTo(100);
   }
 
   @Test
@@ -148,7 +150,7 @@ class ErrorChartTest {
   }
 
   @Test
-  void the_dark_theme_has_its_own_paper_ink_and_colours() {
+  void the_dark_theme_has_its_own_paper_ink_and_colors() {
     Chart chart = ErrorChart.of(PAIR).theme(Theme.DARK).chart();
     XYStyler styler = xy(chart).getStyler();
     assertThat(styler.getChartBackgroundColor()).isEqualTo(Theme.DARK.paper());
@@ -159,7 +161,7 @@ class ErrorChartTest {
   }
 
   @Test
-  void eight_nets_have_eight_colours() {
+  void eight_nets_have_eight_colors() {
     List<Series> eight = nets(8);
     assertThat(legend(ErrorChart.of(eight).chart()).subList(0, 8))
         .extracting(XYSeries::getLineColor)
@@ -173,7 +175,7 @@ class ErrorChartTest {
         .hasMessage(
             lines(
                 """
-                an error chart tells at most 8 nets apart by colour, got 9.
+                an error chart tells at most 8 nets apart by color, got 9.
                 Fix: draw two charts"""));
   }
 

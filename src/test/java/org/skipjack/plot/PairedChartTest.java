@@ -30,8 +30,8 @@ class PairedChartTest {
     assertThat(series(chart, "a − b, training").getXData()).containsExactly(2, 4, 3);
     assertThat(series(chart, "a − b, training interval").getXData()).containsExactly(0.5, 5.5);
     assertThat(series(chart, "a − b, training mean").getXData()).containsExactly(3);
-    assertThat(((Dot) series(chart, "a − b, training").getMarker()).hollow()).isTrue();
-    assertThat(((Dot) series(chart, "a − b, test").getMarker()).hollow()).isFalse();
+    assertThat(((RoundMarker) series(chart, "a − b, training").getMarker()).hollow()).isTrue();
+    assertThat(((RoundMarker) series(chart, "a − b, test").getMarker()).hollow()).isFalse();
     assertThat(labels(chart)).containsExactly("training a − b", "test a − b");
   }
 

@@ -35,9 +35,9 @@ class ThemeTest {
 
   @ParameterizedTest
   @EnumSource
-  void any_two_colours_differ_for_every_kind_of_colour_vision(Theme theme) {
+  void any_two_colors_differ_for_every_kind_of_color_vision(Theme theme) {
     for (double[][] vision : List.of(NORMAL, PROTANOPIA, DEUTERANOPIA, TRITANOPIA)) {
-      assertThat(leastDifference(theme.colours(), vision)).isGreaterThan(16);
+      assertThat(leastDifference(theme.colors(), vision)).isGreaterThan(16);
     }
   }
 
@@ -53,17 +53,17 @@ class ThemeTest {
   @EnumSource
   void every_line_stands_out_from_paper_more_than_the_grid(Theme theme) {
     double grid = contrast(theme.grid(), theme.paper());
-    assertThat(theme.colours())
+    assertThat(theme.colors())
         .hasSize(8)
-        .allMatch(colour -> contrast(colour, theme.paper()) > 1.5 * grid);
+        .allMatch(color -> contrast(color, theme.paper()) > 1.5 * grid);
   }
 
-  private static double leastDifference(List<Color> colours, double[][] vision) {
+  private static double leastDifference(List<Color> colors, double[][] vision) {
     double least = Double.MAX_VALUE;
-    for (int i = 0; i < colours.size(); i++) {
+    for (int i = 0; i < colors.size(); i++) {
       for (int j = 0; j < i; j++) {
-        double[] a = lab(colours.get(i), vision);
-        double[] b = lab(colours.get(j), vision);
+        double[] a = lab(colors.get(i), vision);
+        double[] b = lab(colors.get(j), vision);
         double square = 0;
         for (int k = 0; k < 3; k++) {
           square += (a[k] - b[k]) * (a[k] - b[k]);
@@ -74,8 +74,8 @@ class ThemeTest {
     return least;
   }
 
-  private static double[] lab(Color colour, double[][] vision) {
-    double[] seen = times(vision, linear(colour));
+  private static double[] lab(Color color, double[][] vision) {
+    double[] seen = times(vision, linear(color));
     for (int k = 0; k < 3; k++) {
       seen[k] = Math.max(0, Math.min(1, seen[k]));
     }
@@ -96,8 +96,8 @@ class ThemeTest {
     return Math.max(a, b) / Math.min(a, b);
   }
 
-  private static double[] linear(Color colour) {
-    double[] rgb = {colour.getRed(), colour.getGreen(), colour.getBlue()};
+  private static double[] linear(Color color) {
+    double[] rgb = {color.getRed(), color.getGreen(), color.getBlue()};
     for (int k = 0; k < 3; k++) {
       double c = rgb[k] / 255;
       rgb[k] = c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);

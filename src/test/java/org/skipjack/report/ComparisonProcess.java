@@ -3,8 +3,8 @@ package org.skipjack.report;
 import java.nio.file.Path;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.Small;
-import org.skipjack.experiment.Trial;
-import org.skipjack.experiment.Watch;
+import org.skipjack.experiment.plan.Trial;
+import org.skipjack.experiment.runner.ExperimentListener;
 import org.skipjack.train.TrainingListener;
 
 /**
@@ -18,8 +18,8 @@ final class ComparisonProcess {
 
   /** Eight runs, of 40 updates each, or what is left of them in the folder. */
   public static void main(String[] arguments) {
-    Watch telling =
-        new Watch() {
+    ExperimentListener telling =
+        new ExperimentListener() {
           @Override
           public void stepped(Trial trial, TrainingListener.Progress progress) {
             System.out.println(STEPPED);

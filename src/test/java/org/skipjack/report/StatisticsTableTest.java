@@ -8,14 +8,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Decided;
-import org.skipjack.experiment.Environment;
-import org.skipjack.experiment.PairResult;
-import org.skipjack.experiment.Plan;
-import org.skipjack.experiment.RunResult;
 import org.skipjack.experiment.Small;
+import org.skipjack.experiment.StoppingRule;
 import org.skipjack.experiment.Variant;
-import org.skipjack.train.History;
+import org.skipjack.experiment.analysis.PairResult;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.store.Environment;
+import org.skipjack.experiment.store.RunResult;
+import org.skipjack.train.history.History;
 
 /** What a figure is corrected for stands where the figure stands. */
 class StatisticsTableTest {
@@ -31,9 +31,9 @@ class StatisticsTableTest {
         .recipe(Small.RECIPE);
   }
 
-  private static ComparisonResult result(Plan plan) {
+  private static ComparisonResult result(ExperimentPlan experimentPlan) {
     Map<String, Map<Long, RunResult>> runs = new LinkedHashMap<>();
-    for (int arm = 0; arm < plan.arms().size(); arm++) {
+    for (int arm = 0; arm < experimentPlan.arms().size(); arm++) {
       Map<Long, RunResult> own = new LinkedHashMap<>();
       for (int seed = 0; seed < 3; seed++) {
         double error = ERRORS.get(arm).get(seed);
@@ -45,9 +45,9 @@ class StatisticsTableTest {
                 List.of(),
                 new Environment(Map.of(), Map.of())));
       }
-      runs.put(plan.arms().get(arm).name(), own);
+      runs.put(experimentPlan.arms().get(arm).name(), own);
     }
-    return ComparisonResult.of(plan, 3, runs, List.of());
+    return ComparisonResult.of(experimentPlan, 3, runs, List.of());
   }
 
   @Test
@@ -62,7 +62,7 @@ class StatisticsTableTest {
 
   @Test
   void by_a_rule_the_interval_is_corrected_and_p_is_not() {
-    assertThat(StatisticsTable.of(result(comparison(3).until(Decided.of(3, 6)).plan())))
+    assertThat(StatisticsTable.of(result(comparison(3).until(StoppingRule.of(3, 6)).plan())))
         .contains(
             "corrected for 3 comparisons and 4 looks; p and signed ranks are of this look alone")
         .doesNotContain("p, corrected", "each alone");

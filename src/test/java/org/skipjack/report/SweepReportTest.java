@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.Skipjack;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Published;
 import org.skipjack.experiment.Small;
+import org.skipjack.experiment.plan.PublishedResult;
 import org.skipjack.experiment.sweep.Axis;
 import org.skipjack.experiment.sweep.Papers;
 import org.skipjack.experiment.sweep.Sweep;
@@ -19,14 +19,14 @@ import org.skipjack.net.Families;
 import org.skipjack.net.Option;
 import org.skipjack.plot.DegradationChart;
 import org.skipjack.plot.ErrorChart;
-import org.skipjack.plot.Reference;
+import org.skipjack.plot.PublishedError;
 
 class SweepReportTest {
   @TempDir private Path folder;
 
   private ComparisonResult run(Sweep sweep) {
     return sweep
-        .each(point -> point.with(Option.width(2)))
+        .each(sweepPoint -> sweepPoint.with(Option.width(2)))
         .seeds(2)
         .on(Small.data())
         .recipe(Small.RECIPE.withEpochs(1))
@@ -44,8 +44,8 @@ class SweepReportTest {
                         variant.published(
                             List.of(
                                 variant.name().equals("original depth 8")
-                                    ? Published.fail("paper")
-                                    : Published.of("paper", "6.61")))));
+                                    ? PublishedResult.fail("paper")
+                                    : PublishedResult.of("paper", "6.61")))));
     String page = Report.of(result).html();
 
     assertThat(page)
@@ -57,14 +57,15 @@ class SweepReportTest {
                 + "<td>[^<]+</td><td>6.61\u00a0%</td></tr>")
         .contains("<tr><td>full pre-activation</td>")
         .contains("Published errors are of the papers' nets on CIFAR-10");
-    assertThat(Pictures.of(result).stream().map(Figure::name)).startsWith("depth", "errors");
+    assertThat(ReportCharts.of(result).stream().map(ReportFigure::name))
+        .startsWith("depth", "errors");
   }
 
   @Test
   void what_a_chart_has_no_room_for_is_said() {
     ComparisonResult result =
         Sweep.of(Axis.width(1, 2, 3), Axis.batchSize(30, 40, 50))
-            .each(point -> point.withDepth(8))
+            .each(sweepPoint -> sweepPoint.withDepth(8))
             .seeds(1)
             .on(Small.data())
             .recipe(Small.RECIPE.withEpochs(1))
@@ -83,14 +84,14 @@ class SweepReportTest {
     ComparisonResult result =
         run(
             Sweep.of(Axis.plainAndResidual(), Axis.depth(8, 14))
-                .finish(variant -> variant.published(List.of(Published.of("paper", "9.5")))));
+                .finish(variant -> variant.published(List.of(PublishedResult.of("paper", "9.5")))));
 
     DegradationChart chart = ByDepth.of(result).orElseThrow();
 
     assertThat(chart.points().stream().map(point -> point.family() + point.depth()).distinct())
         .containsExactly("plain8", "plain14", "residual8", "residual14");
     assertThat(chart.points()).hasSize(8);
-    assertThat(chart.references()).contains(new Reference("paper", "residual", 14, 0.095));
+    assertThat(chart.references()).contains(new PublishedError("paper", "residual", 14, 0.095));
   }
 
   @Test

@@ -18,13 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.catalog.DataLocator;
 import org.skipjack.io.SealedArchive;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Regularization;
 
 class CheckpointTest {
   @TempDir Path folder;
 
   @Test
   void a_checkpoint_gives_back_net_history_and_what_was_learned() {
-    Recipe averaging = TRAINING.recipe().withExtras(Extras.NONE.withAveraging(0.9));
+    Recipe averaging = TRAINING.recipe().withExtras(Regularization.NONE.withAveraging(0.9));
     Run run = TRAINING.recipe(averaging).checkpoints(folder).run();
     Checkpoint read = Checkpoint.read(folder.resolve("step-000000012.skipjack"));
 
@@ -42,7 +44,7 @@ class CheckpointTest {
   /** Whoever adds a part, or drops one, has to raise the number and write them down here. */
   @Test
   void the_number_of_the_format_stands_for_these_parts() {
-    Recipe averaging = TRAINING.recipe().withExtras(Extras.NONE.withAveraging(0.9));
+    Recipe averaging = TRAINING.recipe().withExtras(Regularization.NONE.withAveraging(0.9));
     assertThat(TRAINING.recipe(averaging).checkpoints(folder).run().complete()).isTrue();
 
     try (SealedArchive archive = SealedArchive.open(folder.resolve("step-000000012.skipjack"))) {
@@ -51,7 +53,7 @@ class CheckpointTest {
       assertThat(text.keySet())
           .containsExactlyInAnyOrder(
               "format",
-              "asked",
+              "config",
               "recipe",
               "origin",
               "input",
@@ -65,7 +67,7 @@ class CheckpointTest {
       assertThat(String.join(" ", text.getAsJsonObject("state").keySet()))
           .isEqualToNormalizingWhitespace(
               """
-              iteration optimiser/lastLearningRate average/updates
+              iteration optimizer/lastLearningRate average/updates
               lowestError/errors lowestError/images lowestError/updates
               lowestError/errorSum lowestError/imageSum lowestError/lowest dropout
               epoch/training/loss epoch/training/errors epoch/training/images
@@ -76,7 +78,7 @@ class CheckpointTest {
       assertThat(archive.names())
           .filteredOn(name -> !name.startsWith("weights/"))
           .containsExactlyInAnyOrder(
-              "checkpoint.json", "mean.npy", "optimiser/scaledVelocity.npy", "average/values.npy");
+              "checkpoint.json", "mean.npy", "optimizer/scaledVelocity.npy", "average/values.npy");
     }
   }
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
+import org.skipjack.train.recipe.Regularization;
+import org.skipjack.train.recipe.Schedule;
 
 class EarlyStoppingTest {
   /** With so small a rate, no image changes its predicted class for long. */
@@ -19,7 +21,7 @@ class EarlyStoppingTest {
               .recipe()
               .withEpochs(50)
               .withSchedule(Schedule.constant(1e-12))
-              .withExtras(Extras.NONE.withPatience(4)));
+              .withExtras(Regularization.NONE.withPatience(4)));
 
   @TempDir Path folder;
 
@@ -36,7 +38,8 @@ class EarlyStoppingTest {
 
   @Test
   void while_it_gets_better_it_goes_on() {
-    Training learning = TRAINING.recipe(TRAINING.recipe().withExtras(Extras.NONE.withPatience(50)));
+    Training learning =
+        TRAINING.recipe(TRAINING.recipe().withExtras(Regularization.NONE.withPatience(50)));
 
     assertThat(learning.run().end()).isEqualTo(Run.End.COMPLETE);
   }

@@ -9,11 +9,13 @@ import static org.skipjack.net.Option.width;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.Precision;
+import org.skipjack.train.history.History;
+import org.skipjack.train.recipe.Schedule;
 
 /** The same training on each engine: rounding grows with the updates, the curves stay together. */
 class EnginesAgreeTest {
@@ -43,7 +45,7 @@ class EnginesAgreeTest {
   @Test
   void in_float32_all_engines_learn_the_same() {
     List<Engine> engines =
-        Engines.all().stream().filter(engine -> engine.obstacle().isEmpty()).toList();
+        Engines.all().stream().filter(engine -> engine.unavailableReason().isEmpty()).toList();
     List<History.Epoch> first = train(Execution.on(engines.get(0)));
 
     for (Engine engine : engines.subList(1, engines.size())) {
@@ -55,7 +57,7 @@ class EnginesAgreeTest {
   @Test
   void in_bfloat16_a_net_learns_as_in_float32() {
     Execution float32 = Execution.best();
-    assumeTrue(float32.engine().obstacle(Precision.BF16).isEmpty(), "no bfloat16 here");
+    assumeTrue(float32.engine().unavailableReason(Precision.BF16).isEmpty(), "no bfloat16 here");
 
     // Measured: 0.001 after 30 updates.
     assertTogether(train(float32), train(float32.precision(Precision.BF16)), 0.01);

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.skipjack.data.Augmentation;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.augmentation.Augmentation;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.net.Net;
+import org.skipjack.train.history.History;
+import org.skipjack.train.history.HistoryJson;
 
 /** A small training, interrupted at will, and all the bits that it leaves. */
 final class Interrupted {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.io.SealedArchive;
+import org.skipjack.train.history.HistoryJson;
 
 /** A process that trains is killed, which no code of its own sees, and another goes on. */
 class KillTest {

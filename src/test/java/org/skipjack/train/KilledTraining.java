@@ -4,11 +4,15 @@ import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.stride;
 
 import java.nio.file.Path;
-import org.skipjack.data.Augmentation;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.augmentation.Augmentation;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.net.Net;
+import org.skipjack.train.optimizer.Sgd;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Regularization;
+import org.skipjack.train.recipe.Schedule;
 
 /** A training in a process of its own, which {@code KillTest} kills again and again. */
 final class KilledTraining {
@@ -35,7 +39,7 @@ final class KilledTraining {
     Recipe recipe =
         new Recipe(60, 8, Schedule.cosine(0.02), Sgd.HE)
             .withAugmentation(Augmentation.of("pad-crop:2,flip"))
-            .withExtras(Extras.NONE.withAveraging(0.99));
+            .withExtras(Regularization.NONE.withAveraging(0.99));
     return Training.of(net)
         .on(data)
         .recipe(recipe)

@@ -9,8 +9,9 @@ import static org.skipjack.net.Option.stride;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.train.LearningRateSearch.Point;
+import org.skipjack.train.recipe.Schedule;
 
 class LearningRateSearchTest {
   private static final Training TRAINING =

@@ -21,14 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.skipjack.data.Augmentation;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.augmentation.Augmentation;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Parameters;
 import org.skipjack.net.Net;
+import org.skipjack.train.health.DivergedException;
+import org.skipjack.train.optimizer.Optimizer;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Regularization;
+import org.skipjack.train.recipe.Schedule;
 
 /** What a training takes of the memory that no collector sees, while it runs and afterwards. */
 class NativeMemoryTest {
@@ -57,7 +62,7 @@ class NativeMemoryTest {
         .epochs(2)
         .batchSize(8)
         .schedule(Schedule.constant(0.05))
-        .augmentation(Augmentation.of("pad-crop:2,flip,cutout:4,colour-jitter:0.2"));
+        .augmentation(Augmentation.of("pad-crop:2,flip,cutout:4,color-jitter:0.2"));
   }
 
   /** The bytes of all arrays of ND4J that are not freed: a count, exact at any time. */
@@ -104,8 +109,8 @@ class NativeMemoryTest {
       Recipe recipe =
           training("onednn")
               .recipe()
-              .withOptimiser(Optimiser.adamW(0.01))
-              .withExtras(new Extras(0.1, 0.5, 1, 0.9, 0));
+              .withOptimizer(Optimizer.adamW(0.01))
+              .withExtras(new Regularization(0.1, 0.5, 1, 0.9, 0));
       assertNeverRises(training("onednn").recipe(recipe), NativeMemoryTest::arrays);
       assertNeverRises(training("onednn").recipe(recipe), Pointer::totalBytes);
     }
@@ -288,7 +293,7 @@ class NativeMemoryTest {
     @Test
     void a_run_whose_data_fail_leaves_nothing() {
       Augmentation failing =
-          (picture, random) -> {
+          (imageBuffer, random) -> {
             throw new DatasetException("data");
           };
       settle();

@@ -11,12 +11,12 @@ import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.MatrixProduct;
-import org.skipjack.engine.Memory;
+import org.skipjack.engine.MemoryEstimate;
+import org.skipjack.engine.OpTime;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
-import org.skipjack.engine.StepTime;
-import org.skipjack.engine.Watch;
+import org.skipjack.engine.TensorListener;
 import org.skipjack.graph.Graph;
 
 /** The default engine, which also writes down what it is given. */
@@ -43,13 +43,13 @@ final class RecordingEngine implements Engine {
   }
 
   @Override
-  public Optional<String> obstacle() {
+  public Optional<String> unavailableReason() {
     return Optional.empty();
   }
 
   @Override
-  public Optional<String> obstacle(Precision precision) {
-    return engine.obstacle(precision);
+  public Optional<String> unavailableReason(Precision precision) {
+    return engine.unavailableReason(precision);
   }
 
   @Override
@@ -58,7 +58,7 @@ final class RecordingEngine implements Engine {
   }
 
   @Override
-  public Memory memory(Graph graph, int batch, Execution execution) {
+  public MemoryEstimate memory(Graph graph, int batch, Execution execution) {
     return engine.memory(graph, batch, execution);
   }
 
@@ -111,8 +111,8 @@ final class RecordingEngine implements Engine {
     }
 
     @Override
-    public void watch(@Nullable Watch watch) {
-      program.watch(watch);
+    public void watch(@Nullable TensorListener tensorListener) {
+      program.watch(tensorListener);
     }
 
     @Override
@@ -121,7 +121,7 @@ final class RecordingEngine implements Engine {
     }
 
     @Override
-    public boolean observe(Consumer<StepTime> observer) {
+    public boolean observe(Consumer<OpTime> observer) {
       return program.observe(observer);
     }
 

@@ -20,8 +20,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.io.SealedArchive;
+import org.skipjack.train.recipe.Schedule;
 
 class RefusedCheckpointTest {
   @TempDir Path folder;
@@ -168,7 +169,7 @@ class RefusedCheckpointTest {
             "threads",
             "schedule",
             "Constant[rate=0.05]")
-        .hasMessageNotContainingAny("optimiser", "augmentation");
+        .hasMessageNotContainingAny("optimizer", "augmentation");
   }
 
   @Test

@@ -20,8 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.engine.Engines;
+import org.skipjack.train.history.History;
+import org.skipjack.train.optimizer.Optimizer;
+import org.skipjack.train.optimizer.Sgd;
+import org.skipjack.train.optimizer.WeightDecay;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Regularization;
+import org.skipjack.train.recipe.Schedule;
+import org.skipjack.train.recipe.TrainingLength;
 
 class ResumeTest {
   @TempDir Path folder;
@@ -32,14 +40,14 @@ class ResumeTest {
     return Stream.of(
         TRAINING,
         TRAINING.engine(Engines.named("samediff")),
-        TRAINING.recipe(recipe.withOptimiser(new Sgd(0.9, 1e-3, Decay.WEIGHTS, true))),
+        TRAINING.recipe(recipe.withOptimizer(new Sgd(0.9, 1e-3, WeightDecay.WEIGHTS, true))),
         TRAINING.recipe(
             recipe
-                .withOptimiser(Optimiser.adamW(0.01))
-                .withExtras(new Extras(0.1, 0.5, 1, 0.9, 0))),
+                .withOptimizer(Optimizer.adamW(0.01))
+                .withExtras(new Regularization(0.1, 0.5, 1, 0.9, 0))),
         TRAINING.recipe(
             recipe
-                .withLength(Length.ofIterations(11))
+                .withLength(TrainingLength.ofIterations(11))
                 .withSchedule(Schedule.warmUp(3, untilItLearns))),
         TRAINING.threads(2));
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Dataset;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
 import org.skipjack.data.catalog.DataLocator;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.engine.Engines;
 
 class TrainedNetTest {

@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
+import org.skipjack.io.AtomicFile;
 import org.skipjack.io.OutputException;
-import org.skipjack.io.WholeFile;
 import org.skipjack.train.TrainingListener.Phase;
+import org.skipjack.train.health.DivergedException;
+import org.skipjack.train.history.History;
+import org.skipjack.train.history.TrainingNote;
+import org.skipjack.train.recipe.Schedule;
 
 class TrainingListenerTest {
   private static final DataSplit DATA = Shapes.split(16, 32, 20, Seed.of(1));
@@ -55,8 +59,8 @@ class TrainingListenerTest {
       }
 
       @Override
-      public void noted(Note note) {
-        calls.add(name + note.text());
+      public void noted(TrainingNote trainingNote) {
+        calls.add(name + trainingNote.text());
       }
 
       @Override
@@ -129,7 +133,7 @@ class TrainingListenerTest {
     TrainingListener both = recording("a ").and(recording("b "));
     Training one = training.epochs(1);
     Run run = one.listener(both).run();
-    both.noted(new Note(Note.Kind.DEAD_RELU, 1, 1, "dead"));
+    both.noted(new TrainingNote(TrainingNote.Kind.DEAD_RELU, 1, 1, "dead"));
     both.saved(Path.of("file"));
     both.notSaved(unwritable(folder));
     both.failed(new IllegalStateException("failed"));
@@ -145,7 +149,7 @@ class TrainingListenerTest {
   private static OutputException unwritable(Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     try {
-      WholeFile.write(file.resolve("below"), "");
+      AtomicFile.write(file.resolve("below"), "");
       throw new AssertionError("a file was written below a file");
     } catch (OutputException e) {
       return e;

@@ -10,15 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.skipjack.data.Augmentation;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.augmentation.Augmentation;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
 import org.skipjack.graph.ShapeException;
 import org.skipjack.net.Net;
+import org.skipjack.train.health.DivergedException;
+import org.skipjack.train.history.History;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Schedule;
+import org.skipjack.train.recipe.TrainingLength;
 
 class TrainingTest {
   private static final DataSplit DATA = Shapes.split(16, 32, 20, Seed.of(1));
@@ -183,7 +188,7 @@ class TrainingTest {
     @Test
     void iterations_may_end_in_the_middle_of_an_epoch() {
       RecordingEngine engine = new RecordingEngine();
-      Recipe recipe = training.recipe().withLength(Length.ofIterations(5));
+      Recipe recipe = training.recipe().withLength(TrainingLength.ofIterations(5));
       Run run = training.recipe(recipe).engine(engine).run();
 
       assertThat(run.complete()).isTrue();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Dataset;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.net.Net;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.net.Net;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
@@ -75,9 +75,9 @@ class ProvenanceTest {
     assertThat(map(facts, "recipe"))
         .hasToString(
             "{length=1 epoch, batchSize=128, schedule=Cosine[rate=0.1],"
-                + " optimiser=Sgd[momentum=0.9, weightDecay=1.0E-4, decay=ALL, nesterov=false],"
+                + " optimizer=Sgd[momentum=0.9, weightDecay=1.0E-4, decay=ALL, nesterov=false],"
                 + " augmentation=none,"
-                + " extras=Extras[labelSmoothing=0.0, mixup=0.0, clipNorm=0.0,"
+                + " extras=Regularization[labelSmoothing=0.0, mixup=0.0, clipNorm=0.0,"
                 + " averaging=0.0, patience=0]}");
   }
 
@@ -86,8 +86,8 @@ class ProvenanceTest {
     assertThat(map(facts, "versions"))
         .hasToString(
             "{skipjack=development, code=%s, nd4j=1.0.0-M2.1, tribuo=4.3.2, java=%s}"
-                .formatted(Code.DIGEST, Runtime.version()));
-    assertThat(Code.DIGEST).matches("[0-9a-f]{12}");
+                .formatted(CodeDigest.DIGEST, Runtime.version()));
+    assertThat(CodeDigest.DIGEST).matches("[0-9a-f]{12}");
   }
 
   @Test

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.skipjack.graph.DefaultInputShape;
 import org.skipjack.graph.Shape;
-import org.skipjack.graph.UsualInput;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
 import org.w3c.dom.Document;
@@ -84,7 +84,7 @@ class DiagramTest {
   @ParameterizedTest
   @MethodSource("nets")
   void layers_do_not_overlap_and_lie_inside_the_drawing(Net net) {
-    Document svg = svg(Diagram.of(net, UsualInput.of(net)).beside("twin", net.plain()));
+    Document svg = svg(Diagram.of(net, DefaultInputShape.of(net)).beside("twin", net.plain()));
     double width = number(svg.getDocumentElement(), "width");
     double height = number(svg.getDocumentElement(), "height");
     List<Box> all = new ArrayList<>(boxes(svg, "box", "pill"));

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.skipjack.graph.DefaultInputShape;
 import org.skipjack.graph.Shape;
-import org.skipjack.graph.UsualInput;
 import org.skipjack.net.Blocks;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
@@ -125,7 +125,7 @@ class ExplanationTest {
   @ParameterizedTest
   @MethodSource("nets")
   void latex_is_balanced_and_in_the_characters_of_formulas(Net net) {
-    Explanation explanation = Explanation.of(net, "", UsualInput.of(net));
+    Explanation explanation = Explanation.of(net, "", DefaultInputShape.of(net));
 
     String latex = explanation.latex();
     assertThat(latex).matches("\\p{ASCII}*");

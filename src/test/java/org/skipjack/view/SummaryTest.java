@@ -51,7 +51,7 @@ class SummaryTest {
   }
 
   @Test
-  void equal_neighbours_are_one_row_with_their_sums_and_the_rows_of_the_first_below() {
+  void equal_neighbors_are_one_row_with_their_sums_and_the_rows_of_the_first_below() {
     Summary summary = Summary.of(Families.resnet(20), CIFAR);
 
     Summary.Row run =

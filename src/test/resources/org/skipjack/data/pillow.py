@@ -57,11 +57,11 @@ def jpeg(image, drop=(), transform=None, ids=None, **options):
     return b"\xff\xd8" + b"".join(found) + bytes(rest)
 
 
-def png(width, height, depth, colour, rows, extra=b""):
+def png(width, height, depth, color, rows, extra=b""):
     """A PNG file of any depth, which Pillow itself does not write."""
     def chunk(name, data):
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", width, height, depth, color, 0, 0, 0)
     return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + extra
             + chunk(b"IDAT", zlib.compress(b"".join(b"\x00" + row for row in rows))) + chunk(b"IEND", b""))
 
@@ -75,7 +75,7 @@ def files():
                 for progressive in (False, True):
                     common = dict(quality=quality, progressive=progressive)
                     q = f"{name}-q{quality}{'-progressive' if progressive else ''}"
-                    yield f"grey-{q}.jpg", jpeg(pixels("L", (width, height), kind), **common)
+                    yield f"gray-{q}.jpg", jpeg(pixels("L", (width, height), kind), **common)
                     for sub in (0, 1, 2):
                         s = f"{q}-sub{sub}"
                         image = pixels("RGB", (width, height), kind)
@@ -98,14 +98,14 @@ def files():
                             yield f"cmyk-plain-{s}{p}.jpg", jpeg(image, drop=(0xEE,), **options)
                             yield f"cmyk-adobe-{s}{p}.jpg", jpeg(image, transform=0, **options)
                             yield f"ycck-adobe-{s}{p}.jpg", jpeg(image, transform=2, **options)
-    for colour, bands in ((0, 1), (2, 3), (3, 1), (4, 2), (6, 4)):
-        for depth in {0: (1, 2, 4, 8), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}[colour]:
+    for color, bands in ((0, 1), (2, 3), (3, 1), (4, 2), (6, 4)):
+        for depth in {0: (1, 2, 4, 8), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}[color]:
             width, height = 13, 7
             size = (width * bands * depth + 7) // 8
             rows = [bytes(draw.randrange(256) for _ in range(size)) for _ in range(height)]
             palette = bytes(draw.randrange(256) for _ in range(3 * 2 ** min(depth, 8)))
-            extra = struct.pack(">I", len(palette)) + b"PLTE" + palette + struct.pack(">I", zlib.crc32(b"PLTE" + palette)) if colour == 3 else b""
-            yield f"png-{colour}-{depth}.png", png(width, height, depth, colour, rows, extra)
+            extra = struct.pack(">I", len(palette)) + b"PLTE" + palette + struct.pack(">I", zlib.crc32(b"PLTE" + palette)) if color == 3 else b""
+            yield f"png-{color}-{depth}.png", png(width, height, depth, color, rows, extra)
 
 
 for name, data in files():

@@ -33,7 +33,7 @@ public final class Catalog {
    *
    * @throws org.skipjack.data.DatasetException if there is no set of that name
    */
-  public static Description find(String name) {
+  public static DatasetDescription find(String name) {
     if (!NAMES.contains(name)) {
       throw LocatorErrors.unknown(name, NAMES);
     }

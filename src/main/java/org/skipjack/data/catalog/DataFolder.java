@@ -18,7 +18,7 @@ import org.skipjack.data.DatasetException;
  * @param data the data folder
  * @param description the set
  */
-record DataFolder(Path data, Description description) {
+record DataFolder(Path data, DatasetDescription description) {
 
   /** The folder of the unpacked files, if one of them is in any of the places for them. */
   Optional<Path> unpacked() {
@@ -75,11 +75,11 @@ record DataFolder(Path data, Description description) {
   Path unpack(Path archives, Consumer<String> tell) {
     Path target = description.unpacked(data);
     try {
-      FolderWork.alone(
+      LockedFolder.alone(
           description.home(data),
           () -> {
             boolean official = isOfficial(archives, tell);
-            new Unpacking(description, archives).into(target);
+            new ArchiveExtractor(description, archives).into(target);
             tell.accept(
                 "%s: unpacked to %s, %s"
                     .formatted(
@@ -100,7 +100,7 @@ record DataFolder(Path data, Description description) {
    */
   boolean isOfficial(Path archives, Consumer<String> tell) throws IOException {
     boolean official = true;
-    for (Description.Archive archive : description.archives()) {
+    for (DatasetDescription.Archive archive : description.archives()) {
       Path file = archives.resolve(archive.name());
       String digest = archive.digest().of(file);
       boolean matches = digest.equals(archive.digest().hex());
@@ -124,9 +124,9 @@ record DataFolder(Path data, Description description) {
   }
 
   /** MNIST's files and Fashion-MNIST's bear the same names. */
-  private void refuseIfAnother(Description.Archive archive, Path file, String digest) {
+  private void refuseIfAnother(DatasetDescription.Archive archive, Path file, String digest) {
     for (String name : Catalog.names()) {
-      Description other = Catalog.find(name);
+      DatasetDescription other = Catalog.find(name);
       boolean same =
           other.archives().stream()
               .anyMatch(

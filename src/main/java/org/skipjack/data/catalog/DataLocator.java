@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.skipjack.data.Cifar10;
-import org.skipjack.data.Cifar100;
-import org.skipjack.data.Csv;
 import org.skipjack.data.DataOrigin;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
-import org.skipjack.data.Idx;
-import org.skipjack.data.ImageFolder;
 import org.skipjack.data.ReadOptions;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.format.Cifar10;
+import org.skipjack.data.format.Cifar100;
+import org.skipjack.data.format.Csv;
+import org.skipjack.data.format.Idx;
+import org.skipjack.data.format.ImageFolder;
+import org.skipjack.data.shapes.Shapes;
 
 /**
  * Finds the data that a user names: {@code shapes}, {@code shapes16}, {@code shapes32}, a published
@@ -116,7 +116,7 @@ public record DataLocator(Path folder) {
    * @throws DatasetException if the name is unknown, or the set can be had from nowhere
    */
   public void fetch(String name, Download.Progress progress, Consumer<String> tell) {
-    new Fetch(new DataFolder(folder, described(name)), progress, tell).run();
+    new DatasetFetcher(new DataFolder(folder, described(name)), progress, tell).run();
   }
 
   /**
@@ -124,17 +124,17 @@ public record DataLocator(Path folder) {
    *
    * @throws DatasetException if the name is unknown, or the set is not here or damaged
    */
-  public Verification verify(String name) {
-    return Verification.of(new DataFolder(folder, described(name)));
+  public DatasetVerification verify(String name) {
+    return DatasetVerification.of(new DataFolder(folder, described(name)));
   }
 
   /** Whether a published set is in the data folder, unpacked or as archives. */
-  public boolean has(Description description) {
-    DataFolder place = new DataFolder(folder, description);
+  public boolean has(DatasetDescription datasetDescription) {
+    DataFolder place = new DataFolder(folder, datasetDescription);
     return place.unpacked().isPresent() || place.archives().isPresent();
   }
 
-  private static Description described(String name) {
+  private static DatasetDescription described(String name) {
     if (name.equals("emnist")) {
       throw LocatorErrors.whichEmnist(Catalog.names());
     }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
-import org.skipjack.data.catalog.Description.Archive;
-import org.skipjack.data.catalog.Description.Content;
-import org.skipjack.data.catalog.Description.Half;
-import org.skipjack.data.catalog.Description.Layout;
+import org.skipjack.data.catalog.DatasetDescription.Archive;
+import org.skipjack.data.catalog.DatasetDescription.Content;
+import org.skipjack.data.catalog.DatasetDescription.Half;
+import org.skipjack.data.catalog.DatasetDescription.Layout;
 
 /** Reads the JSON of a description. */
 final class DescriptionReader {
   private DescriptionReader() {}
 
-  static Description read(String json) {
+  static DatasetDescription read(String json) {
     JsonObject root = JsonParser.parseString(json).getAsJsonObject();
-    return new Description(
+    return new DatasetDescription(
         text(root, "name"),
         text(root, "title"),
         text(root, "source"),

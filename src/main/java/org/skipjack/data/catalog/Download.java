@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.skipjack.data.DatasetException;
-import org.skipjack.data.catalog.Description.Archive;
+import org.skipjack.data.catalog.DatasetDescription.Archive;
 
 /**
  * Downloads one file from the first address that gives it with its published digest. What has come
@@ -226,7 +226,7 @@ public final class Download {
   private void receive(Archive archive, InputStream body, Path part, long from) throws IOException {
     long done = from;
     byte[] chunk = new byte[1 << 16];
-    try (StallWatch watch = new StallWatch(body, patience);
+    try (StallTimeout watch = new StallTimeout(body, patience);
         FileChannel file = FileChannel.open(part, options(from > 0));
         OutputStream out = Channels.newOutputStream(file)) {
       progress.report(archive.name(), done, archive.bytes());

@@ -36,10 +36,12 @@ final class LocatorErrors {
   }
 
   static DatasetException missing(DataFolder folder) {
-    Description description = folder.description();
+    DatasetDescription datasetDescription = folder.description();
     String looked = folder.places().stream().map(place -> "    " + place).collect(joining("\n"));
     String archives =
-        description.archives().stream().map(Description.Archive::name).collect(joining(", "));
+        datasetDescription.archives().stream()
+            .map(DatasetDescription.Archive::name)
+            .collect(joining(", "));
     return new DatasetException(
         """
         %1$s is not in the data folder %2$s. Looked for its files or its archive at
@@ -50,11 +52,11 @@ final class LocatorErrors {
          or: put the official %4$s into %5$s,
          or: set the environment variable %6$s to the folder that holds it."""
             .formatted(
-                description.name(),
+                datasetDescription.name(),
                 folder.data(),
                 looked,
                 archives,
-                description.home(folder.data()),
+                datasetDescription.home(folder.data()),
                 DataLocator.VARIABLE));
   }
 

@@ -22,7 +22,7 @@ import org.skipjack.data.DatasetException;
  * @param place the folder of the files, or the one archive that was read itself
  * @param archives the folder of the archives, if they are all here
  */
-record Proof(Description description, Path place, Optional<Path> archives) {
+record Proof(DatasetDescription description, Path place, Optional<Path> archives) {
 
   /** Whether one of the two shows it; reads the files. */
   boolean holds() {
@@ -38,7 +38,7 @@ record Proof(Description description, Path place, Optional<Path> archives) {
 
   /** Whether all files have digests that are published, and have them. */
   private boolean haveDigests() throws IOException {
-    for (Description.Content content : description.contents()) {
+    for (DatasetDescription.Content content : description.contents()) {
       Path file = place.resolve(content.name());
       if (content.digest().isEmpty()
           || !Files.isRegularFile(file)
@@ -51,13 +51,13 @@ record Proof(Description description, Path place, Optional<Path> archives) {
   }
 
   private boolean areOf(Path folder) throws IOException {
-    for (Description.Archive archive : description.archives()) {
+    for (DatasetDescription.Archive archive : description.archives()) {
       if (!archive.digest().matches(folder.resolve(archive.name()))) {
         return false;
       }
     }
     try {
-      return new Unpacking(description, folder).gives(place);
+      return new ArchiveExtractor(description, folder).gives(place);
     } catch (DatasetException e) {
       return false;
     }
@@ -93,7 +93,7 @@ record Proof(Description description, Path place, Optional<Path> archives) {
   }
 
   /** The proof of files that were read by their path as this set, or as its archive. */
-  static Proof of(Description set, Path path) {
+  static Proof of(DatasetDescription set, Path path) {
     Path inner = path.resolve(set.unpacked(path).getFileName());
     Path place = Files.isDirectory(inner) ? inner : path;
     List<Path> around =

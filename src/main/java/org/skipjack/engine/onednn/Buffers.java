@@ -14,7 +14,7 @@ import org.skipjack.graph.Node;
 import org.skipjack.graph.Noise;
 
 /** The arrays of a program's plan: parameters that all its plans share, batches of its own. */
-final class Buffers implements Outside {
+final class Buffers implements Bindings {
   private final Graph graph;
   private final int batch;
   private final Parameters parameters;

@@ -112,7 +112,7 @@ record Convolution(
    */
   static Tensor ones(Emitter emitter, String name, Shape in, int out) {
     long[] sizes = {out, in.channels(), 1, 1};
-    Held ones =
+    LazyArray ones =
         emitter.hold(
             () -> {
               INDArray array = Nd4j.zeros(sizes);

@@ -27,10 +27,10 @@ final class Emitter implements AutoCloseable {
   final engine cpu;
   // All that oneDNN makes on this thread from here on is freed with the plan.
   private final PointerScope scope = new PointerScope();
-  private final List<Plan.Step> preparation = new ArrayList<>();
+  private final List<OneDnnPlan.Step> preparation = new ArrayList<>();
   private final List<Runnable> beforehand = new ArrayList<>();
-  private final List<Plan.Step> steps = new ArrayList<>();
-  private final List<Held> held = new ArrayList<>();
+  private final List<OneDnnPlan.Step> steps = new ArrayList<>();
+  private final List<LazyArray> held = new ArrayList<>();
   private final Set<Tensor> tensors = new LinkedHashSet<>();
   private String node = "";
 
@@ -65,13 +65,13 @@ final class Emitter implements AutoCloseable {
   <D extends primitive_desc_base> void step(
       String name, D made, Function<D, primitive> kernel, Object... arguments) {
     int index = steps.size();
-    Plan.Step step = step(name, made, kernel, Tensor.Place.ARENA, arguments);
+    OneDnnPlan.Step step = step(name, made, kernel, Tensor.Place.ARENA, arguments);
     step.tensors().forEach(tensor -> tensor.usedBy(index));
     step.tensors().forEach(Tensor::settle);
     steps.add(step);
   }
 
-  private <D extends primitive_desc_base> Plan.Step step(
+  private <D extends primitive_desc_base> OneDnnPlan.Step step(
       String name,
       D made,
       Function<D, primitive> kernel,
@@ -94,7 +94,7 @@ final class Emitter implements AutoCloseable {
     }
     used.forEach(tensor -> tensors.add(tensor.root()));
     tensors.addAll(used);
-    return new Plan.Step(
+    return new OneDnnPlan.Step(
         node, name, made.impl_info_str().getString(), () -> kernel.apply(made), numbers, used);
   }
 
@@ -126,8 +126,8 @@ final class Emitter implements AutoCloseable {
   }
 
   /** An array that the plan makes when it is bound, and closes. */
-  Held hold(Supplier<INDArray> make) {
-    Held array = new Held(make);
+  LazyArray hold(Supplier<INDArray> make) {
+    LazyArray array = new LazyArray(make);
     held.add(array);
     return array;
   }
@@ -175,9 +175,9 @@ final class Emitter implements AutoCloseable {
   }
 
   /** The plan, which now holds what this held. */
-  Plan plan(int forwardSteps) {
+  OneDnnPlan plan(int forwardSteps) {
     PointerScope handedOver = scope.extend();
-    return new Plan(
+    return new OneDnnPlan(
         beforehand, preparation, steps, forwardSteps, new ArrayList<>(tensors), held, handedOver);
   }
 

@@ -8,7 +8,7 @@ import org.skipjack.graph.Node;
 import org.skipjack.graph.Parameter;
 
 /**
- * Batch normalisation as part of the convolution before it: γ (w∗x + b − μ) / √(σ² + ε) + β = (f w)
+ * Batch normalization as part of the convolution before it: γ (w∗x + b − μ) / √(σ² + ε) + β = (f w)
  * ∗ x + s, with the factor f = γ / √(σ² + ε) and the shift s = β + f (b − μ), by channel.
  *
  * @param factors {@code [K]}
@@ -21,25 +21,26 @@ record FoldedNorm(Tensor factors, Tensor shifts) {
    *
    * @param bias of the convolution, where it has one
    */
-  static FoldedNorm of(Emitter emitter, Wiring wiring, Node norm, @Nullable Parameter bias) {
+  static FoldedNorm of(
+      Emitter emitter, GraphIndex graphIndex, Node norm, @Nullable Parameter bias) {
     long channels = norm.shape().channels();
-    Held factors = emitter.hold(() -> Nd4j.zeros(channels));
-    Held shifts = emitter.hold(() -> Nd4j.zeros(channels));
-    Outside outside = wiring.outside();
-    emitter.beforehand(() -> fold(outside, norm, bias, factors.get(), shifts.get()));
-    var layout = Layouts.plain(new long[] {channels}, wiring.parameter(norm, 0).type());
+    LazyArray factors = emitter.hold(() -> Nd4j.zeros(channels));
+    LazyArray shifts = emitter.hold(() -> Nd4j.zeros(channels));
+    Bindings bindings = graphIndex.outside();
+    emitter.beforehand(() -> fold(bindings, norm, bias, factors.get(), shifts.get()));
+    var layout = Layouts.plain(new long[] {channels}, graphIndex.parameter(norm, 0).type());
     return new FoldedNorm(
         Tensor.in(factors, norm.name() + " factors", layout),
         Tensor.in(shifts, norm.name() + " shifts", layout));
   }
 
   private static void fold(
-      Outside outside, Node norm, @Nullable Parameter bias, INDArray factors, INDArray shifts) {
-    INDArray gamma = outside.parameter(norm.parameters().get(0).name());
-    INDArray beta = outside.parameter(norm.parameters().get(1).name());
-    INDArray mean = outside.parameter(norm.parameters().get(2).name());
-    INDArray variance = outside.parameter(norm.parameters().get(3).name());
-    INDArray before = bias == null ? null : outside.parameter(bias.name());
+      Bindings bindings, Node norm, @Nullable Parameter bias, INDArray factors, INDArray shifts) {
+    INDArray gamma = bindings.parameter(norm.parameters().get(0).name());
+    INDArray beta = bindings.parameter(norm.parameters().get(1).name());
+    INDArray mean = bindings.parameter(norm.parameters().get(2).name());
+    INDArray variance = bindings.parameter(norm.parameters().get(3).name());
+    INDArray before = bias == null ? null : bindings.parameter(bias.name());
     for (long k = 0; k < factors.length(); k++) {
       double factor = gamma.getDouble(k) / Math.sqrt(variance.getDouble(k) + BatchNorm.EPSILON);
       double given = before == null ? 0 : before.getDouble(k);

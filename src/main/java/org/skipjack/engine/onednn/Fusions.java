@@ -14,7 +14,7 @@ import org.skipjack.graph.Node;
 import org.skipjack.graph.Op;
 
 /**
- * Which nodes a convolution computes along with its own in inference: the normalisation behind it,
+ * Which nodes a convolution computes along with its own in inference: the normalization behind it,
  * and then functions and sums, as long as nothing else reads what lies between.
  */
 final class Fusions {
@@ -25,7 +25,7 @@ final class Fusions {
    * A chain of nodes that becomes one primitive.
    *
    * @param convolution where it starts
-   * @param norm the normalisation that is folded into the weights, if one follows
+   * @param norm the normalization that is folded into the weights, if one follows
    * @param after functions and sums, in order
    */
   record Chain(Node convolution, @Nullable Node norm, List<Node> after) {
@@ -52,22 +52,22 @@ final class Fusions {
   private final Map<String, Chain> byEnd = new HashMap<>();
   private final Set<String> inside = new HashSet<>();
 
-  Fusions(Wiring wiring) {
-    for (Node node : wiring.graph().nodes()) {
+  Fusions(GraphIndex graphIndex) {
+    for (Node node : graphIndex.graph().nodes()) {
       if (node.op() instanceof Conv2d) {
-        add(chain(wiring, node));
+        add(chain(graphIndex, node));
       }
     }
   }
 
-  private Chain chain(Wiring wiring, Node convolution) {
-    Node reader = wiring.soleReader(convolution);
+  private Chain chain(GraphIndex graphIndex, Node convolution) {
+    Node reader = graphIndex.soleReader(convolution);
     Node norm = reader != null && reader.op() instanceof BatchNorm ? reader : null;
     List<Node> after = new ArrayList<>();
     Node last = norm == null ? convolution : norm;
-    for (Node next = wiring.soleReader(last);
+    for (Node next = graphIndex.soleReader(last);
         next != null && after.size() < MOST_AFTER && canFollow(next);
-        next = wiring.soleReader(next)) {
+        next = graphIndex.soleReader(next)) {
       after.add(next);
     }
     return new Chain(convolution, norm, after);

@@ -31,31 +31,31 @@ import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
 
 /**
- * Writes a graph down as oneDNN primitives for inference: batch normalisation is folded into the
+ * Writes a graph down as oneDNN primitives for inference: batch normalization is folded into the
  * convolution before it, functions and sums behind it are done while its results are in registers,
  * and weights are arranged once for all calls that see the same values.
  */
 final class InferencePlanner implements OpVisitor<Tensor> {
   private final Emitter emitter;
-  private final Wiring wiring;
+  private final GraphIndex graphIndex;
   private final Fusions fusions;
   private final Map<String, Tensor> outputs = new HashMap<>();
   private final Set<String> computed = new HashSet<>();
   private Node node;
 
-  private InferencePlanner(Emitter emitter, Wiring wiring) {
+  private InferencePlanner(Emitter emitter, GraphIndex graphIndex) {
     this.emitter = emitter;
-    this.wiring = wiring;
-    this.fusions = new Fusions(wiring);
-    this.node = wiring.graph().nodes().get(0);
+    this.graphIndex = graphIndex;
+    this.fusions = new Fusions(graphIndex);
+    this.node = graphIndex.graph().nodes().get(0);
   }
 
-  static Plan plan(Emitter emitter, Outside outside, Precision precision) {
-    return new InferencePlanner(emitter, new Wiring(outside, precision)).plan();
+  static OneDnnPlan plan(Emitter emitter, Bindings bindings, Precision precision) {
+    return new InferencePlanner(emitter, new GraphIndex(bindings, precision)).plan();
   }
 
-  private Plan plan() {
-    for (Node each : wiring.graph().nodes()) {
+  private OneDnnPlan plan() {
+    for (Node each : graphIndex.graph().nodes()) {
       if (!fusions.passes(each)) {
         node = each;
         emitter.at(each.name());
@@ -67,15 +67,15 @@ final class InferencePlanner implements OpVisitor<Tensor> {
         }
       }
     }
-    emitter.copy(value(wiring.graph().output().name()), wiring.output());
+    emitter.copy(value(graphIndex.graph().output().name()), graphIndex.output());
     return emitter.plan(emitter.size());
   }
 
   /** The output of a node; the net's input comes in its type from outside, and is converted. */
   private Tensor value(String name) {
     Tensor value = Objects.requireNonNull(outputs.get(name), name);
-    if (value.type() != wiring.type()) {
-      value = emitter.inLayout(value, wiring.plain(wiring.node(name).shape()));
+    if (value.type() != graphIndex.type()) {
+      value = emitter.inLayout(value, graphIndex.plain(graphIndex.node(name).shape()));
       outputs.put(name, value);
     }
     return value;
@@ -91,11 +91,11 @@ final class InferencePlanner implements OpVisitor<Tensor> {
     Convolution convolution =
         Convolution.of(
             at.name(),
-            wiring.inputOf(at).shape(),
+            graphIndex.inputOf(at).shape(),
             at.shape(),
             op.window(),
             op.groups(),
-            wiring.batch());
+            graphIndex.batch());
     post_ops after = new post_ops();
     List<Object> summands = new ArrayList<>();
     Tensor place = null;
@@ -103,10 +103,10 @@ final class InferencePlanner implements OpVisitor<Tensor> {
     Node before = chain.norm() == null ? at : chain.norm();
     for (Node next : chain.after()) {
       if (next.op() instanceof Activation activation) {
-        PointFunction.inference(activation).appendTo(after);
+        Eltwise.inference(activation).appendTo(after);
       } else if (next.op() instanceof Op.Add) {
         String summand = otherInput(next, before);
-        memory.desc lies = wiring.summedBy(convolution, value(summand));
+        memory.desc lies = graphIndex.summedBy(convolution, value(summand));
         Tensor other = emitter.inLayout(value(summand), lies);
         // A result that takes a summand's place lies as that does, whatever is added further on.
         to = to == null ? lies : to;
@@ -128,20 +128,20 @@ final class InferencePlanner implements OpVisitor<Tensor> {
             emitter,
             dnnl_forward_inference,
             from(at, convolution),
-            to == null ? wiring.layout(convolution.output()) : to,
+            to == null ? graphIndex.layout(convolution.output()) : to,
             op.bias() || chain.norm() != null,
             Emitter.attributes(after));
     List<Object> others = new ArrayList<>(summands);
-    Tensor weight = convolution.grouped(wiring.parameter(at, 0));
+    Tensor weight = convolution.grouped(graphIndex.parameter(at, 0));
     Tensor arranged;
     if (chain.norm() == null) {
       arranged = emitter.storedInLayout(weight, made.weights_desc());
       if (op.bias()) {
-        others.addAll(List.of(DNNL_ARG_BIAS, wiring.parameter(at, 1)));
+        others.addAll(List.of(DNNL_ARG_BIAS, graphIndex.parameter(at, 1)));
       }
     } else {
       Parameter bias = op.bias() ? at.parameters().get(1) : null;
-      FoldedNorm folded = FoldedNorm.of(emitter, wiring, chain.norm(), bias);
+      FoldedNorm folded = FoldedNorm.of(emitter, graphIndex, chain.norm(), bias);
       arranged =
           emitter.storedInLayout(
               weight, made.weights_desc(), folded.factors(), convolution.outputAxes());
@@ -162,10 +162,10 @@ final class InferencePlanner implements OpVisitor<Tensor> {
    */
   private boolean isLastToRead(Node sum, String summand) {
     Tensor memory = value(summand).root();
-    return fusions.endingAt(wiring.node(summand)) != null
+    return fusions.endingAt(graphIndex.node(summand)) != null
         && outputs.entrySet().stream()
             .filter(output -> output.getValue().root() == memory)
-            .flatMap(output -> wiring.readers(output.getKey()).stream())
+            .flatMap(output -> graphIndex.readers(output.getKey()).stream())
             .allMatch(reader -> reader.equals(sum) || computed.contains(reader.name()));
   }
 
@@ -177,20 +177,20 @@ final class InferencePlanner implements OpVisitor<Tensor> {
 
   /** What a convolution reads: what comes from outside goes into its layout in one step. */
   private Tensor raw(Node at) {
-    boolean first = wiring.inputOf(at).op() instanceof Op.Input;
+    boolean first = graphIndex.inputOf(at).op() instanceof Op.Input;
     return first ? Objects.requireNonNull(outputs.get(at.input())) : value(at.input());
   }
 
   private memory.desc from(Node at, Convolution convolution) {
-    boolean first = wiring.inputOf(at).op() instanceof Op.Input;
+    boolean first = graphIndex.inputOf(at).op() instanceof Op.Input;
     return first
-        ? wiring.layout(convolution.input())
-        : wiring.readBy(convolution, value(at.input()));
+        ? graphIndex.layout(convolution.input())
+        : graphIndex.readBy(convolution, value(at.input()));
   }
 
   @Override
   public Tensor visitInput(Op.Input op) {
-    return wiring.input();
+    return graphIndex.input();
   }
 
   @Override
@@ -201,20 +201,20 @@ final class InferencePlanner implements OpVisitor<Tensor> {
   @Override
   public Tensor visitZeroPad(ZeroPad op) {
     Tensor ones =
-        Convolution.ones(emitter, node.name(), wiring.inputOf(node).shape(), op.channels());
+        Convolution.ones(emitter, node.name(), graphIndex.inputOf(node).shape(), op.channels());
     Convolution convolution =
         Convolution.of(
             node.name(),
-            wiring.inputOf(node).shape(),
+            graphIndex.inputOf(node).shape(),
             node.shape(),
             new Window(1, op.stride(), 0),
-            wiring.batch());
+            graphIndex.batch());
     convolution_forward.primitive_desc made =
         convolution.forward(
             emitter,
             dnnl_forward_inference,
             from(node, convolution),
-            wiring.layout(convolution.output()),
+            graphIndex.layout(convolution.output()),
             false,
             Emitter.attributes());
     return convolution.emitForward(
@@ -230,27 +230,31 @@ final class InferencePlanner implements OpVisitor<Tensor> {
   public Tensor visitDense(Dense op) {
     FullyConnected dense =
         FullyConnected.of(
-            node.name(), wiring.inputOf(node).shape(), node.shape(), wiring.batch(), wiring.type());
+            node.name(),
+            graphIndex.inputOf(node).shape(),
+            node.shape(),
+            graphIndex.batch(),
+            graphIndex.type());
     var made = dense.forward(emitter, dnnl_forward_inference);
     return dense.emitForward(
         emitter,
         made,
         emitter.inLayout(input(), dense.inputLayout()),
-        emitter.storedInLayout(wiring.parameter(node, 0), made.weights_desc()),
-        wiring.parameter(node, 1));
+        emitter.storedInLayout(graphIndex.parameter(node, 0), made.weights_desc()),
+        graphIndex.parameter(node, 1));
   }
 
   @Override
   public Tensor visitBatchNorm(BatchNorm op) {
-    Normalisation norm =
-        new Normalisation(
+    Normalization norm =
+        new Normalization(
             node.name(),
             input(),
-            wiring.parameter(node, 2),
-            wiring.parameter(node, 3),
-            wiring.parameter(node, 0),
-            wiring.parameter(node, 1),
-            wiring.onlyReluReads(node),
+            graphIndex.parameter(node, 2),
+            graphIndex.parameter(node, 3),
+            graphIndex.parameter(node, 0),
+            graphIndex.parameter(node, 1),
+            graphIndex.onlyReluReads(node),
             false);
     return norm.emitForward(emitter).result();
   }
@@ -258,65 +262,68 @@ final class InferencePlanner implements OpVisitor<Tensor> {
   @Override
   public Tensor visitActivation(Activation op) {
     boolean done =
-        wiring.inputOf(node).op() instanceof BatchNorm
-            && wiring.onlyReluReads(wiring.inputOf(node));
+        graphIndex.inputOf(node).op() instanceof BatchNorm
+            && graphIndex.onlyReluReads(graphIndex.inputOf(node));
     return done
         ? input()
-        : Elementwise.emitFunction(emitter, node.name(), PointFunction.inference(op), input());
+        : ElementwiseOp.emitFunction(emitter, node.name(), Eltwise.inference(op), input());
   }
 
   @Override
   public Tensor visitAdd(Op.Add op) {
     Tensor body = value(node.inputs().get(0));
     Tensor shortcut = emitter.inLayout(value(node.inputs().get(1)), body.layout);
-    return Elementwise.emitSum(emitter, node.name(), body, shortcut, false, false);
+    return ElementwiseOp.emitSum(emitter, node.name(), body, shortcut, false, false);
   }
 
   @Override
   public Tensor visitPool2d(Pool2d op) {
-    return Pooling.of(node.name(), op, wiring.inputOf(node).shape(), node.shape(), wiring.batch())
+    return Pooling.of(
+            node.name(), op, graphIndex.inputOf(node).shape(), node.shape(), graphIndex.batch())
         .emitForward(emitter, dnnl_forward_inference, input())
         .result();
   }
 
   @Override
   public Tensor visitGlobalAvgPool(GlobalAvgPool op) {
-    Pooling pooling = Pooling.global(node.name(), wiring.inputOf(node).shape(), wiring.batch());
+    Pooling pooling =
+        Pooling.global(node.name(), graphIndex.inputOf(node).shape(), graphIndex.batch());
     Tensor result = pooling.emitForward(emitter, dnnl_forward_inference, input()).result();
     return emitter
-        .inLayout(result, Layouts.plain(pooling.output(), wiring.type()))
-        .view(wiring.plain(node.shape()));
+        .inLayout(result, Layouts.plain(pooling.output(), graphIndex.type()))
+        .view(graphIndex.plain(node.shape()));
   }
 
   @Override
   public Tensor visitFlatten(Op.Flatten op) {
     return emitter
-        .inLayout(input(), wiring.plain(wiring.inputOf(node).shape()))
-        .view(wiring.plain(node.shape()));
+        .inLayout(input(), graphIndex.plain(graphIndex.inputOf(node).shape()))
+        .view(graphIndex.plain(node.shape()));
   }
 
   @Override
   public Tensor visitNoise(Noise op) {
     return op.evaluation() == 1
         ? input()
-        : Elementwise.emitFunction(
-            emitter, node.name(), PointFunction.affine(op.evaluation(), 0), input());
+        : ElementwiseOp.emitFunction(
+            emitter, node.name(), Eltwise.affine(op.evaluation(), 0), input());
   }
 
   @Override
   public Tensor visitSoftmax(Softmax op) {
-    return Softmaxes.emitForward(emitter, node.name(), input());
+    return SoftmaxOp.emitForward(emitter, node.name(), input());
   }
 
   @Override
   public Tensor visitAffine(Affine op) {
-    return Elementwise.emitFunction(emitter, node.name(), PointFunction.of(op), input());
+    return ElementwiseOp.emitFunction(emitter, node.name(), Eltwise.of(op), input());
   }
 
   @Override
   public Tensor visitMultiply(Multiply op) {
     Tensor of = value(node.inputs().get(0));
     Tensor by = value(node.inputs().get(1));
-    return Products.of(emitter, node.name(), of, by, node.shape(), wiring).emitForward(emitter);
+    return Multiplication.of(emitter, node.name(), of, by, node.shape(), graphIndex)
+        .emitForward(emitter);
   }
 }

@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.MatrixProduct;
-import org.skipjack.engine.Memory;
+import org.skipjack.engine.MemoryEstimate;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
@@ -28,7 +28,7 @@ public final class OneDnnEngine implements Engine {
   }
 
   @Override
-  public Optional<String> obstacle() {
+  public Optional<String> unavailableReason() {
     try {
       Loader.load(org.bytedeco.dnnl.global.dnnl.class);
       return Optional.empty();
@@ -38,7 +38,7 @@ public final class OneDnnEngine implements Engine {
   }
 
   @Override
-  public Optional<String> obstacle(Precision precision) {
+  public Optional<String> unavailableReason(Precision precision) {
     // Without the instructions oneDNN emulates bfloat16, slower than it computes float32.
     return precision == Precision.FP32 || hasBfloat16()
         ? Optional.empty()
@@ -56,7 +56,7 @@ public final class OneDnnEngine implements Engine {
   }
 
   @Override
-  public Memory memory(Graph graph, int batch, Execution execution) {
+  public MemoryEstimate memory(Graph graph, int batch, Execution execution) {
     return OneDnnMemory.of(graph, batch, execution.precision());
   }
 
@@ -73,6 +73,6 @@ public final class OneDnnEngine implements Engine {
 
   @Override
   public MatrixProduct product(MatrixProduct.Size size, Execution execution) {
-    return new OneDnnProduct(size, execution.threads(), execution.precision());
+    return new OneDnnMatmul(size, execution.threads(), execution.precision());
   }
 }

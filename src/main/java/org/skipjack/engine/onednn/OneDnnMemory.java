@@ -3,7 +3,7 @@ package org.skipjack.engine.onednn;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu;
 
 import org.bytedeco.dnnl.engine;
-import org.skipjack.engine.Memory;
+import org.skipjack.engine.MemoryEstimate;
 import org.skipjack.engine.Precision;
 import org.skipjack.graph.Graph;
 
@@ -17,16 +17,16 @@ final class OneDnnMemory {
 
   private OneDnnMemory() {}
 
-  static Memory of(Graph graph, int batch, Precision precision) {
-    Outside nothing = Outside.none(graph, batch);
+  static MemoryEstimate of(Graph graph, int batch, Precision precision) {
+    Bindings nothing = Bindings.none(graph, batch);
     try (engine cpu = new engine(dnnl_cpu, 0);
-        Plan training = Plan.training(cpu, nothing, precision);
-        Plan inference = Plan.inference(cpu, nothing, precision)) {
+        OneDnnPlan training = OneDnnPlan.training(cpu, nothing, precision);
+        OneDnnPlan inference = OneDnnPlan.inference(cpu, nothing, precision)) {
       long stored = training.storeBytes() + inference.storeBytes();
-      return Memory.of(
+      return MemoryEstimate.of(
           graph,
           batch,
-          new Memory.Parts(
+          new MemoryEstimate.Parts(
               JAVA_AND_LIBRARIES + PRIMITIVE * (training.size() + inference.size()),
               Math.max(training.arenaBytes(), inference.arenaBytes()) + stored,
               JAVA_AND_LIBRARIES + PRIMITIVE * inference.size(),

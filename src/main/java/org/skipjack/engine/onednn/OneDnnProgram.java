@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.engine.DropoutMask;
 import org.skipjack.engine.Execution;
+import org.skipjack.engine.OpTime;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
 import org.skipjack.engine.RunningStatistics;
-import org.skipjack.engine.StepTime;
+import org.skipjack.engine.TensorListener;
 import org.skipjack.engine.Threads;
-import org.skipjack.engine.Watch;
 import org.skipjack.graph.Graph;
 
 /**
@@ -32,38 +32,38 @@ final class OneDnnProgram implements Program {
   private final Execution execution;
   private final engine cpu = new engine(dnnl_cpu, 0);
   private final stream queue = new stream(cpu);
-  private final Map<Integer, Ready> training = new HashMap<>();
-  private final Map<Integer, Ready> evaluation = new HashMap<>();
+  private final Map<Integer, BoundPlan> training = new HashMap<>();
+  private final Map<Integer, BoundPlan> evaluation = new HashMap<>();
   private final LongFunction<INDArray> allocation;
   private INDArray arena = Arena.allocate(0);
   private long arenaBytes;
   private @Nullable Parameters gradients;
-  private @Nullable Ready last;
-  private @Nullable Consumer<StepTime> observer;
-  private @Nullable Watch watch;
+  private @Nullable BoundPlan last;
+  private @Nullable Consumer<OpTime> observer;
+  private @Nullable TensorListener tensorListener;
   private boolean closed;
 
   /** A plan with the arrays through which it meets the outside. */
-  private static final class Ready {
-    final Plan plan;
+  private static final class BoundPlan {
+    final OneDnnPlan oneDnnPlan;
     final Buffers buffers;
     @Nullable Long prepared;
 
-    Ready(Plan plan, Buffers buffers) {
-      this.plan = plan;
+    BoundPlan(OneDnnPlan oneDnnPlan, Buffers buffers) {
+      this.oneDnnPlan = oneDnnPlan;
       this.buffers = buffers;
     }
 
     /** Has the plan arrange the parameters, unless it has these values already. */
     void prepare(long fingerprint, stream queue) {
       if (prepared == null || prepared != fingerprint) {
-        plan.prepare(queue);
+        oneDnnPlan.prepare(queue);
         prepared = fingerprint;
       }
     }
 
     void close() {
-      plan.close();
+      oneDnnPlan.close();
       buffers.close();
     }
   }
@@ -109,28 +109,29 @@ final class OneDnnProgram implements Program {
     requireOpen();
     graph.requireInput(batch.shape());
     Threads.use(execution.threads());
-    Ready ready = training.computeIfAbsent((int) batch.size(0), size -> prepare(size, true));
-    ready.buffers.input().assign(batch);
-    ready.buffers.forEachNoise(
+    BoundPlan boundPlan =
+        training.computeIfAbsent((int) batch.size(0), size -> prepare(size, true));
+    boundPlan.buffers.input().assign(batch);
+    boundPlan.buffers.forEachNoise(
         (noise, factors) -> DropoutMask.fill(factors, noise, random.nextLong()));
-    ready.plan.runForward(queue, told(false));
+    boundPlan.oneDnnPlan.runForward(queue, told(false));
     statistics.move((int) batch.size(0));
-    last = ready;
-    return ready.buffers.output();
+    last = boundPlan;
+    return boundPlan.buffers.output();
   }
 
   @Override
   public void backward(INDArray outputGradient) {
-    Ready ready = last;
-    if (ready == null) {
+    BoundPlan boundPlan = last;
+    if (boundPlan == null) {
       throw new IllegalStateException(
           "backward needs a forward pass of its own.%n".formatted()
               + "Fix: forward(batch, random) before each backward(outputGradient)");
     }
     last = null;
     Threads.use(execution.threads());
-    ready.buffers.outputGradient().assign(outputGradient);
-    ready.plan.runBackward(queue, told(true));
+    boundPlan.buffers.outputGradient().assign(outputGradient);
+    boundPlan.oneDnnPlan.runBackward(queue, told(true));
   }
 
   @Override
@@ -138,38 +139,39 @@ final class OneDnnProgram implements Program {
     requireOpen();
     graph.requireInput(batch.shape());
     Threads.use(execution.threads());
-    Ready ready = evaluation.computeIfAbsent((int) batch.size(0), size -> prepare(size, false));
-    ready.prepare(Fingerprint.of(parameters), queue);
-    ready.buffers.input().assign(batch);
-    ready.plan.runForward(queue, told(false));
+    BoundPlan boundPlan =
+        evaluation.computeIfAbsent((int) batch.size(0), size -> prepare(size, false));
+    boundPlan.prepare(Fingerprint.of(parameters), queue);
+    boundPlan.buffers.input().assign(batch);
+    boundPlan.oneDnnPlan.runForward(queue, told(false));
     last = null;
-    return ready.buffers.output();
+    return boundPlan.buffers.output();
   }
 
   @Override
-  public boolean observe(Consumer<StepTime> told) {
+  public boolean observe(Consumer<OpTime> told) {
     observer = told;
     return true;
   }
 
   @Override
-  public void watch(@Nullable Watch changed) {
-    watch = changed;
+  public void watch(@Nullable TensorListener changed) {
+    tensorListener = changed;
   }
 
   /** What is told of each step: who wants the times, and who the values; nothing if nobody does. */
-  private Plan.@Nullable Observer told(boolean isBackward) {
-    Watch values = watch;
-    Consumer<StepTime> times = observer;
+  private OneDnnPlan.@Nullable Observer told(boolean isBackward) {
+    TensorListener values = tensorListener;
+    Consumer<OpTime> times = observer;
     if (times == null && values == null) {
       return null;
     }
     return (step, nanos) -> {
       if (times != null) {
-        times.accept(new StepTime(step.name(), step.implementation(), nanos));
+        times.accept(new OpTime(step.name(), step.implementation(), nanos));
       }
       if (values != null) {
-        Watching.tell(step, isBackward, values);
+        TensorNotifier.tell(step, isBackward, values);
       }
     };
   }
@@ -182,27 +184,27 @@ final class OneDnnProgram implements Program {
     }
   }
 
-  private Ready prepare(int batch, boolean forTraining) {
+  private BoundPlan prepare(int batch, boolean forTraining) {
     Buffers buffers = new Buffers(graph, batch, parameters, this::gradients, statistics);
     try {
-      Plan plan =
+      OneDnnPlan oneDnnPlan =
           forTraining
-              ? Plan.training(cpu, buffers, execution.precision())
-              : Plan.inference(cpu, buffers, execution.precision());
-      return bound(new Ready(plan, buffers));
+              ? OneDnnPlan.training(cpu, buffers, execution.precision())
+              : OneDnnPlan.inference(cpu, buffers, execution.precision());
+      return bound(new BoundPlan(oneDnnPlan, buffers));
     } catch (RuntimeException | Error e) {
       buffers.close();
       throw e;
     }
   }
 
-  private Ready bound(Ready ready) {
+  private BoundPlan bound(BoundPlan boundPlan) {
     try {
-      growTo(ready.plan.arenaBytes());
-      ready.plan.bind(cpu, Arena.start(arena), allocation);
-      return ready;
+      growTo(boundPlan.oneDnnPlan.arenaBytes());
+      boundPlan.oneDnnPlan.bind(cpu, Arena.start(arena), allocation);
+      return boundPlan;
     } catch (RuntimeException | Error e) {
-      ready.plan.close();
+      boundPlan.oneDnnPlan.close();
       throw e;
     }
   }
@@ -213,8 +215,8 @@ final class OneDnnProgram implements Program {
       return;
     }
     INDArray larger = allocation.apply(bytes);
-    training.values().forEach(ready -> ready.plan.move(cpu, Arena.start(larger)));
-    evaluation.values().forEach(ready -> ready.plan.move(cpu, Arena.start(larger)));
+    training.values().forEach(boundPlan -> boundPlan.oneDnnPlan.move(cpu, Arena.start(larger)));
+    evaluation.values().forEach(boundPlan -> boundPlan.oneDnnPlan.move(cpu, Arena.start(larger)));
     arena.close();
     arena = larger;
     arenaBytes = bytes;
@@ -226,8 +228,8 @@ final class OneDnnProgram implements Program {
       return;
     }
     closed = true;
-    training.values().forEach(Ready::close);
-    evaluation.values().forEach(Ready::close);
+    training.values().forEach(BoundPlan::close);
+    evaluation.values().forEach(BoundPlan::close);
     training.clear();
     evaluation.clear();
     statistics.close();
@@ -242,7 +244,7 @@ final class OneDnnProgram implements Program {
 
   /** The steps of the training plan for a batch size that came. */
   String describe(int batch) {
-    Ready ready = training.get(batch);
-    return ready == null ? "" : ready.plan.toString();
+    BoundPlan boundPlan = training.get(batch);
+    return boundPlan == null ? "" : boundPlan.oneDnnPlan.toString();
   }
 }

@@ -34,7 +34,7 @@ record Pooling(
   private static final long[] NO_DILATION = {0, 0};
 
   /** The forward pass, and what the backward pass needs of it. */
-  record Done(
+  record ForwardState(
       pooling_forward.primitive_desc made, Tensor from, Tensor result, List<Object> winners) {}
 
   static Pooling of(String name, Pool2d op, Shape in, Shape out, long batch) {
@@ -67,7 +67,7 @@ record Pooling(
         new long[] {0, 0});
   }
 
-  Done emitForward(Emitter emitter, int purpose, Tensor from) {
+  ForwardState emitForward(Emitter emitter, int purpose, Tensor from) {
     pooling_forward.primitive_desc made =
         new pooling_forward.primitive_desc(
             emitter.cpu,
@@ -91,28 +91,28 @@ record Pooling(
     List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, from, DNNL_ARG_DST, result));
     arguments.addAll(winners);
     emitter.step("pooling " + name, made, pooling_forward::new, arguments.toArray());
-    return new Done(made, from, result, winners);
+    return new ForwardState(made, from, result, winners);
   }
 
-  Tensor emitBackward(Emitter emitter, Done done, Tensor gradient) {
+  Tensor emitBackward(Emitter emitter, ForwardState forwardState, Tensor gradient) {
     pooling_backward.primitive_desc made =
         new pooling_backward.primitive_desc(
             emitter.cpu,
             algorithm,
-            done.from().layout,
+            forwardState.from().layout,
             gradient.layout,
             strides,
             sizes,
             NO_DILATION,
             before,
             after,
-            done.made(),
+            forwardState.made(),
             Emitter.attributes(),
             false);
     Tensor result = Tensor.inArena(name + " input gradient", made.diff_src_desc());
     List<Object> arguments =
         new ArrayList<>(List.of(DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_DIFF_SRC, result));
-    arguments.addAll(done.winners());
+    arguments.addAll(forwardState.winners());
     emitter.step("pooling, gradient " + name, made, pooling_backward::new, arguments.toArray());
     return result;
   }

@@ -18,18 +18,18 @@ import org.skipjack.graph.Parameter;
  */
 final class Tape {
   private final Emitter emitter;
-  private final Wiring wiring;
+  private final GraphIndex graphIndex;
   private final GradientSums gradients;
   private final Map<String, Tensor> outputs = new HashMap<>();
   private final Set<String> differentiable = new HashSet<>();
   private final Deque<Runnable> backward = new ArrayDeque<>();
   private Node node;
 
-  Tape(Emitter emitter, Wiring wiring) {
+  Tape(Emitter emitter, GraphIndex graphIndex) {
     this.emitter = emitter;
-    this.wiring = wiring;
+    this.graphIndex = graphIndex;
     this.gradients = new GradientSums(emitter);
-    this.node = wiring.graph().nodes().get(0);
+    this.node = graphIndex.graph().nodes().get(0);
   }
 
   /** The node at hand; while backward steps are emitted, the one that left them. */
@@ -64,8 +64,8 @@ final class Tape {
   /** The output of a node; the net's input comes in its type from outside, and is converted. */
   Tensor value(String name) {
     Tensor value = given(name);
-    if (value.type() != wiring.type()) {
-      value = emitter.inLayout(value, wiring.plain(wiring.node(name).shape()));
+    if (value.type() != graphIndex.type()) {
+      value = emitter.inLayout(value, graphIndex.plain(graphIndex.node(name).shape()));
       outputs.put(name, value);
     }
     return value;

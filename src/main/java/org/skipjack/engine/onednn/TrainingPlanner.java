@@ -26,36 +26,36 @@ import org.skipjack.graph.ZeroPad;
  * Writes a graph down as oneDNN primitives for training: one visit a node emits its forward steps
  * and leaves its backward steps on the {@link Tape}.
  *
- * <p>A relu that alone reads a batch normalisation or a sum is computed by that step; in the
+ * <p>A relu that alone reads a batch normalization or a sum is computed by that step; in the
  * backward pass too.
  */
 final class TrainingPlanner implements OpVisitor<Tensor> {
   private final Emitter emitter;
-  private final Wiring wiring;
+  private final GraphIndex graphIndex;
   private final Tape tape;
 
-  private TrainingPlanner(Emitter emitter, Wiring wiring) {
+  private TrainingPlanner(Emitter emitter, GraphIndex graphIndex) {
     this.emitter = emitter;
-    this.wiring = wiring;
-    this.tape = new Tape(emitter, wiring);
+    this.graphIndex = graphIndex;
+    this.tape = new Tape(emitter, graphIndex);
   }
 
-  static Plan plan(Emitter emitter, Outside outside, Precision precision) {
-    return new TrainingPlanner(emitter, new Wiring(outside, precision)).plan();
+  static OneDnnPlan plan(Emitter emitter, Bindings bindings, Precision precision) {
+    return new TrainingPlanner(emitter, new GraphIndex(bindings, precision)).plan();
   }
 
-  private Plan plan() {
-    for (Node each : wiring.graph().nodes()) {
+  private OneDnnPlan plan() {
+    for (Node each : graphIndex.graph().nodes()) {
       tape.start(each);
       tape.end(each.op().accept(this));
     }
-    Node last = wiring.graph().output();
+    Node last = graphIndex.graph().output();
     Tensor result = tape.value(last.name());
-    emitter.copy(result, wiring.output());
+    emitter.copy(result, graphIndex.output());
     int forwardSteps = emitter.size();
     if (tape.isDifferentiable(last.name())) {
       Tensor given =
-          wiring.batch("output gradient", last.shape(), wiring.outside()::outputGradient);
+          graphIndex.batch("output gradient", last.shape(), graphIndex.outside()::outputGradient);
       tape.emitBackward(emitter.inLayout(given, result.layout));
     }
     return emitter.plan(forwardSteps);
@@ -66,20 +66,20 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
   }
 
   private Node inputNode() {
-    return wiring.inputOf(node());
+    return graphIndex.inputOf(node());
   }
 
   private Tensor parameter(int index) {
-    return wiring.parameter(node(), index);
+    return graphIndex.parameter(node(), index);
   }
 
   private Tensor parameterGradient(int index) {
-    return wiring.parameterGradient(node(), index);
+    return graphIndex.parameterGradient(node(), index);
   }
 
   @Override
   public Tensor visitInput(Op.Input op) {
-    return wiring.input();
+    return graphIndex.input();
   }
 
   @Override
@@ -99,7 +99,7 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
             node().shape(),
             op.window(),
             op.groups(),
-            wiring.batch());
+            graphIndex.batch());
     Tensor weight = convolution.grouped(parameter);
     boolean first = inputNode().op() instanceof Op.Input;
     // What comes from outside goes into the convolution's layout and type in one step.
@@ -108,8 +108,8 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
         convolution.forward(
             emitter,
             dnnl_forward_training,
-            first ? wiring.layout(convolution.input()) : wiring.readBy(convolution, from),
-            wiring.layout(convolution.output()),
+            first ? graphIndex.layout(convolution.input()) : graphIndex.readBy(convolution, from),
+            graphIndex.layout(convolution.output()),
             bias,
             Emitter.attributes());
     Tensor arranged = emitter.inLayout(from, made.src_desc());
@@ -150,7 +150,11 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
   public Tensor visitDense(Dense op) {
     FullyConnected dense =
         FullyConnected.of(
-            node().name(), inputNode().shape(), node().shape(), wiring.batch(), wiring.type());
+            node().name(),
+            inputNode().shape(),
+            node().shape(),
+            graphIndex.batch(),
+            graphIndex.type());
     Tensor from = emitter.inLayout(tape.input(), dense.inputLayout());
     Tensor weight = parameter(0);
     var made = dense.forward(emitter, dnnl_forward_training);
@@ -170,28 +174,28 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
 
   @Override
   public Tensor visitBatchNorm(BatchNorm op) {
-    Normalisation norm =
-        new Normalisation(
+    Normalization norm =
+        new Normalization(
             node().name(),
             tape.input(),
-            wiring.statisticOfBatch(node(), 2),
-            wiring.statisticOfBatch(node(), 3),
+            graphIndex.statisticOfBatch(node(), 2),
+            graphIndex.statisticOfBatch(node(), 3),
             parameter(0),
             parameter(1),
-            wiring.onlyReluReads(node()),
+            graphIndex.onlyReluReads(node()),
             true);
-    Normalisation.Done done = norm.emitForward(emitter);
+    Normalization.ForwardState forwardState = norm.emitForward(emitter);
     tape.onBackward(
         gradient ->
             tape.toInput(
                 norm.emitBackward(
                     emitter,
-                    done,
+                    forwardState,
                     gradient,
                     tape.gradients().mayOverwrite(gradient),
                     parameterGradient(0),
                     parameterGradient(1))));
-    return done.result();
+    return forwardState.result();
   }
 
   @Override
@@ -200,18 +204,18 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
     boolean fused =
         op.function() == Activation.Function.RELU
             && (before instanceof BatchNorm || before instanceof Op.Add)
-            && wiring.onlyReluReads(inputNode());
+            && graphIndex.onlyReluReads(inputNode());
     if (fused) {
       tape.onBackward(gradient -> tape.gradients().add(node().input(), gradient));
       return tape.input();
     }
-    PointFunction function = PointFunction.training(op);
+    Eltwise function = Eltwise.training(op);
     Tensor from = tape.input();
-    Tensor result = Elementwise.emitFunction(emitter, node().name(), function, from);
+    Tensor result = ElementwiseOp.emitFunction(emitter, node().name(), function, from);
     tape.onBackward(
         gradient ->
             tape.toInput(
-                Elementwise.emitFunctionGradient(
+                ElementwiseOp.emitFunctionGradient(
                     emitter,
                     node().name(),
                     function,
@@ -225,17 +229,17 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
   public Tensor visitAdd(Op.Add op) {
     Tensor body = tape.value(node().inputs().get(0));
     Tensor shortcut = emitter.inLayout(tape.value(node().inputs().get(1)), body.layout);
-    boolean relu = wiring.onlyReluReads(node());
+    boolean relu = graphIndex.onlyReluReads(node());
     Tensor result =
-        Elementwise.emitSum(emitter, node().name(), body, shortcut, relu, mayOverwriteBody());
+        ElementwiseOp.emitSum(emitter, node().name(), body, shortcut, relu, mayOverwriteBody());
     tape.onBackward(
         gradient -> {
           Tensor both =
               relu
-                  ? Elementwise.emitFunctionGradient(
+                  ? ElementwiseOp.emitFunctionGradient(
                       emitter,
                       node().name(),
-                      PointFunction.RELU,
+                      Eltwise.RELU,
                       result,
                       gradient,
                       tape.gradients().mayOverwrite(gradient))
@@ -251,42 +255,45 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
 
   /** Whether nobody needs the first summand any more, the backward pass included. */
   private boolean mayOverwriteBody() {
-    Node body = wiring.node(node().inputs().get(0));
+    Node body = graphIndex.node(node().inputs().get(0));
     boolean notNeededBackward = body.op() instanceof BatchNorm || body.op() instanceof Conv2d;
-    return notNeededBackward && node().equals(wiring.soleReader(body));
+    return notNeededBackward && node().equals(graphIndex.soleReader(body));
   }
 
   @Override
   public Tensor visitPool2d(Pool2d op) {
     Pooling pooling =
-        Pooling.of(node().name(), op, inputNode().shape(), node().shape(), wiring.batch());
-    Pooling.Done done = pooling.emitForward(emitter, dnnl_forward_training, tape.input());
-    tape.onBackward(gradient -> tape.toInput(pooling.emitBackward(emitter, done, gradient)));
-    return done.result();
+        Pooling.of(node().name(), op, inputNode().shape(), node().shape(), graphIndex.batch());
+    Pooling.ForwardState forwardState =
+        pooling.emitForward(emitter, dnnl_forward_training, tape.input());
+    tape.onBackward(
+        gradient -> tape.toInput(pooling.emitBackward(emitter, forwardState, gradient)));
+    return forwardState.result();
   }
 
   @Override
   public Tensor visitGlobalAvgPool(GlobalAvgPool op) {
-    Pooling pooling = Pooling.global(node().name(), inputNode().shape(), wiring.batch());
-    Pooling.Done done = pooling.emitForward(emitter, dnnl_forward_training, tape.input());
-    memory.desc imageLayout = Layouts.plain(pooling.output(), wiring.type());
-    memory.desc vectorLayout = wiring.plain(node().shape());
+    Pooling pooling = Pooling.global(node().name(), inputNode().shape(), graphIndex.batch());
+    Pooling.ForwardState forwardState =
+        pooling.emitForward(emitter, dnnl_forward_training, tape.input());
+    memory.desc imageLayout = Layouts.plain(pooling.output(), graphIndex.type());
+    memory.desc vectorLayout = graphIndex.plain(node().shape());
     tape.onBackward(
         gradient ->
             tape.toInput(
                 pooling.emitBackward(
                     emitter,
-                    done,
+                    forwardState,
                     emitter.inLayout(
                         emitter.inLayout(gradient, vectorLayout).view(imageLayout),
-                        done.result().layout))));
-    return emitter.inLayout(done.result(), imageLayout).view(vectorLayout);
+                        forwardState.result().layout))));
+    return emitter.inLayout(forwardState.result(), imageLayout).view(vectorLayout);
   }
 
   @Override
   public Tensor visitFlatten(Op.Flatten op) {
-    memory.desc imageLayout = wiring.plain(inputNode().shape());
-    memory.desc vectorLayout = wiring.plain(node().shape());
+    memory.desc imageLayout = graphIndex.plain(inputNode().shape());
+    memory.desc vectorLayout = graphIndex.plain(node().shape());
     tape.onBackward(
         gradient -> tape.toInput(emitter.inLayout(gradient, vectorLayout).view(imageLayout)));
     return emitter.inLayout(tape.input(), imageLayout).view(vectorLayout);
@@ -296,43 +303,48 @@ final class TrainingPlanner implements OpVisitor<Tensor> {
   public Tensor visitNoise(Noise op) {
     Tensor factors =
         emitter.inLayout(
-            wiring.factors(node(), op),
-            op.perBatch() ? wiring.factorLayout(node(), op) : tape.input().layout);
-    Tensor result = Elementwise.emitProduct(emitter, node().name(), tape.input(), factors);
+            graphIndex.factors(node(), op),
+            op.perBatch() ? graphIndex.factorLayout(node(), op) : tape.input().layout);
+    Tensor result = ElementwiseOp.emitProduct(emitter, node().name(), tape.input(), factors);
     tape.onBackward(
         gradient ->
             tape.toInput(
-                Elementwise.emitProduct(
+                ElementwiseOp.emitProduct(
                     emitter, node().name() + " input gradient", gradient, factors)));
     return result;
   }
 
   @Override
   public Tensor visitSoftmax(Softmax op) {
-    Tensor result = Softmaxes.emitForward(emitter, node().name(), tape.input());
+    Tensor result = SoftmaxOp.emitForward(emitter, node().name(), tape.input());
     tape.onBackward(
-        gradient -> tape.toInput(Softmaxes.emitBackward(emitter, node().name(), result, gradient)));
+        gradient -> tape.toInput(SoftmaxOp.emitBackward(emitter, node().name(), result, gradient)));
     return result;
   }
 
   @Override
   public Tensor visitAffine(Affine op) {
-    PointFunction slope = PointFunction.affine(op.factor(), 0);
+    Eltwise slope = Eltwise.affine(op.factor(), 0);
     tape.onBackward(
         gradient ->
             tape.toInput(
-                Elementwise.emitFunction(
+                ElementwiseOp.emitFunction(
                     emitter, node().name() + " input gradient", slope, gradient)));
-    return Elementwise.emitFunction(emitter, node().name(), PointFunction.of(op), tape.input());
+    return ElementwiseOp.emitFunction(emitter, node().name(), Eltwise.of(op), tape.input());
   }
 
   @Override
   public Tensor visitMultiply(Multiply op) {
     String first = node().inputs().get(0);
     String second = node().inputs().get(1);
-    Products product =
-        Products.of(
-            emitter, node().name(), tape.value(first), tape.value(second), node().shape(), wiring);
+    Multiplication product =
+        Multiplication.of(
+            emitter,
+            node().name(),
+            tape.value(first),
+            tape.value(second),
+            node().shape(),
+            graphIndex);
     tape.onBackward(
         gradient -> {
           tape.to(first, () -> product.emitFirstGradient(emitter, gradient));

@@ -5,9 +5,9 @@
  * org.skipjack.engine.onednn.TrainingPlanner}, where each node emits its forward steps and leaves
  * its backward steps to be emitted in reverse, or {@link
  * org.skipjack.engine.onednn.InferencePlanner}, which folds what it can into convolutions. What
- * comes out is a {@link org.skipjack.engine.onednn.Plan}: steps in order, each with its arguments
- * bound. A plan prints itself, reorders among its steps. Parameters and gradients stay in their
- * public layout in the arrays that the optimiser works on.
+ * comes out is a {@link org.skipjack.engine.onednn.OneDnnPlan}: steps in order, each with its
+ * arguments bound. A plan prints itself, reorders among its steps. Parameters and gradients stay in
+ * their public layout in the arrays that the optimizer works on.
  *
  * <p>Decided here:
  *
@@ -19,8 +19,8 @@
  *   <li>A step may write its result over what it reads last. A plan in which a later step reads
  *       what was overwritten, by whatever name it was handed on, is not made: {@link
  *       org.skipjack.engine.onednn.Tensor}.
- *   <li>In training, a relu that alone reads a batch normalisation or a sum is part of that step,
- *       forward and backward. In inference, batch normalisation is in the weights of the
+ *   <li>In training, a relu that alone reads a batch normalization or a sum is part of that step,
+ *       forward and backward. In inference, batch normalization is in the weights of the
  *       convolution before it, and functions and sums behind the convolution are done before its
  *       results leave the registers. The weights are folded and arranged again when a checksum says
  *       that parameters changed ({@link org.skipjack.engine.onednn.Fingerprint}).
@@ -36,7 +36,7 @@
  * <ul>
  *   <li>OpenMP threads that spin for a moment before they sleep: 540 → 650 images/s in training (a
  *       step has 201 primitives, and each wakes the other thread).
- *   <li>Sums, relu masks and gradients of normalisation that take the place of what they read,
+ *   <li>Sums, relu masks and gradients of normalization that take the place of what they read,
  *       where nothing else reads it: 615 → 670 images/s, six runs of each in turn. A tensor of the
  *       first stage has 8 MB, so one fewer is felt in the cache.
  *   <li>The same for the residual sum in inference: 1,970 → 2,060 images/s, five runs of each.
@@ -46,9 +46,9 @@
  *       inference on Zen 4, the same in both on Zen 5), smaller batches in inference, which stay in
  *       the second-level cache (slower), and huge pages for the arena (within the noise).
  *   <li>Not to be had: oneDNN 3.11 has no Winograd convolution for this processor, and no batch
- *       normalisation with an addition in it.
+ *       normalization with an addition in it.
  *   <li>What is left: convolutions are 84 % of a training step, at 200 GFLOP/s, where the machine's
- *       best matrix product reaches 215; batch normalisation is 8 %, sums and relu masks 5 %,
+ *       best matrix product reaches 215; batch normalization is 8 %, sums and relu masks 5 %,
  *       arranging weights 1 %. On Zen 5, whose best product reaches 370, it is 82 % at 190 to 290
  *       GFLOP/s; the same convolutions reach 240 to 390 on data that is in the cache, so there it
  *       is memory that holds them back.

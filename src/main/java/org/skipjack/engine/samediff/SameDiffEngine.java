@@ -5,7 +5,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.MatrixProduct;
-import org.skipjack.engine.Memory;
+import org.skipjack.engine.MemoryEstimate;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Precision;
 import org.skipjack.engine.Program;
@@ -26,7 +26,7 @@ public final class SameDiffEngine implements Engine {
   }
 
   @Override
-  public Optional<String> obstacle() {
+  public Optional<String> unavailableReason() {
     try {
       Nd4j.getBackend();
       return Optional.empty();
@@ -36,14 +36,14 @@ public final class SameDiffEngine implements Engine {
   }
 
   @Override
-  public Optional<String> obstacle(Precision precision) {
+  public Optional<String> unavailableReason(Precision precision) {
     return precision == Precision.FP32
         ? Optional.empty()
         : Optional.of("ND4J has no convolution in " + precision);
   }
 
   /**
-   * One: ND4J's threads wait for each other by spinning, and a busy neighbour costs them tenfold.
+   * One: ND4J's threads wait for each other by spinning, and a busy neighbor costs them tenfold.
    */
   @Override
   public int usualThreads() {
@@ -52,9 +52,11 @@ public final class SameDiffEngine implements Engine {
 
   /** A rough one: SameDiff says only while it runs which of its arrays it keeps. */
   @Override
-  public Memory memory(Graph graph, int batch, Execution execution) {
-    long values = graph.nodes().stream().mapToLong(node -> Memory.bytes(node.shape(), batch)).sum();
-    return Memory.of(graph, batch, new Memory.Parts(RUNTIME, 2 * values, RUNTIME, values));
+  public MemoryEstimate memory(Graph graph, int batch, Execution execution) {
+    long values =
+        graph.nodes().stream().mapToLong(node -> MemoryEstimate.bytes(node.shape(), batch)).sum();
+    return MemoryEstimate.of(
+        graph, batch, new MemoryEstimate.Parts(RUNTIME, 2 * values, RUNTIME, values));
   }
 
   @Override
@@ -65,6 +67,6 @@ public final class SameDiffEngine implements Engine {
 
   @Override
   public MatrixProduct product(MatrixProduct.Size size, Execution execution) {
-    return new SameDiffProduct(size, execution.threads());
+    return new SameDiffMatmul(size, execution.threads());
   }
 }

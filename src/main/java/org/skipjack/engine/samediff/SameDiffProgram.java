@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.DropoutMask;
+import org.skipjack.engine.OpTime;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
 import org.skipjack.engine.RunningStatistics;
-import org.skipjack.engine.StepTime;
+import org.skipjack.engine.TensorListener;
 import org.skipjack.engine.Threads;
-import org.skipjack.engine.Watch;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
 import org.skipjack.graph.Parameter;
@@ -28,13 +28,13 @@ final class SameDiffProgram implements Program {
   private final Parameters gradients;
   private final RunningStatistics statistics;
   private final int threads;
-  private final Map<Integer, Plan> training = new HashMap<>();
-  private final Map<Integer, Plan> evaluation = new HashMap<>();
+  private final Map<Integer, SameDiffPlan> training = new HashMap<>();
+  private final Map<Integer, SameDiffPlan> evaluation = new HashMap<>();
   private final List<INDArray> buffers = new ArrayList<>();
-  private @Nullable Lowered forTraining;
-  private @Nullable Lowered forEvaluation;
-  private @Nullable Plan last;
-  private @Nullable Watch watch;
+  private @Nullable SameDiffLowering forTraining;
+  private @Nullable SameDiffLowering forEvaluation;
+  private @Nullable SameDiffPlan last;
+  private @Nullable TensorListener tensorListener;
   private boolean closed;
 
   SameDiffProgram(Graph graph, Parameters parameters, int threads) {
@@ -65,42 +65,45 @@ final class SameDiffProgram implements Program {
     requireOpen();
     graph.requireInput(batch.shape());
     Threads.use(threads);
-    Lowered lowered = forTraining();
+    SameDiffLowering sameDiffLowering = forTraining();
     int size = (int) batch.size(0);
-    Plan plan = training.computeIfAbsent(size, n -> planTraining(lowered, n));
-    plan.get(Lowered.INPUT).assign(batch);
-    for (Lowered.Mask mask : lowered.masks) {
-      DropoutMask.fill(plan.get(mask.name()), mask.noise(), random.nextLong());
+    SameDiffPlan sameDiffPlan =
+        training.computeIfAbsent(size, n -> planTraining(sameDiffLowering, n));
+    sameDiffPlan.get(SameDiffLowering.INPUT).assign(batch);
+    for (SameDiffLowering.Mask mask : sameDiffLowering.masks) {
+      DropoutMask.fill(sameDiffPlan.get(mask.name()), mask.noise(), random.nextLong());
     }
-    plan.runFirst(teller(lowered));
+    sameDiffPlan.runFirst(teller(sameDiffLowering));
     statistics.move(size);
-    last = plan;
-    return plan.get(lowered.output);
+    last = sameDiffPlan;
+    return sameDiffPlan.get(sameDiffLowering.output);
   }
 
   @Override
   public void backward(INDArray outputGradient) {
-    Plan plan = last;
-    if (plan == null) {
+    SameDiffPlan sameDiffPlan = last;
+    if (sameDiffPlan == null) {
       throw new IllegalStateException(
           "backward needs a forward pass of its own.%n".formatted()
               + "Fix: forward(batch, random) before each backward(outputGradient)");
     }
     // The plan hands on the buffers of the forward pass as it goes back: once, then they are gone.
     last = null;
-    plan.get(Lowered.OUTPUT_GRADIENT).assign(outputGradient);
+    sameDiffPlan.get(SameDiffLowering.OUTPUT_GRADIENT).assign(outputGradient);
     Threads.use(threads);
-    plan.runRest(teller(forTraining()));
+    sameDiffPlan.runRest(teller(forTraining()));
   }
 
-  private Plan.@Nullable Teller teller(Lowered lowered) {
-    Watch told = watch;
-    return told == null ? null : (variable, values) -> lowered.tell(told, variable, values);
+  private SameDiffPlan.@Nullable Teller teller(SameDiffLowering sameDiffLowering) {
+    TensorListener told = tensorListener;
+    return told == null
+        ? null
+        : (variable, values) -> sameDiffLowering.tell(told, variable, values);
   }
 
   @Override
-  public void watch(@Nullable Watch changed) {
-    watch = changed;
+  public void watch(@Nullable TensorListener changed) {
+    tensorListener = changed;
   }
 
   @Override
@@ -108,13 +111,14 @@ final class SameDiffProgram implements Program {
     requireOpen();
     graph.requireInput(batch.shape());
     Threads.use(threads);
-    Lowered lowered = forEvaluation();
+    SameDiffLowering sameDiffLowering = forEvaluation();
     int size = (int) batch.size(0);
-    Plan plan = evaluation.computeIfAbsent(size, n -> planEvaluation(lowered, n));
-    plan.get(Lowered.INPUT).assign(batch);
-    plan.runFirst(teller(lowered));
+    SameDiffPlan sameDiffPlan =
+        evaluation.computeIfAbsent(size, n -> planEvaluation(sameDiffLowering, n));
+    sameDiffPlan.get(SameDiffLowering.INPUT).assign(batch);
+    sameDiffPlan.runFirst(teller(sameDiffLowering));
     last = null;
-    return plan.get(lowered.output);
+    return sameDiffPlan.get(sameDiffLowering.output);
   }
 
   private void requireOpen() {
@@ -127,7 +131,7 @@ final class SameDiffProgram implements Program {
 
   /** SameDiff's operations are its own. */
   @Override
-  public boolean observe(Consumer<StepTime> observer) {
+  public boolean observe(Consumer<OpTime> observer) {
     return false;
   }
 
@@ -137,8 +141,8 @@ final class SameDiffProgram implements Program {
       return;
     }
     closed = true;
-    training.values().forEach(Plan::close);
-    evaluation.values().forEach(Plan::close);
+    training.values().forEach(SameDiffPlan::close);
+    evaluation.values().forEach(SameDiffPlan::close);
     training.clear();
     evaluation.clear();
     buffers.forEach(INDArray::close);
@@ -150,43 +154,48 @@ final class SameDiffProgram implements Program {
     last = null;
   }
 
-  private Lowered forTraining() {
+  private SameDiffLowering forTraining() {
     if (forTraining == null) {
-      forTraining = new Lowered(graph, true, parameters.type());
+      forTraining = new SameDiffLowering(graph, true, parameters.type());
     }
     return forTraining;
   }
 
-  private Lowered forEvaluation() {
+  private SameDiffLowering forEvaluation() {
     if (forEvaluation == null) {
-      forEvaluation = new Lowered(graph, false, parameters.type());
+      forEvaluation = new SameDiffLowering(graph, false, parameters.type());
     }
     return forEvaluation;
   }
 
-  private Plan planTraining(Lowered lowered, int size) {
+  private SameDiffPlan planTraining(SameDiffLowering sameDiffLowering, int size) {
     Map<String, INDArray> given = given(size);
-    given.put(Lowered.OUTPUT_GRADIENT, buffer(graph.output(), size));
-    for (Lowered.Mask mask : lowered.masks) {
+    given.put(SameDiffLowering.OUTPUT_GRADIENT, buffer(graph.output(), size));
+    for (SameDiffLowering.Mask mask : sameDiffLowering.masks) {
       given.put(mask.name(), buffer(mask.noise().factorSizes(mask.node().shape(), size)));
     }
-    lowered.statistics.forEach(
+    sameDiffLowering.statistics.forEach(
         (variable, parameter) -> given.put(variable, statistics.ofBatch(parameter)));
     for (Parameter parameter : parameters.layout()) {
       if (parameter.learned()) {
-        given.put(lowered.gradient(parameter), gradients.get(parameter.name()));
+        given.put(sameDiffLowering.gradient(parameter), gradients.get(parameter.name()));
       }
     }
-    return new Plan(lowered.sameDiff, given, Set.of(lowered.output), lowered.output);
+    return new SameDiffPlan(
+        sameDiffLowering.sameDiff, given, Set.of(sameDiffLowering.output), sameDiffLowering.output);
   }
 
-  private Plan planEvaluation(Lowered lowered, int size) {
-    return new Plan(lowered.sameDiff, given(size), Set.of(lowered.output), lowered.output);
+  private SameDiffPlan planEvaluation(SameDiffLowering sameDiffLowering, int size) {
+    return new SameDiffPlan(
+        sameDiffLowering.sameDiff,
+        given(size),
+        Set.of(sameDiffLowering.output),
+        sameDiffLowering.output);
   }
 
   private Map<String, INDArray> given(int size) {
     Map<String, INDArray> given = new HashMap<>();
-    given.put(Lowered.INPUT, buffer(graph.nodes().get(0), size));
+    given.put(SameDiffLowering.INPUT, buffer(graph.nodes().get(0), size));
     for (Parameter parameter : parameters.layout()) {
       given.put(parameter.name(), parameters.get(parameter.name()));
     }

@@ -79,7 +79,7 @@ public record RepeatedTest(int first, int last, int step, double level, double n
     if (looks.size() == 1) {
       return level;
     }
-    Looks chances = new Looks(looks);
+    GroupSequentialTest chances = new GroupSequentialTest(looks);
     double logarithm =
         new BrentSolver(CLOSE, CLOSE, CLOSE)
             .findRoot(

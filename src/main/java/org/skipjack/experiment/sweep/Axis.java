@@ -6,15 +6,15 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.skipjack.data.Augmentation;
+import org.skipjack.data.augmentation.Augmentation;
 import org.skipjack.net.ActivationOrder;
 import org.skipjack.net.Families;
 import org.skipjack.net.Option;
 import org.skipjack.net.Option.FamilyOption;
 import org.skipjack.net.Shortcut;
-import org.skipjack.train.Optimiser;
-import org.skipjack.train.Recipe;
-import org.skipjack.train.Schedule;
+import org.skipjack.train.optimizer.Optimizer;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Schedule;
 
 /**
  * Something that a sweep varies.
@@ -32,7 +32,7 @@ public record Axis(String name, List<Value> values) implements SweepPart {
    * @param label what tables call it
    * @param change what it does to the point that a net and its recipe are made from
    */
-  public record Value(String label, UnaryOperator<Point> change) {}
+  public record Value(String label, UnaryOperator<SweepPoint> change) {}
 
   /**
    * Copies the list.
@@ -55,26 +55,26 @@ public record Axis(String name, List<Value> values) implements SweepPart {
   }
 
   /** A value of an axis of your own. */
-  public static Value value(String label, UnaryOperator<Point> change) {
+  public static Value value(String label, UnaryOperator<SweepPoint> change) {
     return new Value(label, change);
   }
 
   /** Numbers of layers with weights; see {@link Families} for those that a family has. */
   public static Axis depth(int... depths) {
-    return numbers(DEPTH, depths, Point::withDepth);
+    return numbers(DEPTH, depths, SweepPoint::withDepth);
   }
 
   /** Filters of the first stage. */
   public static Axis width(int... filters) {
-    return numbers("width", filters, (point, width) -> point.with(Option.width(width)));
+    return numbers("width", filters, (sweepPoint, width) -> sweepPoint.with(Option.width(width)));
   }
 
   /** The plain and the residual net of the same layers. */
   public static Axis plainAndResidual() {
     return of(
         "net",
-        value("plain", point -> point.withFamily(Families::plain)),
-        value("residual", point -> point.withFamily(Families::resnet)));
+        value("plain", sweepPoint -> sweepPoint.withFamily(Families::plain)),
+        value("residual", sweepPoint -> sweepPoint.withFamily(Families::resnet)));
   }
 
   /** Ways past a block. */
@@ -82,17 +82,17 @@ public record Axis(String name, List<Value> values) implements SweepPart {
     return options("shortcut", shortcuts);
   }
 
-  /** Orders of normalisation, relu and convolution in a block. */
+  /** Orders of normalization, relu and convolution in a block. */
   public static Axis order(ActivationOrder... orders) {
     return options("order", orders);
   }
 
-  /** Options of a family: labelled as they are written. */
+  /** Options of a family: labeled as they are written. */
   public static Axis options(String name, FamilyOption... options) {
     return new Axis(
         name,
         Stream.of(options)
-            .map(option -> new Value(option.text(), point -> point.with(option)))
+            .map(option -> new Value(option.text(), sweepPoint -> sweepPoint.with(option)))
             .toList());
   }
 
@@ -112,8 +112,8 @@ public record Axis(String name, List<Value> values) implements SweepPart {
   }
 
   /** Update rules. */
-  public static Axis optimiser(Optimiser... optimisers) {
-    return recipes("optimiser", optimisers, Recipe::withOptimiser);
+  public static Axis optimizer(Optimizer... optimizers) {
+    return recipes("optimizer", optimizers, Recipe::withOptimizer);
   }
 
   /** Changes of the training images. */
@@ -126,12 +126,12 @@ public record Axis(String name, List<Value> values) implements SweepPart {
     return numbers(
         "batch size",
         sizes,
-        (point, size) -> point.withRecipe(recipe -> recipe.withBatchSize(size)));
+        (sweepPoint, size) -> sweepPoint.withRecipe(recipe -> recipe.withBatchSize(size)));
   }
 
   /** A value that changes the recipe, for an axis of your own. */
   public static Value recipe(String label, UnaryOperator<Recipe> change) {
-    return new Value(label, point -> point.withRecipe(change));
+    return new Value(label, sweepPoint -> sweepPoint.withRecipe(change));
   }
 
   private static <T> Axis recipes(String name, T[] values, BiFunction<Recipe, T, Recipe> change) {
@@ -142,12 +142,15 @@ public record Axis(String name, List<Value> values) implements SweepPart {
             .toList());
   }
 
-  private static Axis numbers(String name, int[] values, BiFunction<Point, Integer, Point> change) {
+  private static Axis numbers(
+      String name, int[] values, BiFunction<SweepPoint, Integer, SweepPoint> change) {
     return new Axis(
         name,
         IntStream.of(values)
             .mapToObj(
-                value -> new Value(Integer.toString(value), point -> change.apply(point, value)))
+                value ->
+                    new Value(
+                        Integer.toString(value), sweepPoint -> change.apply(sweepPoint, value)))
             .toList());
   }
 

@@ -3,7 +3,7 @@ package org.skipjack.experiment.sweep;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.skipjack.experiment.Published;
+import org.skipjack.experiment.plan.PublishedResult;
 import org.skipjack.net.ActivationOrder;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
@@ -18,14 +18,14 @@ final class OrderTable {
 
   /** A row: the order and its errors in per cent by depth. */
   private record Row(ActivationOrder order, String label, Map<String, String> errors) {
-    private List<Published> at(String depth) {
+    private List<PublishedResult> at(String depth) {
       return errors.containsKey(depth)
-          ? List.of(Published.of(SOURCE, errors.get(depth)))
+          ? List.of(PublishedResult.of(SOURCE, errors.get(depth)))
           : List.of();
     }
 
     private Axis.Value value() {
-      return Axis.value(label, point -> point.with(order));
+      return Axis.value(label, sweepPoint -> sweepPoint.with(order));
     }
   }
 
@@ -56,7 +56,7 @@ final class OrderTable {
         depth, Stream.concat(kind, Stream.of(options)).toArray(FamilyOption[]::new));
   }
 
-  private static List<Published> published(Map<String, String> place) {
+  private static List<PublishedResult> published(Map<String, String> place) {
     return ROWS.stream()
         .filter(row -> row.label().equals(place.get(CASE)))
         .flatMap(row -> row.at(place.getOrDefault(Axis.DEPTH, "")).stream())

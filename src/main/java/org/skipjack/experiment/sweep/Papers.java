@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.skipjack.experiment.Publications;
+import org.skipjack.experiment.PublishedResults;
 
 /**
  * The papers' tables on CIFAR-10 as sweeps, with what the papers came to.
@@ -56,7 +56,7 @@ public final class Papers {
    */
   public static Sweep he2015Table6(int... depths) {
     return Sweep.of(Axis.plainAndResidual(), Axis.depth(depths))
-        .finish(variant -> variant.published(Publications.of(variant.net())));
+        .finish(variant -> variant.published(PublishedResults.of(variant.net())));
   }
 
   /**

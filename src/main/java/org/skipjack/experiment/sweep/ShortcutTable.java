@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.skipjack.experiment.Pairs;
-import org.skipjack.experiment.Published;
 import org.skipjack.experiment.Variant;
+import org.skipjack.experiment.plan.Pairs;
+import org.skipjack.experiment.plan.PublishedResult;
 import org.skipjack.net.Families;
 import org.skipjack.net.Layer;
 import org.skipjack.net.Net;
@@ -38,14 +38,14 @@ final class ShortcutTable {
       String onBody,
       String remark,
       String error,
-      UnaryOperator<Point> change) {
+      UnaryOperator<SweepPoint> change) {
 
     private String label() {
       return remark.isEmpty() ? title : title + " " + remark;
     }
 
-    private Published published() {
-      return error.equals(FAIL) ? Published.fail(SOURCE) : Published.of(SOURCE, error);
+    private PublishedResult published() {
+      return error.equals(FAIL) ? PublishedResult.fail(SOURCE) : PublishedResult.of(SOURCE, error);
     }
   }
 
@@ -60,7 +60,7 @@ final class ShortcutTable {
               "0.5",
               "frozen gating",
               "12.35",
-              point -> halved().apply(point).thenNet(ShortcutTable::withHalvedBodies)),
+              sweepPoint -> halved().apply(sweepPoint).thenNet(ShortcutTable::withHalvedBodies)),
           exclusive(0, FAIL),
           exclusive(-6, "8.70"),
           exclusive(-7, "9.81"),
@@ -77,11 +77,11 @@ final class ShortcutTable {
 
   private ShortcutTable() {}
 
-  private static UnaryOperator<Point> shortcut(Shortcut shortcut) {
-    return point -> point.with(shortcut);
+  private static UnaryOperator<SweepPoint> shortcut(Shortcut shortcut) {
+    return sweepPoint -> sweepPoint.with(shortcut);
   }
 
-  private static UnaryOperator<Point> halved() {
+  private static UnaryOperator<SweepPoint> halved() {
     return shortcut(Option.scaled(0.5, zeroPad()));
   }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Comparison;
-import org.skipjack.experiment.Pairs;
 import org.skipjack.experiment.Variant;
+import org.skipjack.experiment.plan.Pairs;
 
 /**
  * Every combination of the values of some axes, waiting for its data.
@@ -30,7 +30,7 @@ import org.skipjack.experiment.Variant;
  * @param pairs which combinations are compared
  */
 public record Sweep(
-    List<Axis> axes, int seeds, Point start, UnaryOperator<Variant> finish, Pairs pairs) {
+    List<Axis> axes, int seeds, SweepPoint start, UnaryOperator<Variant> finish, Pairs pairs) {
   private static final int USUAL_SEEDS = 3;
 
   /**
@@ -71,18 +71,18 @@ public record Sweep(
     return new Sweep(
         axes,
         counts.isEmpty() ? USUAL_SEEDS : counts.get(0).count(),
-        Point.START,
+        SweepPoint.START,
         UnaryOperator.identity(),
         Pairs.ON_ONE_AXIS);
   }
 
   /** The same of another family: {@code of(Families::preActResnet)}. */
   public Sweep of(NetFamily family) {
-    return each(point -> point.withFamily(family));
+    return each(sweepPoint -> sweepPoint.withFamily(family));
   }
 
   /** The same with a change of every point. */
-  public Sweep each(UnaryOperator<Point> change) {
+  public Sweep each(UnaryOperator<SweepPoint> change) {
     return new Sweep(axes, seeds, change.apply(start), finish, pairs);
   }
 
@@ -112,13 +112,14 @@ public record Sweep(
   }
 
   private Variant variant(List<Axis.Value> values) {
-    Point point = start;
+    SweepPoint sweepPoint = start;
     Map<String, String> place = new LinkedHashMap<>();
     for (int i = 0; i < values.size(); i++) {
-      point = values.get(i).change().apply(point);
+      sweepPoint = values.get(i).change().apply(sweepPoint);
       place.put(axes.get(i).name(), values.get(i).label());
     }
-    return finish.apply(Variant.of(name(place), point.net()).at(place).recipe(point.recipe()));
+    return finish.apply(
+        Variant.of(name(place), sweepPoint.net()).at(place).recipe(sweepPoint.recipe()));
   }
 
   /** Numbers need the name of their axis, words do not: {@code "depth 20 zeroPad()"}. */

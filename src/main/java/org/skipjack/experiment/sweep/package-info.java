@@ -4,9 +4,9 @@
  *
  * <p>A {@link org.skipjack.experiment.sweep.Sweep} is made of {@link
  * org.skipjack.experiment.sweep.Axis axes}; each value of an axis changes the {@link
- * org.skipjack.experiment.sweep.Point} that a net and its recipe are made from. On data it becomes
- * an ordinary {@link org.skipjack.experiment.Comparison}, so that store, statistics, report and
- * verification need no word about sweeps.
+ * org.skipjack.experiment.sweep.SweepPoint} that a net and its recipe are made from. On data it
+ * becomes an ordinary {@link org.skipjack.experiment.Comparison}, so that store, statistics, report
+ * and verification need no word about sweeps.
  *
  * <p>Decided here:
  *

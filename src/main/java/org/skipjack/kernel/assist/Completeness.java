@@ -4,8 +4,8 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.skipjack.kernel.evaluation.Session;
 import org.skipjack.kernel.source.Brackets;
+import org.skipjack.kernel.source.HelpQuery;
 import org.skipjack.kernel.source.Lines;
-import org.skipjack.kernel.source.Question;
 
 /**
  * Whether a terminal should run what was typed, or wait for more.
@@ -27,7 +27,7 @@ public record Completeness(String status, String indent) {
     while (true) {
       rest = rest.stripLeading();
       int line = rest.indexOf('\n') < 0 ? rest.length() : rest.indexOf('\n') + 1;
-      if (rest.startsWith("%") || Question.at(rest, 0).isPresent()) {
+      if (rest.startsWith("%") || HelpQuery.at(rest, 0).isPresent()) {
         rest = rest.substring(line);
         continue;
       }

@@ -45,8 +45,8 @@ public record Completion(List<String> matches, int start, int end) {
   }
 
   private static Completion complete(JShell shell, String code) {
-    Unfinished unfinished = Unfinished.of(shell, code);
-    String question = unfinished.question();
+    UnfinishedCode unfinishedCode = UnfinishedCode.of(shell, code);
+    String question = unfinishedCode.question();
     List<Suggestion> suggestions =
         shell
             .sourceCodeAnalysis()
@@ -59,7 +59,7 @@ public record Completion(List<String> matches, int start, int end) {
     boolean free = !code.substring(0, begun.start()).stripTrailing().endsWith(".");
     Set<String> matches = new LinkedHashSet<>();
     if (free && !begun.group().isEmpty()) {
-      matches.addAll(unfinished.imported().startingWith(begun.group()));
+      matches.addAll(unfinishedCode.imported().startingWith(begun.group()));
     }
     likely(suggestions, free && begun.group().isEmpty())
         .forEach(one -> matches.add(one.continuation()));

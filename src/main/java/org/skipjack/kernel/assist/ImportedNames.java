@@ -39,7 +39,7 @@ final class ImportedNames {
     ImportedNames names = new ImportedNames();
     for (String piece : pieces) {
       Matcher one = IMPORT.matcher(piece);
-      if (Kind.of(piece) == Kind.IMPORT
+      if (DeclarationKind.of(piece) == DeclarationKind.IMPORT
           && one.find()
           && !known.contains((one.group(1) == null ? "" : "static ") + one.group(2))) {
         names.add(shell.sourceCodeAnalysis(), one.group(2));

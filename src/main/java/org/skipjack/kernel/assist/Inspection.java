@@ -11,7 +11,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.kernel.documentation.Documentation;
 import org.skipjack.kernel.documentation.Documented;
-import org.skipjack.kernel.documentation.Name;
+import org.skipjack.kernel.documentation.SignatureName;
 import org.skipjack.kernel.evaluation.Session;
 import org.skipjack.kernel.source.Brackets;
 
@@ -57,7 +57,7 @@ public final class Inspection {
   }
 
   private static List<Documented> documentation(JShell shell, String code) {
-    String question = Unfinished.of(shell, code).question();
+    String question = UnfinishedCode.of(shell, code).question();
     List<Documented> all = new ArrayList<>();
     for (SourceCodeAnalysis.Documentation one :
         shell.sourceCodeAnalysis().documentation(question, question.length(), true)) {
@@ -70,13 +70,15 @@ public final class Inspection {
     Matcher variable = VARIABLE.matcher(one.signature());
     if (variable.matches()) {
       String type = variable.group(2);
-      String comment = Documentation.of(Name.of(type)).map(Documented::comment).orElse("");
+      String comment = Documentation.of(SignatureName.of(type)).map(Documented::comment).orElse("");
       return new Documented(type + " " + variable.group(1), "", comment, Optional.empty());
     }
     String comment = one.javadoc() == null ? "" : one.javadoc();
-    return Documentation.of(Name.of(one.signature()))
+    return Documentation.of(SignatureName.of(one.signature()))
         .orElseGet(
-            () -> new Documented(Name.shown(one.signature()), "", comment, Optional.empty()));
+            () ->
+                new Documented(
+                    SignatureName.shown(one.signature()), "", comment, Optional.empty()));
   }
 
   private static Rendering rendering(List<Documented> found, boolean source) {

@@ -4,7 +4,7 @@
  * <p>All of it asks the compiler of a {@link org.skipjack.kernel.evaluation.Session}, which is free
  * while a cell runs. Nothing of a cell is evaluated for it: what the cell declares before the
  * cursor stands in front of what JShell is asked, and names that its imports bring are written in
- * full ({@link org.skipjack.kernel.assist.Unfinished}).
+ * full ({@link org.skipjack.kernel.assist.UnfinishedCode}).
  */
 @NullMarked
 @CheckReturnValue

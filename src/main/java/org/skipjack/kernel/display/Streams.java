@@ -16,7 +16,7 @@ public final class Streams implements AutoCloseable {
   private Streams(Output output) {
     ledOut = printStream(output, Output.Stream.STDOUT);
     ledErr = printStream(output, Output.Stream.STDERR);
-    ledIn = new AskingStream(output);
+    ledIn = new PromptingInputStream(output);
   }
 
   /** Leads {@code System.out}, {@code System.err} and {@code System.in} to an output. */

@@ -13,7 +13,7 @@
  *       data is never made: arrays are shown by shape, range and a few of their values.
  *   <li>Pictures are PNG of twice the size, with the size on the page beside them: 15 to 30 KB for
  *       a chart that takes 90 to 150 KB as SVG, and browsers prefer SVG when both are there.
- *   <li>HTML takes its colours from the page, so it can be read on white and on black.
+ *   <li>HTML takes its colors from the page, so it can be read on white and on black.
  * </ul>
  */
 @NullMarked

@@ -46,15 +46,15 @@ public final class Documentation {
   /**
    * What is written of a name.
    *
-   * @param name of what JShell found; only the language's own have sources
+   * @param signatureName of what JShell found; only the language's own have sources
    */
-  public static Optional<Documented> of(Name name) {
-    return type(name.owner())
+  public static Optional<Documented> of(SignatureName signatureName) {
+    return type(signatureName.owner())
         .flatMap(
             found ->
                 found
                     .members()
-                    .filter(name::isOf)
+                    .filter(signatureName::isOf)
                     .findFirst()
                     .map(member -> documented(found, member)));
   }
@@ -64,7 +64,7 @@ public final class Documentation {
    * name.
    */
   public static List<Documented> ofWord(String word) {
-    Optional<Documented> type = of(Name.ofType(word));
+    Optional<Documented> type = of(SignatureName.ofType(word));
     return type.isPresent()
         ? List.of(type.get())
         : WORDS.stream()
@@ -86,7 +86,7 @@ public final class Documentation {
 
   private static Documented documented(Found found, Member member) {
     String comment = member.comment();
-    String more = comment.isEmpty() ? "" : seen(found, Comment.of(comment)).orElse("");
+    String more = comment.isEmpty() ? "" : seen(found, JavadocComment.of(comment)).orElse("");
     String owner = member.isType() ? found.type().replaceFirst("\\.[A-Z].*", "") : found.type();
     return new Documented(
         member.signature(),
@@ -96,8 +96,8 @@ public final class Documentation {
   }
 
   /** The comment that another says to see. */
-  private static Optional<String> seen(Found found, Comment comment) {
-    return comment
+  private static Optional<String> seen(Found found, JavadocComment javadocComment) {
+    return javadocComment
         .seen()
         .flatMap(
             reference -> {

@@ -20,9 +20,9 @@ public record Documented(String signature, String owner, String comment, Optiona
 
   /** What is said of it, for a terminal. */
   public String text() {
-    Format format = new TextFormat();
-    Comment.of(comment).write(format);
-    String said = format.result();
+    CommentFormat commentFormat = new TextFormat();
+    JavadocComment.of(comment).write(commentFormat);
+    String said = commentFormat.result();
     return signature
         + (owner.isEmpty() ? "" : "\n  in " + owner)
         + (said.isEmpty() ? "" : "\n\n" + said);
@@ -30,12 +30,12 @@ public record Documented(String signature, String owner, String comment, Optiona
 
   /** What is said of it, as a piece of an HTML page. */
   public String html() {
-    Format format = new HtmlFormat();
-    Comment.of(comment).write(format);
+    CommentFormat commentFormat = new HtmlFormat();
+    JavadocComment.of(comment).write(commentFormat);
     return "<div><pre><b>%s</b>%s</pre>%s</div>"
         .formatted(
             Markup.escaped(signature),
             owner.isEmpty() ? "" : "\n  in " + Markup.escaped(owner),
-            format.result());
+            commentFormat.result());
   }
 }

@@ -6,7 +6,7 @@ import org.skipjack.io.Markup;
 /**
  * Writes a comment as a piece of an HTML page. Whatever it says is text, but for these elements.
  */
-final class HtmlFormat implements Format {
+final class HtmlFormat implements CommentFormat {
   private static final Set<String> ELEMENTS =
       Set.of(
           "b",

@@ -3,7 +3,7 @@ package org.skipjack.kernel.documentation;
 import java.util.Set;
 
 /** Writes a comment as lines that a terminal has room for. */
-final class TextFormat implements Format {
+final class TextFormat implements CommentFormat {
   private static final int WIDTH = 88;
   private static final String STEP = "  ";
   private static final Set<String> BLOCKS =

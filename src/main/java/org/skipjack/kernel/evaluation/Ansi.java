@@ -1,6 +1,6 @@
 package org.skipjack.kernel.evaluation;
 
-/** Colours that can be read on white and on black. */
+/** Colors that can be read on white and on black. */
 final class Ansi {
   private static final String END = "\u001b[0m";
 

@@ -83,7 +83,7 @@ final class CompileErrors {
   }
 
   /** Code that lacks its end. */
-  Failure unfinished(Piece.Broken piece) {
+  Failure unfinished(CellPart.Broken piece) {
     Token bracket = Brackets.open(piece.source()).peekFirst();
     String message =
         bracket == null

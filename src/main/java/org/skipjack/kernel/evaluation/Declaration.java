@@ -20,8 +20,8 @@ public record Declaration(String name, String type, boolean leading, int end) {
   static List<Declaration> in(SourceCodeAnalysis analysis, String code) {
     List<Declaration> declarations = new ArrayList<>();
     boolean leading = true;
-    for (Piece piece : new Pieces(analysis, code).list()) {
-      if (!(piece instanceof Piece.Code one)) {
+    for (CellPart cellPart : new CellSplitter(analysis, code).list()) {
+      if (!(cellPart instanceof CellPart.Code one)) {
         leading = false;
         continue;
       }

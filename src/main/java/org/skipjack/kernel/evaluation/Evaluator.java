@@ -14,9 +14,9 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.kernel.evaluation.Places.Place;
+import org.skipjack.kernel.evaluation.SourceMap.Location;
 import org.skipjack.kernel.execution.CellControl;
-import org.skipjack.kernel.execution.Ending;
+import org.skipjack.kernel.execution.TaskResult;
 import org.skipjack.kernel.source.Lines;
 
 /** Evaluates the pieces of cells with JShell, one after the other. */
@@ -32,10 +32,10 @@ final class Evaluator {
   private final CellControl control;
   private final JShell shell;
   private final Scope scope;
-  private final Places places = new Places();
-  private final Declared declared;
+  private final SourceMap sourceMap = new SourceMap();
+  private final DeclaredSnippets declaredSnippets;
   private final ThrownErrors thrown;
-  private final Survival survival;
+  private final VariableRecovery variableRecovery;
 
   /**
    * An evaluator of cells.
@@ -55,9 +55,9 @@ final class Evaluator {
       shell.addToClasspath(missing);
     }
     scope = new Scope(shell);
-    declared = new Declared(shell);
-    thrown = new ThrownErrors(places, shell, scope);
-    survival = new Survival(shell, control.variables());
+    declaredSnippets = new DeclaredSnippets(shell);
+    thrown = new ThrownErrors(sourceMap, shell, scope);
+    variableRecovery = new VariableRecovery(shell, control.variables());
   }
 
   JShell shell() {
@@ -93,7 +93,7 @@ final class Evaluator {
     boolean taken =
         shell.status(snippet) == Snippet.Status.VALID && snippet.source().equals(imports);
     if (taken) {
-      declared.add(snippet);
+      declaredSnippets.add(snippet);
     } else if (shell.status(snippet).isActive()) {
       List<SnippetEvent> unused = shell.drop(snippet);
     }
@@ -129,7 +129,7 @@ final class Evaluator {
   private final class Run {
     private final Cell cell;
     private final Magics magics;
-    private final Pieces pieces;
+    private final CellSplitter cellSplitter;
     private final CompileErrors compileErrors;
     private final Set<DeclarationSnippet> unresolved = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
@@ -139,24 +139,25 @@ final class Evaluator {
     Run(Cell cell, Magics magics) {
       this.cell = cell;
       this.magics = magics;
-      pieces = new Pieces(shell.sourceCodeAnalysis(), cell.code());
-      compileErrors = new CompileErrors(cell, pieces.code(), scope);
+      cellSplitter = new CellSplitter(shell.sourceCodeAnalysis(), cell.code());
+      compileErrors = new CompileErrors(cell, cellSplitter.code(), scope);
     }
 
     void all() {
-      List<Piece> all = pieces.list();
-      Piece last = all.isEmpty() ? null : all.get(all.size() - 1);
-      if (last instanceof Piece.Broken broken) {
+      List<CellPart> all = cellSplitter.list();
+      CellPart last = all.isEmpty() ? null : all.get(all.size() - 1);
+      if (last instanceof CellPart.Broken broken) {
         failure = refuse(broken);
         return;
       }
-      for (Piece piece : all) {
+      for (CellPart cellPart : all) {
         value = null;
         if (control.interrupted()) {
-          failure = thrown.stoppedAt(place(piece));
-        } else if (piece instanceof Piece.Magic magic) {
+          failure = thrown.stoppedAt(place(cellPart));
+        } else if (cellPart instanceof CellPart.Magic magic) {
           run(magic);
-        } else if (piece instanceof Piece.Code code && !declared.contains(code.source())) {
+        } else if (cellPart instanceof CellPart.Code code
+            && !declaredSnippets.contains(code.source())) {
           run(code);
         }
         if (failure != null) {
@@ -174,17 +175,17 @@ final class Evaluator {
       return new Outcome(value, failure, notes);
     }
 
-    private void run(Piece.Magic magic) {
-      Ending ending =
+    private void run(CellPart.Magic magic) {
+      TaskResult taskResult =
           control.runBesideCompiler(
               () -> magics.run(magic.line(), magic.wholeCell() ? magic.body() : null));
-      value = ending.value();
-      if (!ending.completed()) {
-        failure = Session.failure(ending, "running %" + magic.line());
+      value = taskResult.value();
+      if (!taskResult.completed()) {
+        failure = Session.failure(taskResult, "running %" + magic.line());
       }
     }
 
-    private Failure refuse(Piece.Broken broken) {
+    private Failure refuse(CellPart.Broken broken) {
       if (broken.unfinished()) {
         return compileErrors.unfinished(broken);
       }
@@ -192,21 +193,21 @@ final class Evaluator {
       return compileErrors.of(shell.diagnostics(event.snippet()).toList(), broken.offset());
     }
 
-    private void run(Piece.Code piece) {
-      control.declaring(Declared.types(piece.source()));
+    private void run(CellPart.Code piece) {
+      control.declaring(DeclaredSnippets.types(piece.source()));
       List<SnippetEvent> events = shell.eval(piece.source());
-      Ending ending = control.takeEnding();
+      TaskResult taskResult = control.takeEnding();
       Set<String> fresh = new LinkedHashSet<>();
       for (SnippetEvent event : events) {
         if (event.causeSnippet() == null && event.snippet() != null && failure == null) {
-          take(event, ending, piece);
+          take(event, taskResult, piece);
           fresh.add(event.snippet() instanceof VarSnippet variable ? variable.name() : "");
         }
       }
-      notes.addAll(survival.after(events, fresh));
+      notes.addAll(variableRecovery.after(events, fresh));
     }
 
-    private void take(SnippetEvent event, Ending ending, Piece.Code piece) {
+    private void take(SnippetEvent event, TaskResult taskResult, CellPart.Code piece) {
       Snippet snippet = event.snippet();
       if (event.status() == Snippet.Status.REJECTED) {
         failure = compileErrors.of(shell.diagnostics(snippet).toList(), piece.offset());
@@ -218,18 +219,18 @@ final class Evaluator {
         renewCompiler();
         return;
       }
-      Place place = place(piece);
-      places.put(snippet.id(), place);
-      declared.add(snippet);
+      Location location = place(piece);
+      sourceMap.put(snippet.id(), location);
+      declaredSnippets.add(snippet);
       if (!event.status().equals(Snippet.Status.VALID)
           && snippet instanceof DeclarationSnippet open) {
         unresolved.add(open);
       }
       if (hasValue(snippet)) {
-        value = ending.value();
+        value = taskResult.value();
       }
       if (event.exception() != null) {
-        failure = thrown.of(event.exception(), ending.thrown(), place);
+        failure = thrown.of(event.exception(), taskResult.thrown(), location);
       } else if (!control.loadFailure().isEmpty()) {
         failure =
             new Failure("LinkageError", control.loadFailure(), List.of(control.loadFailure()));
@@ -244,9 +245,9 @@ final class Evaluator {
               && shell.unresolvedDependencies(declaration).findAny().isPresent());
     }
 
-    private Place place(Piece piece) {
-      String source = piece instanceof Piece.Code code ? code.source() : "";
-      return new Place(cell.title(), Lines.line(pieces.code(), piece.offset()), source);
+    private Location place(CellPart cellPart) {
+      String source = cellPart instanceof CellPart.Code code ? code.source() : "";
+      return new Location(cell.title(), Lines.line(cellSplitter.code(), cellPart.offset()), source);
     }
 
     private static boolean hasValue(Snippet snippet) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name the kind of error, such as {@code ShapeException}
  * @param message what it says
- * @param traceback what is shown: the message, then where; lines with ANSI colours
+ * @param traceback what is shown: the message, then where; lines with ANSI colors
  * @param thrown what the cell threw, if it did
  */
 public record Failure(

@@ -8,7 +8,7 @@ import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
-import org.skipjack.net.Words;
+import org.skipjack.net.LayerRegistry;
 
 /** The names that a cell can use, and the one that was meant by a name that is none. */
 final class Scope {
@@ -67,7 +67,7 @@ final class Scope {
       shell.methods().forEach(method -> known.add(method.name()));
       shell.types().forEach(type -> known.add(type.name()));
     }
-    String question = Words.didYouMean(word, known);
+    String question = LayerRegistry.didYouMean(word, known);
     if (question.isEmpty()) {
       return receiver.isEmpty() || !isMethod(word)
           ? ""

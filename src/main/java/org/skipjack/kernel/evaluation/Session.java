@@ -8,7 +8,7 @@ import java.util.function.Function;
 import jdk.jshell.JShell;
 import org.skipjack.kernel.execution.CellControl;
 import org.skipjack.kernel.execution.CellThread;
-import org.skipjack.kernel.execution.Ending;
+import org.skipjack.kernel.execution.TaskResult;
 
 /**
  * What the cells of one notebook declared, and the compiler that knows it.
@@ -97,16 +97,17 @@ public final class Session implements AutoCloseable {
    * Runs code of ours that may call code of the user, such as a renderer, where cells run; so an
    * interrupt ends it.
    */
-  public Ending onCellThread(CellThread.Code code) {
+  public TaskResult onCellThread(CellThread.Code code) {
     return control.thread().run(code);
   }
 
   /** What to say of code that was run by {@link #onCellThread} and did not complete. */
-  public static Failure failure(Ending ending, String doing) {
-    if (ending.thrown() == null || CellControl.isInterrupt(ending.thrown().getClass().getName())) {
+  public static Failure failure(TaskResult taskResult, String doing) {
+    if (taskResult.thrown() == null
+        || CellControl.isInterrupt(taskResult.thrown().getClass().getName())) {
       return new Failure(Failure.INTERRUPTED, "interrupted while " + doing, List.of("interrupted"));
     }
-    return ThrownErrors.of(ending.thrown(), doing);
+    return ThrownErrors.of(taskResult.thrown(), doing);
   }
 
   /** Stops the cell that runs, if there is one; returns at once. */

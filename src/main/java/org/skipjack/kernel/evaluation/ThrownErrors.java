@@ -11,7 +11,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.kernel.evaluation.Places.Place;
+import org.skipjack.kernel.evaluation.SourceMap.Location;
 import org.skipjack.kernel.execution.CellControl;
 import org.skipjack.kernel.execution.Throwables;
 
@@ -21,14 +21,14 @@ final class ThrownErrors {
   private static final int MOST_SUPPRESSED = 10;
   private static final int LIBRARY_FRAMES = 3;
 
-  private final Places places;
+  private final SourceMap sourceMap;
   private final JShell shell;
   private final Scope scope;
 
   private volatile List<String> lastStack = List.of();
 
-  ThrownErrors(Places places, JShell shell, Scope scope) {
-    this.places = places;
+  ThrownErrors(SourceMap sourceMap, JShell shell, Scope scope) {
+    this.sourceMap = sourceMap;
     this.shell = shell;
     this.scope = scope;
   }
@@ -37,11 +37,11 @@ final class ThrownErrors {
    * The failure of a snippet that threw.
    *
    * @param live what was thrown, as it was
-   * @param place where the snippet stands
+   * @param location where the snippet stands
    */
-  Failure of(JShellException thrown, @Nullable Throwable live, Place place) {
+  Failure of(JShellException thrown, @Nullable Throwable live, Location location) {
     if (CellControl.isInterrupt(className(thrown))) {
-      return stopped(thrown, place);
+      return stopped(thrown, location);
     }
     List<String> lines = new ArrayList<>();
     describe(thrown, "", lines);
@@ -101,16 +101,18 @@ final class ThrownErrors {
   }
 
   /** The failure of a cell that was interrupted before a snippet of it ran. */
-  Failure stoppedAt(Place place) {
-    return stopped(List.of(Ansi.place(place.describe(1))));
+  Failure stoppedAt(Location location) {
+    return stopped(List.of(Ansi.place(location.describe(1))));
   }
 
-  private Failure stopped(JShellException thrown, Place place) {
+  private Failure stopped(JShellException thrown, Location location) {
     List<String> where = new ArrayList<>();
     for (StackTraceElement frame : thrown.getStackTrace()) {
-      places.of(frame).ifPresent(of -> where.add(Ansi.place(of.describe(frame.getLineNumber()))));
+      sourceMap
+          .of(frame)
+          .ifPresent(of -> where.add(Ansi.place(of.describe(frame.getLineNumber()))));
     }
-    return where.isEmpty() ? stoppedAt(place) : stopped(where);
+    return where.isEmpty() ? stoppedAt(location) : stopped(where);
   }
 
   private static Failure stopped(List<String> where) {
@@ -134,7 +136,7 @@ final class ThrownErrors {
     boolean ours = frames.length > 0 && isOurs(frames[0]);
     List<StackTraceElement> run = new ArrayList<>();
     for (StackTraceElement frame : frames) {
-      if (places.of(frame).isEmpty()) {
+      if (sourceMap.of(frame).isEmpty()) {
         run.add(frame);
         continue;
       }
@@ -143,7 +145,8 @@ final class ThrownErrors {
       }
       run.clear();
       lines.add(
-          Ansi.place(places.of(frame).orElseThrow().describe(Math.max(1, frame.getLineNumber()))));
+          Ansi.place(
+              sourceMap.of(frame).orElseThrow().describe(Math.max(1, frame.getLineNumber()))));
     }
   }
 

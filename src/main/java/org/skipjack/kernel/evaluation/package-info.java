@@ -3,8 +3,8 @@
  *
  * <p>A {@link org.skipjack.kernel.evaluation.Session} holds what the cells of one notebook
  * declared; it divides a {@link org.skipjack.kernel.evaluation.Cell} into {@link
- * org.skipjack.kernel.evaluation.Piece pieces}, hands them to JShell one by one, and answers with
- * an {@link org.skipjack.kernel.evaluation.Outcome}.
+ * org.skipjack.kernel.evaluation.CellPart pieces}, hands them to JShell one by one, and answers
+ * with an {@link org.skipjack.kernel.evaluation.Outcome}.
  *
  * <p>Decided here:
  *
@@ -16,7 +16,7 @@
  *   <li>An import, a method or a type that stands there already, letter by letter, is not declared
  *       again: a cell that is run twice changes nothing.
  *   <li>A result without a name is let go when it has been shown. What is to be kept gets a name.
- *   <li>Variables that JShell can no longer compile, because a method in their initialiser returns
+ *   <li>Variables that JShell can no longer compile, because a method in their initializer returns
  *       another type now, are declared again by their type, with their value.
  * </ul>
  */

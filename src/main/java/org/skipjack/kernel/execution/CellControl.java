@@ -23,7 +23,7 @@ public final class CellControl extends DirectExecutionControl implements AutoClo
   private final Lock compiler;
   private final Redefiner redefiner = new Redefiner();
   private final CellThread thread;
-  private volatile Ending ending = Ending.NONE;
+  private volatile TaskResult taskResult = TaskResult.NONE;
   private volatile boolean active;
   private volatile boolean interrupted;
 
@@ -101,9 +101,9 @@ public final class CellControl extends DirectExecutionControl implements AutoClo
   }
 
   /** How the code of the last snippet ended; what it gave is forgotten with this call. */
-  public Ending takeEnding() {
-    Ending last = ending;
-    ending = Ending.NONE;
+  public TaskResult takeEnding() {
+    TaskResult last = taskResult;
+    taskResult = TaskResult.NONE;
     return last;
   }
 
@@ -130,9 +130,9 @@ public final class CellControl extends DirectExecutionControl implements AutoClo
     if (interrupted) {
       throw stopped(null);
     }
-    ending = runBesideCompiler(() -> call(method));
-    Throwable thrown = ending.thrown();
-    if (ending.interrupted() || interrupted) {
+    taskResult = runBesideCompiler(() -> call(method));
+    Throwable thrown = taskResult.thrown();
+    if (taskResult.interrupted() || interrupted) {
       throw stopped(thrown);
     }
     if (thrown != null) {
@@ -142,7 +142,7 @@ public final class CellControl extends DirectExecutionControl implements AutoClo
   }
 
   /** Runs something where cells run, while the compiler, which the caller holds, is free. */
-  public Ending runBesideCompiler(CellThread.Code code) {
+  public TaskResult runBesideCompiler(CellThread.Code code) {
     compiler.unlock();
     try {
       return thread.run(code);

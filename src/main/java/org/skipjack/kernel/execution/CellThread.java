@@ -43,7 +43,7 @@ public final class CellThread implements AutoCloseable {
    *
    * @return what became of it; never throws what the task threw
    */
-  public Ending run(Code code) {
+  public TaskResult run(Code code) {
     Task task = new Task(code);
     if (isCurrent()) { // a cell that evaluates code
       task.run();
@@ -57,19 +57,19 @@ public final class CellThread implements AutoCloseable {
     return Thread.currentThread() == worker;
   }
 
-  private synchronized Ending runAndWait(Task task) {
+  private synchronized TaskResult runAndWait(Task task) {
     if (!worker.isAlive() || worker.abandoned) {
       worker = new Worker(loader);
     }
     current.set(task);
     worker.tasks.add(task);
     task.awaitUninterruptibly();
-    Ending ending = task.close();
+    TaskResult taskResult = task.close();
     current.set(null);
-    if (ending.interrupted()) {
+    if (taskResult.interrupted()) {
       lowerCheckpoint();
     }
-    return ending;
+    return taskResult;
   }
 
   /**
@@ -141,7 +141,7 @@ public final class CellThread implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      Checkpoint.lower();
+      InterruptCheck.lower();
     }
   }
 
@@ -213,15 +213,15 @@ public final class CellThread implements AutoCloseable {
         return false;
       }
       interrupted = true;
-      Checkpoint.raise();
+      InterruptCheck.raise();
       thread.interrupt();
       return true;
     }
 
     /** What became of it; no interrupt reaches it any more. */
-    synchronized Ending close() {
+    synchronized TaskResult close() {
       closed = true;
-      return new Ending(value, abandoned ? null : thrown, interrupted, abandoned);
+      return new TaskResult(value, abandoned ? null : thrown, interrupted, abandoned);
     }
 
     void awaitUninterruptibly() {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * JShell replaces that class, the new one gets the value of the old one before any code runs.
  */
 public final class Variables {
-  private final Versions versions = new Versions();
-  private final Adoption adoption = new Adoption(versions);
+  private final ClassVersions classVersions = new ClassVersions();
+  private final StateMigration stateMigration = new StateMigration(classVersions);
   private final Map<String, Class<?>> holders = new HashMap<>();
   private final List<String> lost = new ArrayList<>();
   private Set<String> declaring = Set.of();
@@ -43,8 +43,8 @@ public final class Variables {
 
   /** Lets go what replaced classes hold. Call it when everything is where it belongs. */
   public synchronized void settle() {
-    for (Class<?> replaced : versions.takeReplaced()) {
-      if (Versions.isWrapper(replaced)) {
+    for (Class<?> replaced : classVersions.takeReplaced()) {
+      if (ClassVersions.isWrapper(replaced)) {
         variableFields(replaced).forEach(Variables::clear);
       }
     }
@@ -59,7 +59,7 @@ public final class Variables {
 
   /** The classes whose objects were carried over to a new version; each is told of once. */
   public synchronized Set<String> takeCarried() {
-    return adoption.takeCarried();
+    return stateMigration.takeCarried();
   }
 
   /** What the next snippet declares anew, and so begins without a value. */
@@ -68,14 +68,14 @@ public final class Variables {
   }
 
   synchronized void loaded(Class<?> fresh) {
-    versions.add(fresh);
-    boolean wrapper = Versions.isWrapper(fresh);
+    classVersions.add(fresh);
+    boolean wrapper = ClassVersions.isWrapper(fresh);
     for (Field field : variableFields(fresh)) {
       if (wrapper) {
         holders.put(field.getName(), fresh);
       }
       if (!declaring.contains(wrapper ? field.getName() : fresh.getSimpleName())) {
-        versions.predecessor(fresh).ifPresent(old -> inherit(field, old));
+        classVersions.predecessor(fresh).ifPresent(old -> inherit(field, old));
       }
     }
   }
@@ -92,7 +92,7 @@ public final class Variables {
     if (value == null) {
       return;
     }
-    Optional<Object> adopted = adoption.adopt(value, field.getType());
+    Optional<Object> adopted = stateMigration.adopt(value, field.getType());
     if (adopted.isPresent()) {
       set(field, adopted.get());
     } else {

@@ -11,9 +11,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Weaves {@link Checkpoint#check} into compiled cell code. */
+/** Weaves {@link InterruptCheck#check} into compiled cell code. */
 final class Weaver extends ClassVisitor {
-  private static final String CHECKPOINT = Type.getInternalName(Checkpoint.class);
+  private static final String CHECKPOINT = Type.getInternalName(InterruptCheck.class);
 
   private Weaver(ClassVisitor next) {
     super(Opcodes.ASM9, next);
@@ -35,7 +35,7 @@ final class Weaver extends ClassVisitor {
       @Nullable String signature,
       String @Nullable [] exceptions) {
     MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-    // A static initialiser that throws leaves a class that nobody can use again
+    // A static initializer that throws leaves a class that nobody can use again
     return method == null || name.equals("<clinit>") ? method : new Checks(method);
   }
 

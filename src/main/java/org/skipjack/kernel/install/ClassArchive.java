@@ -19,16 +19,16 @@ final class ClassArchive {
    *
    * @return why there is none; empty if it is there
    */
-  static Optional<String> make(Jvm jvm, KernelFolder folder) throws IOException {
-    Path archive = folder.archive(jvm.version());
-    if (!jvm.canArchive()) {
+  static Optional<String> make(JavaRuntime javaRuntime, KernelFolder folder) throws IOException {
+    Path archive = folder.archive(javaRuntime.version());
+    if (!javaRuntime.canArchive()) {
       return Optional.of("the class path has folders, and only jars can be archived");
     }
     Path fresh = archive.resolveSibling(archive.getFileName() + ".part");
     Files.deleteIfExists(fresh);
     Path log = Files.createTempFile("skipjack-rehearsal", ".log");
     try {
-      Optional<String> obstacle = rehearse(jvm, fresh, log);
+      Optional<String> obstacle = rehearse(javaRuntime, fresh, log);
       if (obstacle.isEmpty()) {
         Files.move(fresh, archive, StandardCopyOption.REPLACE_EXISTING);
       }
@@ -39,8 +39,10 @@ final class ClassArchive {
     }
   }
 
-  private static Optional<String> rehearse(Jvm jvm, Path fresh, Path log) throws IOException {
-    List<String> command = jvm.command(List.of(jvm.into(fresh)), Rehearsal.class.getName());
+  private static Optional<String> rehearse(JavaRuntime javaRuntime, Path fresh, Path log)
+      throws IOException {
+    List<String> command =
+        javaRuntime.command(List.of(javaRuntime.into(fresh)), ArchiveWarmup.class.getName());
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.skipjack.io.WholeFile;
-import org.skipjack.kernel.Main;
+import org.skipjack.io.AtomicFile;
+import org.skipjack.kernel.KernelMain;
 
 /**
  * What stands in a kernel's folder: how to start it, our jar, the archive of classes, the logos.
@@ -56,28 +56,29 @@ public final class Installation {
    * @throws IllegalStateException if this Java has no compiler, or another kernel is there
    */
   public Report install() {
-    Jvm here = Jvm.ofProcess();
+    JavaRuntime here = JavaRuntime.ofProcess();
     if (folder.present() && !isOurs()) {
       throw new IllegalStateException(
           "%s holds a kernel that is not this one.%nFix: move it away, or choose another place with --prefix DIR."
               .formatted(folder.path()));
     }
-    Path unused = WholeFile.folder(folder.path());
+    Path unused = AtomicFile.folder(folder.path());
     try {
-      Jvm jvm = withJar(here);
+      JavaRuntime javaRuntime = withJar(here);
       for (String logo : LOGOS) {
         byte[] bytes = resource(logo);
-        WholeFile.write(folder.path().resolve(logo), out -> out.write(bytes));
+        AtomicFile.write(folder.path().resolve(logo), out -> out.write(bytes));
       }
-      Path archive = folder.archive(jvm.version());
+      Path archive = folder.archive(javaRuntime.version());
       Files.deleteIfExists(folder.archive(0));
-      Files.deleteIfExists(folder.archive(Jvm.FIRST_WITH_CACHE));
-      Optional<String> obstacle = ClassArchive.make(jvm, folder);
+      Files.deleteIfExists(folder.archive(JavaRuntime.FIRST_WITH_CACHE));
+      Optional<String> obstacle = ClassArchive.make(javaRuntime, folder);
       boolean archived = obstacle.isEmpty();
-      WholeFile.write(
-          folder.spec(), spec(jvm, archived ? List.of(jvm.from(archive)) : List.of()) + "\n");
+      AtomicFile.write(
+          folder.spec(),
+          spec(javaRuntime, archived ? List.of(javaRuntime.from(archive)) : List.of()) + "\n");
       return new Report(
-          jvm.executable(),
+          javaRuntime.executable(),
           folder.jar(),
           archived ? Optional.of(archive) : Optional.empty(),
           obstacle);
@@ -155,14 +156,15 @@ public final class Installation {
 
   /** Whether an archive of classes is there. */
   public boolean archived() {
-    return Files.exists(folder.archive(0)) || Files.exists(folder.archive(Jvm.FIRST_WITH_CACHE));
+    return Files.exists(folder.archive(0))
+        || Files.exists(folder.archive(JavaRuntime.FIRST_WITH_CACHE));
   }
 
   private boolean isOurs() {
-    return command().contains(Main.class.getName());
+    return command().contains(KernelMain.class.getName());
   }
 
-  private Jvm withJar(Jvm here) throws IOException {
+  private JavaRuntime withJar(JavaRuntime here) throws IOException {
     Path own = ownJar();
     if (!Files.isRegularFile(own) || own.equals(folder.jar())) {
       return here;
@@ -175,25 +177,25 @@ public final class Installation {
 
   private static Path ownJar() {
     try {
-      return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(KernelMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("a class path that is no path", e);
     }
   }
 
   /** The template with this machine's Java, its options and the class path. */
-  private static String spec(Jvm jvm, List<String> archive) {
+  private static String spec(JavaRuntime javaRuntime, List<String> archive) {
     String template = new String(resource("kernel.json"), StandardCharsets.UTF_8);
     JsonObject spec = JsonParser.parseString(template).getAsJsonObject();
     JsonArray argv = new JsonArray();
     for (JsonElement word : spec.getAsJsonArray("argv")) {
       switch (word.getAsString()) {
-        case "{java}" -> argv.add(jvm.executable().toString());
+        case "{java}" -> argv.add(javaRuntime.executable().toString());
         case "{options}" -> {
-          jvm.options().forEach(argv::add);
+          javaRuntime.options().forEach(argv::add);
           archive.forEach(argv::add);
         }
-        case "{classpath}" -> argv.add(String.join(File.pathSeparator, jvm.classpath()));
+        case "{classpath}" -> argv.add(String.join(File.pathSeparator, javaRuntime.classpath()));
         default -> argv.add(word);
       }
     }
@@ -202,7 +204,7 @@ public final class Installation {
   }
 
   private static byte[] resource(String name) {
-    try (InputStream in = Main.class.getResourceAsStream(name)) {
+    try (InputStream in = KernelMain.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -97,6 +97,6 @@ public record KernelFolder(Path path) {
 
   /** The archive of loaded classes, under the name for this Java. */
   Path archive(int java) {
-    return path.resolve(java < Jvm.FIRST_WITH_CACHE ? "skipjack.jsa" : "skipjack.aot");
+    return path.resolve(java < JavaRuntime.FIRST_WITH_CACHE ? "skipjack.jsa" : "skipjack.aot");
   }
 }

@@ -3,7 +3,7 @@
  *
  * <p>{@link org.skipjack.kernel.install.KernelFolder} is the place, {@link
  * org.skipjack.kernel.install.Installation} what is put there, {@link
- * org.skipjack.kernel.install.Trial} a start of what is there.
+ * org.skipjack.kernel.install.SelfTest} a start of what is there.
  *
  * <p>Decided here:
  *

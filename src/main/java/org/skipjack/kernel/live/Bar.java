@@ -3,11 +3,11 @@ package org.skipjack.kernel.live;
 import java.util.Locale;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.skipjack.io.Markup;
-import org.skipjack.train.History;
 import org.skipjack.train.Run;
 import org.skipjack.train.TerminalProgress;
 import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener.Progress;
+import org.skipjack.train.history.History;
 
 /** How far a training is, in words and as a bar. */
 final class Bar {

@@ -11,13 +11,13 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.skipjack.kernel.display.LiveKernel;
 import org.skipjack.plot.Chart;
 import org.skipjack.plot.ErrorChart;
-import org.skipjack.train.History;
-import org.skipjack.train.Note;
 import org.skipjack.train.Run;
 import org.skipjack.train.TerminalProgress;
 import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener;
 import org.skipjack.train.TrainingObserver;
+import org.skipjack.train.history.History;
+import org.skipjack.train.history.TrainingNote;
 
 /** Shows every training in the notebook whose cell runs it; silent where there is none. */
 public final class LiveTraining implements TrainingObserver {
@@ -81,13 +81,13 @@ public final class LiveTraining implements TrainingObserver {
     }
 
     @Override
-    public void noted(Note note) {
+    public void noted(TrainingNote trainingNote) {
       System.err.printf(
           Locale.ROOT,
           "note, epoch %d, iteration %d: %s%n",
-          note.epoch(),
-          note.iteration(),
-          note.text());
+          trainingNote.epoch(),
+          trainingNote.iteration(),
+          trainingNote.text());
     }
 
     @Override

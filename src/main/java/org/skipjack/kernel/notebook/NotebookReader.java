@@ -57,7 +57,7 @@ public final class NotebookReader {
       throw refused("is a folder, and a notebook was expected", "name a file in it: FILE.ipynb");
     }
     if (!Files.exists(file)) {
-      throw refused("is not there", "check the name; " + neighbours(file));
+      throw refused("is not there", "check the name; " + neighbors(file));
     }
     try {
       return Files.readString(file).replaceFirst("^\uFEFF", "");
@@ -69,7 +69,7 @@ public final class NotebookReader {
     }
   }
 
-  private static String neighbours(Path file) {
+  private static String neighbors(Path file) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     try (var files = Files.list(folder)) {
       List<String> names =

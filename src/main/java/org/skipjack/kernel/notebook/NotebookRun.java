@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.skipjack.kernel.Startup;
+import org.skipjack.kernel.compat.NotebookKernel;
+import org.skipjack.kernel.compat.Result;
 import org.skipjack.kernel.display.Output;
 import org.skipjack.kernel.display.Streams;
 import org.skipjack.kernel.evaluation.Cell;
 import org.skipjack.kernel.evaluation.Failure;
 import org.skipjack.kernel.evaluation.Session;
-import org.skipjack.kernel.execution.Ending;
-import org.skipjack.kernel.lineage.NotebookKernel;
-import org.skipjack.kernel.lineage.Result;
+import org.skipjack.kernel.execution.TaskResult;
 
 /**
  * Runs a notebook in this JVM, cell by cell, as the kernel would. While it does, the process's
@@ -49,12 +49,14 @@ public final class NotebookRun implements AutoCloseable {
   /** A cell that ran. */
   private record Executed(int count, CellOutputs outputs, Instant began, Instant ended) {}
 
-  private NotebookRun(Notebook asked, Parameters parameters, Opened opened) {
+  private NotebookRun(Notebook asked, NotebookParameters notebookParameters, Opened opened) {
     kernel = opened.kernel();
     listener = opened.listener();
     output = opened.output();
-    Notebook whole = NotebookReader.isScript(opened.file()) ? parameters.divided(asked) : asked;
-    notebook = parameters.into(whole, opened.file().toString()).withoutResults().ofThisKernel();
+    Notebook whole =
+        NotebookReader.isScript(opened.file()) ? notebookParameters.divided(asked) : asked;
+    notebook =
+        notebookParameters.into(whole, opened.file().toString()).withoutResults().ofThisKernel();
   }
 
   /** What a run works with. */
@@ -63,7 +65,7 @@ public final class NotebookRun implements AutoCloseable {
   /**
    * Reads a notebook or script, and starts the compiler.
    *
-   * @param parameters the texts of values, by the names of parameters
+   * @param notebookParameters the texts of values, by the names of parameters
    * @throws NotebookException if the file is no notebook for this kernel
    * @throws IllegalArgumentException if it has no such parameter, or a value does not fit its type
    */
@@ -75,7 +77,7 @@ public final class NotebookRun implements AutoCloseable {
     try {
       return new NotebookRun(
           asked,
-          new Parameters(parameters, kernel.session()::declarations),
+          new NotebookParameters(parameters, kernel.session()::declarations),
           new Opened(file, kernel, listener, output));
     } catch (IllegalArgumentException e) {
       kernel.close();
@@ -140,7 +142,7 @@ public final class NotebookRun implements AutoCloseable {
     listener.began(step);
     CellOutputs outputs = output.begin();
     Instant began = Instant.now();
-    Ending unused =
+    TaskResult unused =
         kernel
             .session()
             .onCellThread(

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.skipjack.io.WholeFile;
+import org.skipjack.io.AtomicFile;
 
 /** Writes notebooks of nbformat 4.5, as Jupyter does: sorted, and text in lines. */
 public final class NotebookWriter {
@@ -34,7 +34,7 @@ public final class NotebookWriter {
    * @throws org.skipjack.io.OutputException if it cannot be written; an old one is then as it was
    */
   public static void write(Notebook notebook, Path file) {
-    WholeFile.write(file, text(notebook));
+    AtomicFile.write(file, text(notebook));
   }
 
   /** The text of the file. */

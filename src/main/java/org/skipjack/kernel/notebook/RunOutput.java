@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.skipjack.kernel.display.Output;
 import org.skipjack.kernel.display.Rendering;
-import org.skipjack.kernel.execution.Origin;
+import org.skipjack.kernel.execution.ThreadOwner;
 
 /** Keeps what cells print and show, each with the cell that did it. */
 final class RunOutput implements Output {
-  private final Origin<CellOutputs> origin = new Origin<>();
+  private final ThreadOwner<CellOutputs> threadOwner = new ThreadOwner<>();
   private final List<CellOutputs> all = new ArrayList<>();
   private final RunListener listener;
 
@@ -22,13 +22,13 @@ final class RunOutput implements Output {
     synchronized (all) {
       all.add(outputs);
     }
-    origin.begin(outputs);
+    threadOwner.begin(outputs);
     return outputs;
   }
 
   /** Threads that the calling one starts print into the cell that began last. */
   void adopt() {
-    origin.adopt();
+    threadOwner.adopt();
   }
 
   @Override
@@ -71,7 +71,7 @@ final class RunOutput implements Output {
 
   /** Those of the cell at work; before the first, what is printed is in nobody's way. */
   private CellOutputs outputs() {
-    CellOutputs own = origin.get();
+    CellOutputs own = threadOwner.get();
     return own == null ? new CellOutputs() : own;
   }
 }

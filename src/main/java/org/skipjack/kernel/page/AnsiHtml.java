@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.skipjack.io.Markup;
 
-/** Text for a terminal, as one would show it: colours, and lines that are written over. */
+/** Text for a terminal, as one would show it: colors, and lines that are written over. */
 final class AnsiHtml {
   private static final Pattern ESCAPE = Pattern.compile("\u001b\\[([0-9;?]*)([A-Za-z])");
-  private static final String[] COLOURS = {
+  private static final String[] COLORS = {
     "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"
   };
 
@@ -35,7 +35,7 @@ final class AnsiHtml {
 
   private static String styled(String style, String text) {
     String escaped = Markup.escaped(text);
-    return style.isEmpty() || text.isEmpty() ? escaped : Html.element("span", style, escaped);
+    return style.isEmpty() || text.isEmpty() ? escaped : HtmlText.element("span", style, escaped);
   }
 
   private static String style(String before, String codes) {
@@ -49,9 +49,9 @@ final class AnsiHtml {
       } else if (number == 2) {
         style = (style + " ansi-faint").strip();
       } else if (number >= 30 && number <= 37) {
-        style = (style + " ansi-" + COLOURS[number - 30]).strip();
+        style = (style + " ansi-" + COLORS[number - 30]).strip();
       } else if (number >= 90 && number <= 97) {
-        style = (style + " ansi-" + COLOURS[number - 90]).strip();
+        style = (style + " ansi-" + COLORS[number - 90]).strip();
       }
     }
     return style;

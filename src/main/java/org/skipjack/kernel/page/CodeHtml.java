@@ -6,7 +6,7 @@ import org.skipjack.io.Markup;
 import org.skipjack.kernel.source.Token;
 import org.skipjack.kernel.source.Tokens;
 
-/** Java with colours. */
+/** Java with colors. */
 final class CodeHtml {
   private static final Set<String> KEYWORDS =
       Set.of(
@@ -30,7 +30,7 @@ final class CodeHtml {
       String style = style(code, tokens, i);
       html.append(Markup.escaped(code.substring(at, token.start())));
       String text = Markup.escaped(token.of(code));
-      html.append(style.isEmpty() ? text : Html.element("span", style, text));
+      html.append(style.isEmpty() ? text : HtmlText.element("span", style, text));
       at = token.end();
     }
     return html.append(Markup.escaped(code.substring(at))).toString();

@@ -21,13 +21,13 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.skipjack.io.Markup;
 
-/** Markdown as HTML: CommonMark with tables, formulas, coloured Java, and pictures inside. */
+/** Markdown as HTML: CommonMark with tables, formulas, colored Java, and pictures inside. */
 final class MarkdownHtml {
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
   private static final Parser PARSER =
       Parser.builder()
           .extensions(EXTENSIONS)
-          .customInlineContentParserFactory(new Formula.Factory())
+          .customInlineContentParserFactory(new FormulaHtml.Factory())
           .build();
 
   /**
@@ -40,11 +40,11 @@ final class MarkdownHtml {
   private MarkdownHtml() {}
 
   /** A cell's text. */
-  static String of(String markdown, Pictures pictures) {
+  static String of(String markdown, EmbeddedPictures embeddedPictures) {
     String html =
         HtmlRenderer.builder()
             .extensions(EXTENSIONS)
-            .attributeProviderFactory(context -> attributes(pictures))
+            .attributeProviderFactory(context -> attributes(embeddedPictures))
             .nodeRendererFactory(FormulaRenderer::new)
             .nodeRendererFactory(CodeRenderer::new)
             .build()
@@ -54,7 +54,7 @@ final class MarkdownHtml {
         .replaceAll(
             source ->
                 Matcher.quoteReplacement(
-                    "src=\"%s\"".formatted(pictures.inside(source.group(1)).orElse(""))));
+                    "src=\"%s\"".formatted(embeddedPictures.inside(source.group(1)).orElse(""))));
   }
 
   /** A formula of several lines, none of which Markdown may take for a list or a heading. */
@@ -75,12 +75,12 @@ final class MarkdownHtml {
   }
 
   /** Headings can be linked to as in Jupyter; pictures that are not here are named. */
-  private static AttributeProvider attributes(Pictures pictures) {
+  private static AttributeProvider attributes(EmbeddedPictures embeddedPictures) {
     return (node, tag, attributes) -> {
       if (node instanceof Heading) {
         attributes.put("id", words(node).replace(' ', '-'));
       } else if (node instanceof Image image) {
-        attributes.put("src", pictures.inside(image.getDestination()).orElse(""));
+        attributes.put("src", embeddedPictures.inside(image.getDestination()).orElse(""));
         attributes.putIfAbsent("title", image.getDestination());
         if (image.getDestination().startsWith("data:")) {
           attributes.remove("title");
@@ -110,16 +110,16 @@ final class MarkdownHtml {
   private record FormulaRenderer(HtmlNodeRendererContext context) implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-      return Set.of(Formula.class);
+      return Set.of(FormulaHtml.class);
     }
 
     @Override
     public void render(Node node) {
-      context.getWriter().raw(((Formula) node).html());
+      context.getWriter().raw(((FormulaHtml) node).html());
     }
   }
 
-  /** Writes blocks of code, Java with colours. */
+  /** Writes blocks of code, Java with colors. */
   private record CodeRenderer(HtmlNodeRendererContext context) implements NodeRenderer {
     private static final Set<String> JAVA = Set.of("java", "jshell", "jsh");
 

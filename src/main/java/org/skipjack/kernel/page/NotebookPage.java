@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.skipjack.io.AtomicFile;
 import org.skipjack.io.Markup;
-import org.skipjack.io.WholeFile;
 import org.skipjack.kernel.notebook.Notebook;
 import org.skipjack.kernel.notebook.NotebookCell;
 
@@ -33,7 +33,7 @@ public record NotebookPage(Notebook notebook, Path folder, String name) {
    * @throws org.skipjack.io.OutputException if it cannot be written; an old one is then as it was
    */
   public void write(Path file) {
-    WholeFile.write(file, html());
+    AtomicFile.write(file, html());
   }
 
   /** The page. */
@@ -84,15 +84,15 @@ public record NotebookPage(Notebook notebook, Path folder, String name) {
 
   private String cell(NotebookCell cell) {
     Set<String> tags = Set.copyOf(cell.tags());
-    Pictures pictures = new Pictures(folder, cell.attachments());
+    EmbeddedPictures embeddedPictures = new EmbeddedPictures(folder, cell.attachments());
     if (tags.contains("remove-cell")) {
       return "";
     }
     return switch (cell.kind()) {
       case MARKDOWN ->
           "<section class=\"text\">\n%s</section>\n"
-              .formatted(MarkdownHtml.of(cell.source(), pictures));
-      case CODE -> code(cell, tags, new OutputHtml(pictures));
+              .formatted(MarkdownHtml.of(cell.source(), embeddedPictures));
+      case CODE -> code(cell, tags, new OutputHtml(embeddedPictures));
       case RAW -> "";
     };
   }

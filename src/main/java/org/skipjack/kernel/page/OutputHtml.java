@@ -24,10 +24,10 @@ final class OutputHtml {
           "text/latex",
           "text/plain");
 
-  private final Pictures pictures;
+  private final EmbeddedPictures embeddedPictures;
 
-  OutputHtml(Pictures pictures) {
-    this.pictures = pictures;
+  OutputHtml(EmbeddedPictures embeddedPictures) {
+    this.embeddedPictures = embeddedPictures;
   }
 
   String of(JsonObject output) {
@@ -55,14 +55,14 @@ final class OutputHtml {
     String content = text(data.get(form));
     return switch (form) {
       case "text/html", "image/svg+xml" -> content;
-      case "text/markdown" -> MarkdownHtml.of(content, pictures);
+      case "text/markdown" -> MarkdownHtml.of(content, embeddedPictures);
       case "text/latex" ->
-          Formula.html(content.strip().replaceAll("^\\$+|\\$+$", "").strip(), true);
+          FormulaHtml.html(content.strip().replaceAll("^\\$+|\\$+$", "").strip(), true);
       case "text/plain" -> pre("value", AnsiHtml.of(content));
       default ->
           "<img src=\"%s\"%s alt=\"%s\">"
               .formatted(
-                  Pictures.data(form, content),
+                  EmbeddedPictures.data(form, content),
                   size(form, output),
                   Markup.escaped(text(data.get("text/plain"))));
     };

@@ -1,5 +1,5 @@
 /**
- * A notebook as one HTML page: text, code with its colours, and outputs, for a reader without
+ * A notebook as one HTML page: text, code with its colors, and outputs, for a reader without
  * Jupyter.
  *
  * <p>Decided here:
@@ -9,7 +9,7 @@
  *       pictures are inside, also those that its Markdown names in files; what only a script could
  *       show is shown in its text form.
  *   <li>It is light or dark as its reader's pages are, and light on paper.
- *   <li>Code is coloured by {@code kernel.source}, which never fails on what does not compile.
+ *   <li>Code is colored by {@code kernel.source}, which never fails on what does not compile.
  *   <li>Formulas are MathML, which browsers draw by themselves. One with a command that is not
  *       known here stays LaTeX. SnuggleTeX was tried: its MathML has elements that browsers no
  *       longer draw, and it does not know {@code \text}.

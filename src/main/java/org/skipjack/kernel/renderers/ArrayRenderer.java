@@ -14,9 +14,9 @@ public final class ArrayRenderer implements Renderer<INDArray> {
 
   @Override
   public Rendering render(INDArray array) {
-    Corner corner = Corner.of(array);
-    String about = corner.about();
-    return Rendering.text(about + "\n" + corner.table().text())
-        .html(Table.lines(List.of(about)) + corner.table().html());
+    ArrayCorner arrayCorner = ArrayCorner.of(array);
+    String about = arrayCorner.about();
+    return Rendering.text(about + "\n" + arrayCorner.table().text())
+        .html(Table.lines(List.of(about)) + arrayCorner.table().html());
   }
 }

@@ -14,7 +14,7 @@ public final class ChartRenderer implements Renderer<Chart> {
 
   @Override
   public Rendering render(Chart chart) {
-    return Picture.rendering(
+    return ChartPicture.rendering(
         String.format(Locale.ROOT, "chart, %d × %d", chart.width(), chart.height()), chart);
   }
 }

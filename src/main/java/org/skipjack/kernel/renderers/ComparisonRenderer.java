@@ -2,10 +2,10 @@ package org.skipjack.kernel.renderers;
 
 import java.util.List;
 import java.util.Locale;
-import org.skipjack.experiment.ArmResult;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Figures;
-import org.skipjack.experiment.Metric;
+import org.skipjack.experiment.analysis.ArmResult;
+import org.skipjack.experiment.analysis.FigureFormat;
+import org.skipjack.experiment.plan.Metric;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.plot.ErrorChart;
@@ -26,8 +26,8 @@ public final class ComparisonRenderer implements Renderer<ComparisonResult> {
               arm.name(),
               String.format(Locale.ROOT, "%,d", arm.parameters()),
               arm.histories().size(),
-              arm.sample(Metric.TRAINING_ERROR).map(Figures::meanAndDeviation).orElse("–"),
-              arm.sample(Metric.TEST_ERROR).map(Figures::meanAndDeviation).orElse("–"));
+              arm.sample(Metric.TRAINING_ERROR).map(FigureFormat::meanAndDeviation).orElse("–"),
+              arm.sample(Metric.TEST_ERROR).map(FigureFormat::meanAndDeviation).orElse("–"));
     }
     String claims = Table.lines(result.claims().stream().map(String::valueOf).toList());
     return Rendering.text(result.toString())
@@ -40,6 +40,6 @@ public final class ComparisonRenderer implements Renderer<ComparisonResult> {
     }
     ErrorChart chart = ErrorChart.of(result);
     String words = "Errors by epoch: " + String.join(", ", chart.names());
-    return Picture.html(chart.chart(), words) + Table.lines(List.of(words));
+    return ChartPicture.html(chart.chart(), words) + Table.lines(List.of(words));
   }
 }

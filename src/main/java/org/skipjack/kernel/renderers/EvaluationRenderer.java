@@ -28,6 +28,6 @@ public final class EvaluationRenderer implements Renderer<Evaluation> {
         table.with("accuracy", evaluation.images(), "", Table.percent(evaluation.accuracy()), "");
     ConfusionChart confusion = ConfusionChart.of(evaluation.classNames(), evaluation.confusion());
     return Rendering.text(evaluation.table())
-        .html(table.html() + Picture.html(confusion.chart(), "true against predicted class"));
+        .html(table.html() + ChartPicture.html(confusion.chart(), "true against predicted class"));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.plot.ErrorChart;
-import org.skipjack.train.History;
+import org.skipjack.train.history.History;
 
 /** A history as its chart, with its last epoch in words. */
 public final class HistoryRenderer implements Renderer<History> {
@@ -31,7 +31,7 @@ public final class HistoryRenderer implements Renderer<History> {
             history.last().epoch(),
             Table.percent(history.last().trainingError()),
             Table.percent(history.last().testError()));
-    return Picture.rendering(
+    return ChartPicture.rendering(
         words, ErrorChart.of(List.of(new ErrorChart.Series(name, history))).chart());
   }
 }

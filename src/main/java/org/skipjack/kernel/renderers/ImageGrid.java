@@ -85,17 +85,17 @@ record ImageGrid(Dataset dataset, List<Integer> indices) {
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
-  /** Three channels as colours, any other number by the first as grey. */
+  /** Three channels as colors, any other number by the first as gray. */
   private BufferedImage image(int index) {
     byte[] pixels = dataset.image(index);
     int plane = dataset.height() * dataset.width();
-    boolean colour = dataset.channels() == 3;
+    boolean color = dataset.channels() == 3;
     BufferedImage image =
         new BufferedImage(dataset.width(), dataset.height(), BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < plane; i++) {
       int red = pixels[i] & 0xff;
-      int green = colour ? pixels[plane + i] & 0xff : red;
-      int blue = colour ? pixels[2 * plane + i] & 0xff : red;
+      int green = color ? pixels[plane + i] & 0xff : red;
+      int blue = color ? pixels[2 * plane + i] & 0xff : red;
       image.setRGB(i % dataset.width(), i / dataset.width(), (red << 16) | (green << 8) | blue);
     }
     return image;

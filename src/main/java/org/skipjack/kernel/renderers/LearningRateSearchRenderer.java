@@ -2,7 +2,7 @@ package org.skipjack.kernel.renderers;
 
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
-import org.skipjack.plot.RateSearchChart;
+import org.skipjack.plot.LearningRateSearchChart;
 import org.skipjack.train.LearningRateSearch;
 
 /** A search for a learning rate as its chart, with what to begin with in words. */
@@ -15,7 +15,8 @@ public final class LearningRateSearchRenderer implements Renderer<LearningRateSe
   @Override
   public Rendering render(LearningRateSearch search) {
     String words = search.toString();
-    String chart = Picture.html(RateSearchChart.of(search).chart(), "loss by learning rate");
+    String chart =
+        ChartPicture.html(LearningRateSearchChart.of(search).chart(), "loss by learning rate");
     return Rendering.text(words).html(chart + Table.lines(words.lines().toList()));
   }
 }

@@ -1,6 +1,6 @@
 package org.skipjack.kernel.renderers;
 
-import org.skipjack.experiment.NetNames;
+import org.skipjack.experiment.ArmNames;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.train.Run;
@@ -14,7 +14,7 @@ public final class RunRenderer implements Renderer<Run> {
 
   @Override
   public Rendering render(Run run) {
-    Rendering shown = HistoryRenderer.rendering(NetNames.of(run.training()), run.history());
+    Rendering shown = HistoryRenderer.rendering(ArmNames.of(run.training()), run.history());
     return run.complete() ? shown : shown.with(Rendering.PLAIN, "stopped: " + shown.plain());
   }
 }

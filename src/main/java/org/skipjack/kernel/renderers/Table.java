@@ -43,7 +43,7 @@ record Table(List<List<String>> rows) {
     return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
   }
 
-  /** An HTML table in the colours of the page. */
+  /** An HTML table in the colors of the page. */
   String html() {
     return "<table style=\"font-variant-numeric:tabular-nums\"><thead>%s</thead>\n<tbody>%s</tbody></table>\n"
         .formatted(

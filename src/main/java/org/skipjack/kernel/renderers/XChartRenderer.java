@@ -16,7 +16,7 @@ public final class XChartRenderer implements Renderer<Chart> {
   public Rendering render(Chart chart) {
     String title = chart.getTitle() == null ? "" : chart.getTitle();
     String plain = "%s %s, %d × %d";
-    return Picture.rendering(
+    return ChartPicture.rendering(
         plain
             .formatted(chart.getClass().getSimpleName(), title, chart.getWidth(), chart.getHeight())
             .replace(" ,", ","),

@@ -8,7 +8,7 @@
  * <p>Decided here:
  *
  * <ul>
- *   <li>Tables are HTML without colours of its own, so that they can be read on white and on black.
+ *   <li>Tables are HTML without colors of its own, so that they can be read on white and on black.
  *   <li>What holds megabytes is never made into text: a run shows its errors, a data set some of
  *       its images, an array its shape, its range and a corner.
  * </ul>

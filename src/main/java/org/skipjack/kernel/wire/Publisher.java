@@ -30,7 +30,7 @@ public final class Publisher implements AutoCloseable {
   private int waitingCharacters;
   private boolean closed;
 
-  /** Something to send: a message, or text that may be joined with its neighbours. */
+  /** Something to send: a message, or text that may be joined with its neighbors. */
   private record Item(
       JsonObject parent,
       String type,

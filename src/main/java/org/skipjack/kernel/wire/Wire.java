@@ -7,7 +7,7 @@ public final class Wire implements AutoCloseable {
   static final int LINGER_MILLIS = 1000;
 
   private final ZContext context = new ZContext(1);
-  private final Questions questions = new Questions();
+  private final InputPrompter inputPrompter = new InputPrompter();
   private final RouterChannel shell;
   private final RouterChannel control;
   private final RouterChannel stdin;
@@ -64,7 +64,7 @@ public final class Wire implements AutoCloseable {
   public void serve(Handler handler) {
     publisher.start();
     heartbeat.start();
-    stdin.start(request -> questions.heard(request.message()), handler::failed);
+    stdin.start(request -> inputPrompter.heard(request.message()), handler::failed);
     control.start(handler::control, handler::failed);
     shell.start(handler::shell, handler::failed);
   }
@@ -84,10 +84,10 @@ public final class Wire implements AutoCloseable {
    *
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
-  public String ask(Request asker, Question question) throws InterruptedException {
+  public String ask(Request asker, InputPrompt inputPrompt) throws InterruptedException {
     Message message = asker.message();
-    return questions.ask(
-        question,
+    return inputPrompter.ask(
+        inputPrompt,
         content -> stdin.send(message.identities(), "input_request", message.header(), content));
   }
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.skipjack.net.Call;
+import org.skipjack.net.LayerCall;
+import org.skipjack.net.LayerRegistry;
+import org.skipjack.net.LayerRegistry.Kind;
+import org.skipjack.net.LayerRegistry.Value;
+import org.skipjack.net.LayerRegistry.Word;
 import org.skipjack.net.Net;
 import org.skipjack.net.Option;
-import org.skipjack.net.Words;
-import org.skipjack.net.Words.Kind;
-import org.skipjack.net.Words.Value;
-import org.skipjack.net.Words.Word;
 
 /** Reads the calls that make a net; {@code at} is the path of what is read. */
 final class CallReader {
@@ -61,28 +61,30 @@ final class CallReader {
     Members.require(json, "layer", at, List.of("layer"));
     String name = Members.text(json.get("layer"), Members.join(at, "layer"));
     Word<Net> word =
-        Words.find(NetSchema.LAYERS, name)
+        LayerRegistry.find(NetSchema.LAYERS, name)
             .orElseThrow(
                 () ->
                     new JsonErrors(
                             Members.join(at, "layer"),
                             "there is no layer \"%s\"".formatted(name)
-                                + Words.didYouMean(name, NetSchema.names()))
+                                + LayerRegistry.didYouMean(name, NetSchema.names()))
                         .fix("one of " + String.join(", ", NetSchema.names())));
     Map<String, Field> fields = Field.of(word);
     Members.refuseUnknown(json, known(word, fields.keySet()), at);
-    Call call = Call.of(name, values(word.values(), json, at)).options(options(fields, json, at));
+    LayerCall layerCall =
+        LayerCall.of(name, values(word.values(), json, at)).options(options(fields, json, at));
     if (word.body()) {
       Members.require(json, "body", at, List.of("body"));
-      call = call.body(layers(json.get("body"), Members.join(at, "body"), Net.net()));
+      layerCall = layerCall.body(layers(json.get("body"), Members.join(at, "body"), Net.net()));
     }
-    return made(word, before, call, json, at);
+    return made(word, before, layerCall, json, at);
   }
 
   /** What the language itself refuses is refused at the path. */
-  private static Net made(Word<Net> word, Net before, Call call, JsonObject json, String at) {
+  private static Net made(
+      Word<Net> word, Net before, LayerCall layerCall, JsonObject json, String at) {
     try {
-      Net net = word.apply(before, call);
+      Net net = word.apply(before, layerCall);
       return json.has("name")
           ? net.named(Members.text(json.get("name"), Members.join(at, "name")))
           : net;
@@ -153,11 +155,11 @@ final class CallReader {
     Word<Option> word = field.words().get(0);
     if (word.values().isEmpty()) {
       return Members.truth(json, at)
-          ? List.of(word.apply(Net.net(), Call.of(word.name())))
+          ? List.of(word.apply(Net.net(), LayerCall.of(word.name())))
           : List.of();
     }
     Object value = value(json, word.values().get(0).kind(), at);
-    return List.of(word.apply(Net.net(), Call.of(word.name(), value)));
+    return List.of(word.apply(Net.net(), LayerCall.of(word.name(), value)));
   }
 
   private static Option choice(Field field, JsonElement json, String at) {
@@ -170,13 +172,13 @@ final class CallReader {
     String name = Members.text(plain ? json : object.get("kind"), kindAt);
     List<String> names = field.words().stream().map(Word::name).toList();
     Word<Option> word =
-        Words.find(field.words(), name)
+        LayerRegistry.find(field.words(), name)
             .orElseThrow(
                 () ->
                     new JsonErrors(
                             kindAt,
                             "there is no %s \"%s\"".formatted(field.name(), name)
-                                + Words.didYouMean(name, names))
+                                + LayerRegistry.didYouMean(name, names))
                         .fix("one of " + String.join(", ", names)));
     Set<String> known = new LinkedHashSet<>(List.of("kind"));
     word.values().forEach(value -> known.add(value.name()));
@@ -184,11 +186,11 @@ final class CallReader {
       known.add("of");
     }
     Members.refuseUnknown(object, known, at);
-    Call call = Call.of(name, values(word.values(), object, at));
+    LayerCall layerCall = LayerCall.of(name, values(word.values(), object, at));
     return word.apply(
         Net.net(),
         object.has("of")
-            ? call.options(List.of(choice(field, object.get("of"), Members.join(at, "of"))))
-            : call);
+            ? layerCall.options(List.of(choice(field, object.get("of"), Members.join(at, "of"))))
+            : layerCall);
   }
 }

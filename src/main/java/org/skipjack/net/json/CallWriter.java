@@ -5,13 +5,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
-import org.skipjack.net.Call;
-import org.skipjack.net.Calls;
+import org.skipjack.net.LayerCall;
+import org.skipjack.net.LayerCalls;
+import org.skipjack.net.LayerRegistry;
+import org.skipjack.net.LayerRegistry.Value;
+import org.skipjack.net.LayerRegistry.Word;
 import org.skipjack.net.Net;
 import org.skipjack.net.Option;
-import org.skipjack.net.Words;
-import org.skipjack.net.Words.Value;
-import org.skipjack.net.Words.Word;
 
 /** Writes the calls that make a net. */
 final class CallWriter {
@@ -19,20 +19,20 @@ final class CallWriter {
 
   static JsonArray layers(Net net) {
     JsonArray layers = new JsonArray();
-    Calls.of(net).forEach(call -> layers.add(call(call)));
+    LayerCalls.of(net).forEach(layerCall -> layers.add(call(layerCall)));
     return layers;
   }
 
-  private static JsonObject call(Call call) {
-    Word<Net> word = Words.find(Words.LAYERS, call.word()).orElseThrow();
+  private static JsonObject call(LayerCall layerCall) {
+    Word<Net> word = LayerRegistry.find(LayerRegistry.LAYERS, layerCall.word()).orElseThrow();
     JsonObject object = new JsonObject();
-    object.addProperty("layer", call.word());
-    call.name().ifPresent(name -> object.addProperty("name", name));
-    for (int i = 0; i < call.values().size(); i++) {
-      object.add(word.values().get(i).name(), value(call.values().get(i)));
+    object.addProperty("layer", layerCall.word());
+    layerCall.name().ifPresent(name -> object.addProperty("name", name));
+    for (int i = 0; i < layerCall.values().size(); i++) {
+      object.add(word.values().get(i).name(), value(layerCall.values().get(i)));
     }
-    call.options().forEach(option -> object.add(option.kind(), option(option)));
-    call.body().ifPresent(body -> object.add("body", layers(body)));
+    layerCall.options().forEach(option -> object.add(option.kind(), option(option)));
+    layerCall.body().ifPresent(body -> object.add("body", layers(body)));
     return object;
   }
 
@@ -43,17 +43,17 @@ final class CallWriter {
   }
 
   private static JsonElement option(Option option) {
-    boolean choice = !option.kind().equals(option.word());
+    boolean choice = !option.kind().equals(option.keyword());
     List<Object> arguments = option.arguments();
     if (!choice) {
       return arguments.isEmpty() ? new JsonPrimitive(true) : value(arguments.get(0));
     }
     if (arguments.isEmpty()) {
-      return new JsonPrimitive(option.word());
+      return new JsonPrimitive(option.keyword());
     }
-    Word<Option> word = Words.find(Words.OPTIONS, option.word()).orElseThrow();
+    Word<Option> word = LayerRegistry.find(LayerRegistry.OPTIONS, option.keyword()).orElseThrow();
     JsonObject object = new JsonObject();
-    object.addProperty("kind", option.word());
+    object.addProperty("kind", option.keyword());
     List<Value> values = word.values();
     for (int i = 0; i < arguments.size(); i++) {
       boolean of = arguments.get(i) instanceof Option;

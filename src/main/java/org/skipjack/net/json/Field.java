@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.skipjack.net.Call;
+import org.skipjack.net.LayerCall;
+import org.skipjack.net.LayerRegistry;
+import org.skipjack.net.LayerRegistry.Kind;
+import org.skipjack.net.LayerRegistry.Word;
 import org.skipjack.net.Net;
 import org.skipjack.net.Option;
-import org.skipjack.net.Words;
-import org.skipjack.net.Words.Kind;
-import org.skipjack.net.Words.Word;
 
 /**
  * An option as a member of a layer's object: its kind is the member's name.
@@ -25,7 +25,7 @@ record Field(String name, List<Word<Option>> words) {
   /** The options that a word takes, by kind, in the order of the table. */
   static Map<String, Field> of(Word<?> word) {
     Map<String, Field> fields = new LinkedHashMap<>();
-    for (Word<Option> option : Words.OPTIONS) {
+    for (Word<Option> option : LayerRegistry.OPTIONS) {
       Option sample = sample(option);
       if (word.takes(sample)) {
         fields.merge(
@@ -46,7 +46,7 @@ record Field(String name, List<Word<Option>> words) {
         word.values().stream()
             .map(value -> value.kind() == Kind.INTEGER ? (Object) 1 : (Object) SAMPLE)
             .toArray();
-    return word.apply(Net.net(), Call.of(word.name(), values));
+    return word.apply(Net.net(), LayerCall.of(word.name(), values));
   }
 
   /** Whether the member's value says which option of the kind it is. */

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.skipjack.net.Words;
+import org.skipjack.net.LayerRegistry;
 
 /** The members of objects, each of the kind that is expected there. */
 final class Members {
@@ -73,7 +73,7 @@ final class Members {
         throw new JsonErrors(
                 join(at, name),
                 "nothing of that name is known here"
-                    + Words.didYouMean(name, new ArrayList<>(known)))
+                    + LayerRegistry.didYouMean(name, new ArrayList<>(known)))
             .fix("one of " + String.join(", ", known));
       }
     }

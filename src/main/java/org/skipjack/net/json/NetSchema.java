@@ -5,22 +5,22 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.skipjack.net.LayerRegistry;
+import org.skipjack.net.LayerRegistry.Kind;
+import org.skipjack.net.LayerRegistry.Value;
+import org.skipjack.net.LayerRegistry.Word;
 import org.skipjack.net.Net;
 import org.skipjack.net.Option;
-import org.skipjack.net.Words;
-import org.skipjack.net.Words.Kind;
-import org.skipjack.net.Words.Value;
-import org.skipjack.net.Words.Word;
 
 /** Writes the schema down from the table of words. */
 final class NetSchema {
   /** Words that change the net before them, and are no part of one; a name is a member. */
-  private static final Set<String> NO_LAYERS = Set.of("named", "plain", "initialised");
+  private static final Set<String> NO_LAYERS = Set.of("named", "plain", "initialized");
 
   private static final Set<String> NAMELESS = Set.of("repeat", "silence");
 
   static final List<Word<Net>> LAYERS =
-      Words.LAYERS.stream().filter(word -> !NO_LAYERS.contains(word.name())).toList();
+      LayerRegistry.LAYERS.stream().filter(word -> !NO_LAYERS.contains(word.name())).toList();
 
   private NetSchema() {}
 

@@ -38,7 +38,7 @@ final class EventFile implements AutoCloseable {
     Path file = free(folder, System.currentTimeMillis());
     out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
     record(event(0).text(FILE_VERSION, "brain.Event:2"));
-    record(event(step).message(SESSION_LOG, new Message().number(STATUS, START)));
+    record(event(step).message(SESSION_LOG, new ProtobufMessage().number(STATUS, START)));
     out.flush();
   }
 
@@ -58,21 +58,24 @@ final class EventFile implements AutoCloseable {
    * @param values by their names
    */
   void add(long step, Map<String, Double> values) throws IOException {
-    Message summary = new Message();
+    ProtobufMessage summary = new ProtobufMessage();
     values.forEach(
         (name, value) ->
             summary.message(
-                VALUE, new Message().text(TAG, name).real(SIMPLE_VALUE, value.floatValue())));
+                VALUE,
+                new ProtobufMessage().text(TAG, name).real(SIMPLE_VALUE, value.floatValue())));
     record(event(step).message(SUMMARY, summary));
   }
 
-  private static Message event(long step) {
-    return new Message().real(WALL_TIME, System.currentTimeMillis() / 1e3).number(STEP, step);
+  private static ProtobufMessage event(long step) {
+    return new ProtobufMessage()
+        .real(WALL_TIME, System.currentTimeMillis() / 1e3)
+        .number(STEP, step);
   }
 
-  private void record(Message message) throws IOException {
-    byte[] content = message.toBytes();
-    byte[] length = Message.littleEndian(Long.BYTES).putLong(content.length).array();
+  private void record(ProtobufMessage protobufMessage) throws IOException {
+    byte[] content = protobufMessage.toBytes();
+    byte[] length = ProtobufMessage.littleEndian(Long.BYTES).putLong(content.length).array();
     out.write(length);
     out.write(masked(length));
     out.write(content);
@@ -83,7 +86,7 @@ final class EventFile implements AutoCloseable {
     CRC32C checksum = new CRC32C();
     checksum.update(content);
     int masked = Integer.rotateRight((int) checksum.getValue(), 15) + MASK;
-    return Message.littleEndian(Integer.BYTES).putInt(masked).array();
+    return ProtobufMessage.littleEndian(Integer.BYTES).putInt(masked).array();
   }
 
   void flush() throws IOException {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.train.Checkpoint;
-import org.skipjack.train.History;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener;
+import org.skipjack.train.history.History;
 
 /**
  * Writes a training down for {@code tensorboard --logdir FOLDER}: loss, learning rate and gradient

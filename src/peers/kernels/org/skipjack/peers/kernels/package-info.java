@@ -7,8 +7,8 @@
  * <ul>
  *   <li>Kernels are started as Jupyter starts them, by the command of their {@code kernel.json};
  *       ours is installed by {@code ./skipjack kernel install} first.
- *   <li>All take turns in rounds, so that a neighbour's work hits all alike; ratios are taken
- *       within a round.
+ *   <li>All take turns in rounds, so that a neighbor's work hits all alike; ratios are taken within
+ *       a round.
  *   <li>The clock runs from the start of the process to the reply to {@code kernel_info_request},
  *       and to the reply to the first cell, {@code 1 + 1}. A warm cell is the median of 20 more.
  *   <li>rapaio-jupyter-kernel comes from Maven. JJava, IJava's continuation, publishes its kernel

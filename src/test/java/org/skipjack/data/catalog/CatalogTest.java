@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.skipjack.data.Cifar10;
-import org.skipjack.data.Cifar100;
 import org.skipjack.data.DatasetException;
-import org.skipjack.data.catalog.Description.Half;
+import org.skipjack.data.catalog.DatasetDescription.Half;
+import org.skipjack.data.format.Cifar10;
+import org.skipjack.data.format.Cifar100;
 
 class CatalogTest {
   static Stream<String> names() {
@@ -32,7 +32,7 @@ class CatalogTest {
   @ParameterizedTest
   @MethodSource("names")
   void a_description_fits_together(String name) {
-    Description set = Catalog.find(name);
+    DatasetDescription set = Catalog.find(name);
     int classes =
         switch (set.layout().reader()) {
           case "cifar10" -> Cifar10.classNames().size();
@@ -49,7 +49,7 @@ class CatalogTest {
           .isIn(0, half.images());
       assertThat(half.histogram().size()).isIn(0, classes);
     }
-    for (Description.Archive archive : set.archives()) {
+    for (DatasetDescription.Archive archive : set.archives()) {
       assertThat(archive.digest().hex())
           .hasSize(archive.digest().algorithm().equals("MD5") ? 32 : 64)
           .matches("[0-9a-f]+");
@@ -72,9 +72,9 @@ class CatalogTest {
   @ParameterizedTest
   @MethodSource("names")
   void sizes_of_the_files_are_those_of_the_images(String name) {
-    Description set = Catalog.find(name);
+    DatasetDescription set = Catalog.find(name);
     int images = set.training().images() + set.test().images();
-    long bytes = set.contents().stream().mapToLong(Description.Content::bytes).sum();
+    long bytes = set.contents().stream().mapToLong(DatasetDescription.Content::bytes).sum();
 
     long expected =
         switch (set.layout().reader()) {

@@ -17,7 +17,7 @@ import org.skipjack.data.DataOrigin;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.ReadOptions;
-import org.skipjack.data.Shapes;
+import org.skipjack.data.shapes.Shapes;
 
 class DataLocatorTest {
   private static final Path HOME = Path.of("home", "ada");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.Seed;
-import org.skipjack.data.catalog.Description.Archive;
+import org.skipjack.data.catalog.DatasetDescription.Archive;
 import org.skipjack.data.catalog.Download.Patience;
 
 class DownloadTest {

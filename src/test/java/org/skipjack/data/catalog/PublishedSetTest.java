@@ -23,9 +23,9 @@ import org.skipjack.data.Authenticity;
 import org.skipjack.data.DataFiles;
 import org.skipjack.data.DataSplit;
 import org.skipjack.data.DatasetException;
-import org.skipjack.data.Idx;
 import org.skipjack.data.ReadOptions;
 import org.skipjack.data.catalog.Download.Patience;
+import org.skipjack.data.format.Idx;
 
 /** A small made set, published by its description as a zip of four compressed IDX files. */
 class PublishedSetTest {
@@ -126,7 +126,7 @@ class PublishedSetTest {
 
       assertThat(folder(digest, TRAINING_BYTES).open(told::add).authenticity())
           .isEqualTo(Authenticity.NOT_OFFICIAL);
-      assertThat(Verification.of(folder(digest, TRAINING_BYTES)).good()).isFalse();
+      assertThat(DatasetVerification.of(folder(digest, TRAINING_BYTES)).good()).isFalse();
     }
 
     @Test
@@ -207,7 +207,7 @@ class PublishedSetTest {
       Download download =
           new Download(
               new Patience(2, Duration.ofMillis(1), Duration.ofSeconds(20), 1), (n, d, t) -> {});
-      new Fetch(place, download, told::add).run();
+      new DatasetFetcher(place, download, told::add).run();
     }
   }
 
@@ -217,9 +217,10 @@ class PublishedSetTest {
     void the_official_data_holds_in_every_line() throws IOException {
       DataFiles.write(data.resolve("tiny.zip"), archive);
 
-      Verification verification = Verification.of(folder(digest, TRAINING_BYTES));
+      DatasetVerification datasetVerification =
+          DatasetVerification.of(folder(digest, TRAINING_BYTES));
 
-      assertThat(String.join("\n", verification.lines()))
+      assertThat(String.join("\n", datasetVerification.lines()))
           .contains(
               "tiny.zip has the official SHA-256",
               "  ok training content: official",
@@ -227,7 +228,7 @@ class PublishedSetTest {
               "  ok training labels: as many of each class as published",
               "  –  pixel mean: [0.0685], none is published",
               "  –  test labels: no counts by class are published");
-      assertThat(verification.good()).isTrue();
+      assertThat(datasetVerification.good()).isTrue();
     }
 
     @Test
@@ -236,10 +237,11 @@ class PublishedSetTest {
       assertThat(folder(digest, TRAINING_BYTES).open(told::add).training().size()).isEqualTo(20);
       change(data.resolve("tiny/idx/tiny-t10k-images-idx3-ubyte"));
 
-      Verification verification = Verification.of(folder(digest, TRAINING_BYTES));
+      DatasetVerification datasetVerification =
+          DatasetVerification.of(folder(digest, TRAINING_BYTES));
 
-      assertThat(verification.good()).isFalse();
-      assertThat(String.join("\n", verification.lines()))
+      assertThat(datasetVerification.good()).isFalse();
+      assertThat(String.join("\n", datasetVerification.lines()))
           .contains("  NO test content: not official");
     }
 
@@ -247,10 +249,10 @@ class PublishedSetTest {
     void other_data_is_told_apart_line_by_line() throws IOException {
       DataFiles.mnist(data, "", 30, 10, 28);
 
-      Verification verification = new DataLocator(data).verify("mnist");
+      DatasetVerification datasetVerification = new DataLocator(data).verify("mnist");
 
-      assertThat(verification.good()).isFalse();
-      assertThat(String.join("\n", verification.lines()))
+      assertThat(datasetVerification.good()).isFalse();
+      assertThat(String.join("\n", datasetVerification.lines()))
           .contains(
               "the official one is 440fcabf",
               "  NO training content: not official",
@@ -283,7 +285,7 @@ class PublishedSetTest {
     return new DataFolder(data, description(official, trainingBytes, "http://127.0.0.1:1/tiny"));
   }
 
-  private Description description(String official, int trainingBytes, String address) {
+  private DatasetDescription description(String official, int trainingBytes, String address) {
     String content =
         """
         {"name": "tiny-%s-ubyte", "archive": "tiny.zip", "entry": "gzip/tiny-%s-ubyte.gz", "bytes": %d}\
@@ -306,21 +308,21 @@ class PublishedSetTest {
                 content.formatted("t10k-labels-idx1", "t10k-labels-idx1", 18)));
   }
 
-  private Description withDigests(Description set) throws IOException {
-    List<Description.Content> contents = new ArrayList<>();
-    for (Description.Content content : set.contents()) {
+  private DatasetDescription withDigests(DatasetDescription set) throws IOException {
+    List<DatasetDescription.Content> contents = new ArrayList<>();
+    for (DatasetDescription.Content content : set.contents()) {
       Digest own =
           new Digest(
               "MD5", new Digest("MD5", "").of(data.resolve("tiny/idx").resolve(content.name())));
       contents.add(
-          new Description.Content(
+          new DatasetDescription.Content(
               content.name(),
               content.archive(),
               content.entry(),
               content.bytes(),
               Optional.of(own)));
     }
-    return new Description(
+    return new DatasetDescription(
         set.name(),
         set.title(),
         set.source(),

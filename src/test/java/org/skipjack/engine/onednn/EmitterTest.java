@@ -24,7 +24,7 @@ class EmitterTest {
   }
 
   private Tensor sumInPlaceOfOne() {
-    return Elementwise.emitSum(emitter, "sum", one, other, false, true);
+    return ElementwiseOp.emitSum(emitter, "sum", one, other, false, true);
   }
 
   @Test
@@ -32,7 +32,7 @@ class EmitterTest {
     Tensor sum = sumInPlaceOfOne();
 
     assertThat(sum.root()).isSameAs(one);
-    assertThatThrownBy(() -> Elementwise.emitFunction(emitter, "relu", PointFunction.RELU, one))
+    assertThatThrownBy(() -> ElementwiseOp.emitFunction(emitter, "relu", Eltwise.RELU, one))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "the plan is not well formed: step 1 uses one, which a step before it overwrote");
@@ -44,16 +44,15 @@ class EmitterTest {
     Tensor sum = sumInPlaceOfOne();
 
     assertThat(sum.root()).isSameAs(one);
-    assertThatThrownBy(
-            () -> Elementwise.emitFunction(emitter, "relu", PointFunction.RELU, handedOn))
+    assertThatThrownBy(() -> ElementwiseOp.emitFunction(emitter, "relu", Eltwise.RELU, handedOn))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("step 1 uses one");
   }
 
   @Test
   void the_sum_itself_is_read_and_may_be_overwritten_again() {
-    Tensor twice = Elementwise.emitSum(emitter, "twice", sumInPlaceOfOne(), other, false, true);
-    Tensor last = Elementwise.emitFunction(emitter, "relu", PointFunction.RELU, twice);
+    Tensor twice = ElementwiseOp.emitSum(emitter, "twice", sumInPlaceOfOne(), other, false, true);
+    Tensor last = ElementwiseOp.emitFunction(emitter, "relu", Eltwise.RELU, twice);
 
     assertThat(twice.root()).isSameAs(one);
     assertThat(last.root()).isNotSameAs(one);

@@ -8,8 +8,8 @@ import static org.skipjack.net.Option.zeroPad;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.skipjack.experiment.Published;
 import org.skipjack.experiment.Variant;
+import org.skipjack.experiment.plan.PublishedResult;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
 import org.skipjack.net.ActivationOrder;
@@ -20,7 +20,7 @@ class PapersTest {
   private static String row(Variant variant) {
     return variant.place().values()
         + " "
-        + variant.published().stream().map(Published::text).collect(Collectors.joining(" "));
+        + variant.published().stream().map(PublishedResult::text).collect(Collectors.joining(" "));
   }
 
   @Test

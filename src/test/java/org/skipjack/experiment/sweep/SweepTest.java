@@ -22,50 +22,51 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.skipjack.experiment.Arm;
 import org.skipjack.experiment.ComparisonResult;
-import org.skipjack.experiment.Pairs;
-import org.skipjack.experiment.Plan;
 import org.skipjack.experiment.Small;
 import org.skipjack.experiment.Variant;
+import org.skipjack.experiment.plan.Arm;
+import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.Pairs;
 import org.skipjack.net.Families;
-import org.skipjack.train.Recipe;
-import org.skipjack.train.Schedule;
+import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.Schedule;
 
 class SweepTest {
   @TempDir private Path folder;
 
-  private static Plan plan(Sweep sweep) {
+  private static ExperimentPlan plan(Sweep sweep) {
     return sweep.on(Small.data()).recipe(Small.RECIPE).plan();
   }
 
   @Test
   void every_combination_is_an_arm_that_knows_its_place() {
-    Plan plan = plan(sweep(depth(20, 56), shortcut(zeroPad(), projectionWhereNeeded()), seeds(5)));
+    ExperimentPlan experimentPlan =
+        plan(sweep(depth(20, 56), shortcut(zeroPad(), projectionWhereNeeded()), seeds(5)));
 
-    assertThat(plan.arms().stream().map(Arm::name))
+    assertThat(experimentPlan.arms().stream().map(Arm::name))
         .containsExactly(
             "depth 20 zeroPad()",
             "depth 20 projectionWhereNeeded()",
             "depth 56 zeroPad()",
             "depth 56 projectionWhereNeeded()");
-    assertThat(plan.arms().stream().map(Arm::net))
+    assertThat(experimentPlan.arms().stream().map(Arm::net))
         .containsExactly(
             Families.resnet(20),
             Families.resnet(20, projectionWhereNeeded()),
             Families.resnet(56),
             Families.resnet(56, projectionWhereNeeded()));
-    assertThat(plan.arms().get(3).place())
+    assertThat(experimentPlan.arms().get(3).place())
         .hasToString("{depth=56, shortcut=projectionWhereNeeded()}");
-    assertThat(plan.seeds().all()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(experimentPlan.seeds().all()).containsExactly(1L, 2L, 3L, 4L, 5L);
   }
 
   @Test
   void those_are_compared_that_differ_on_one_axis_from_its_first_value() {
-    Plan plan = plan(sweep(depth(8, 14, 20), plainAndResidual()));
+    ExperimentPlan experimentPlan = plan(sweep(depth(8, 14, 20), plainAndResidual()));
 
-    assertThat(plan.pairs()).isEqualTo(Pairs.ON_ONE_AXIS);
-    assertThat(plan.pairs().of(plan.arms()))
+    assertThat(experimentPlan.pairs()).isEqualTo(Pairs.ON_ONE_AXIS);
+    assertThat(experimentPlan.pairs().of(experimentPlan.arms()))
         .containsExactly(
             new Pairs.Pair("depth 8 plain", "depth 8 residual"),
             new Pairs.Pair("depth 8 plain", "depth 14 plain"),
@@ -98,8 +99,8 @@ class SweepTest {
         sweep(
                 axis(
                     "head",
-                    Axis.value("as it is", point -> point),
-                    Axis.value("wider", point -> point.thenNet(net -> net.dense(100)))),
+                    Axis.value("as it is", sweepPoint -> sweepPoint),
+                    Axis.value("wider", sweepPoint -> sweepPoint.thenNet(net -> net.dense(100)))),
                 options("width", width(4), width(8)))
             .of(Families::preActResnet)
             .variants();
@@ -111,7 +112,7 @@ class SweepTest {
   void an_option_takes_the_place_of_one_of_its_kind() {
     List<Variant> variants =
         sweep(order(originalOrder(), fullPreActivation()))
-            .each(point -> point.with(fullPreActivation()).withDepth(8))
+            .each(sweepPoint -> sweepPoint.with(fullPreActivation()).withDepth(8))
             .variants();
 
     assertThat(variants.get(0).net()).isEqualTo(Families.resnet(8));
@@ -121,7 +122,7 @@ class SweepTest {
   void a_sweep_runs_and_concludes_as_any_comparison() {
     ComparisonResult result =
         sweep(depth(8, 14), plainAndResidual(), seeds(2))
-            .each(point -> point.with(width(2)))
+            .each(sweepPoint -> sweepPoint.with(width(2)))
             .on(Small.data())
             .recipe(Small.RECIPE.withEpochs(1))
             .in(folder)

@@ -34,7 +34,7 @@ final class Notebook implements AutoCloseable {
     return Objects.requireNonNull(attempt(code).failure(), code);
   }
 
-  /** What a cell that fails shows, without colours. */
+  /** What a cell that fails shows, without colors. */
   String shown(String code) {
     return String.join("\n", failure(code).traceback()).replaceAll("\u001b\\[[0-9;]*m", "");
   }

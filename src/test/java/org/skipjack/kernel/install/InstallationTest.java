@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.skipjack.kernel.Main;
+import org.skipjack.kernel.KernelMain;
 
 /** The kernel's folder, and kernels started from it. */
 class InstallationTest {
@@ -27,7 +27,7 @@ class InstallationTest {
 
   private static Path classes() {
     try {
-      return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(KernelMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -49,12 +49,12 @@ class InstallationTest {
     assertThat(spec(kernel).get("interrupt_mode").getAsString()).isEqualTo("message");
     assertThat(installation.command())
         .startsWith(report.java().toString())
-        .endsWith("org.skipjack.kernel.Main", "{connection_file}")
+        .endsWith("org.skipjack.kernel.KernelMain", "{connection_file}")
         .doesNotContain("{options}", "{classpath}");
     assertThat(kernel.path()).isDirectoryContaining("glob:**/logo-64x64.png");
     assertThat(installation.missing()).isEmpty();
     assertThat(installation.current()).isTrue();
-    assertThat(Trial.of(installation.command()).secondsToResult()).isPositive();
+    assertThat(SelfTest.of(installation.command()).secondsToResult()).isPositive();
     assertThat(installation.uninstall()).isTrue();
     assertThat(kernel.path()).doesNotExist();
     assertThat(installation.uninstall()).isFalse();
@@ -88,14 +88,14 @@ class InstallationTest {
   @Test
   void a_kernel_has_the_heap_of_the_command_line() throws Exception {
     assertThat(Files.readString(Path.of("skipjack"))).contains("heap='-XX:+UseSerialGC -Xmn32m'");
-    assertThat(Jvm.ofProcess().options()).contains("-XX:+UseSerialGC", "-Xmn32m");
+    assertThat(JavaRuntime.ofProcess().options()).contains("-XX:+UseSerialGC", "-Xmn32m");
   }
 
   @Test
   void a_kernel_that_does_not_come_up_says_what_it_printed() {
-    String java = Jvm.ofProcess().executable().toString();
+    String java = JavaRuntime.ofProcess().executable().toString();
     assertThatThrownBy(
-            () -> Trial.of(List.of(java, "-cp", "nowhere", "no.Such", "{connection_file}")))
+            () -> SelfTest.of(List.of(java, "-cp", "nowhere", "no.Such", "{connection_file}")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no.Such");
   }
@@ -114,7 +114,7 @@ class InstallationTest {
     Path out = folder.resolve("out");
     int code =
         new ProcessBuilder(
-                Jvm.ofProcess().executable().toString(),
+                JavaRuntime.ofProcess().executable().toString(),
                 "-cp",
                 classpath,
                 "org.skipjack.cli.Main",
@@ -136,8 +136,8 @@ class InstallationTest {
     Files.delete(jar);
     List<String> command = new ArrayList<>(new Installation(kernel).command());
     // A JVM that may not go on without its archive
-    command.add(1, java < Jvm.FIRST_WITH_CACHE ? "-Xshare:on" : "-XX:AOTMode=on");
-    assertThat(Trial.of(command).secondsToResult()).isPositive();
+    command.add(1, java < JavaRuntime.FIRST_WITH_CACHE ? "-Xshare:on" : "-XX:AOTMode=on");
+    assertThat(SelfTest.of(command).secondsToResult()).isPositive();
   }
 
   private static Path packed(Path jar) throws IOException {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.junit.jupiter.api.Test;
+import org.skipjack.kernel.compat.Conversation;
+import org.skipjack.kernel.compat.NotebookKernel;
 import org.skipjack.kernel.display.Output;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.kernel.evaluation.Session;
-import org.skipjack.kernel.lineage.Conversation;
-import org.skipjack.kernel.lineage.NotebookKernel;
 
 /** How often something live is sent. */
 class LiveDisplayTest {

@@ -44,7 +44,7 @@ class NotebookPageTest {
   }
 
   @Test
-  void code_has_colours_and_nothing_in_it_is_markup() throws IOException {
+  void code_has_colors_and_nothing_in_it_is_markup() throws IOException {
     assertThat(page(code("int a = f(\\\"<b>\\\"); // <i>\\nNet n = 0x1F;", "t", "")))
         .contains(
             "<span class=\"keyword\">int</span> a = <span class=\"call\">f</span>("

@@ -138,7 +138,7 @@ class NetJsonTest {
             layers("{\"layer\": \"conv\", \"filters\": 8, \"strid\": 2}"),
             """
             in the JSON of a net, at layers[0].strid: nothing of that name is known here; did you mean 'stride'?
-            Fix: one of layer, filters, kernelSize, stride, padding, dilation, groups, bias, initialisation, name"""),
+            Fix: one of layer, filters, kernelSize, stride, padding, dilation, groups, bias, initialization, name"""),
         Arguments.of(
             layers("{\"layer\": \"relu\"}, {\"layer\": \"batchnom\"}"),
             "in the JSON of a net, at layers[1].layer: there is no layer \"batchnom\"; did you mean"
@@ -201,8 +201,8 @@ class NetJsonTest {
             "in the JSON of a net, at layers[0].body: it is {}, expected a list.\nFix:"
                 + " \"body\": [{\"layer\": \"relu\"}]"),
         Arguments.of(
-            layers("{\"layer\": \"plain\"}").replace("plain", "initialised"),
-            "in the JSON of a net, at layers[0].layer: there is no layer \"initialised\".\nFix: one of "
+            layers("{\"layer\": \"plain\"}").replace("plain", "initialized"),
+            "in the JSON of a net, at layers[0].layer: there is no layer \"initialized\".\nFix: one of "
                 + String.join(", ", NetSchema.names())));
   }
 

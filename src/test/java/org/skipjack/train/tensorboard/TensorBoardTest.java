@@ -21,11 +21,11 @@ import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.Seed;
-import org.skipjack.data.Shapes;
-import org.skipjack.train.History;
+import org.skipjack.data.shapes.Shapes;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener;
+import org.skipjack.train.history.History;
 
 class TensorBoardTest {
   /** Four batches an epoch. */

@@ -1,0 +1,56 @@
+package org.skipjack.experiment.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.skipjack.train.history.History;
+
+/**
+ * What came of a run.
+ *
+ * @param status how it stands
+ * @param history the epochs that have ended
+ * @param gradients some of its gradients, in order
+ * @param environment where it was made
+ */
+public record RunResult(
+    Status status, History history, List<GradientNorm> gradients, Environment environment) {
+  /** Copies the list. */
+  public RunResult {
+    gradients = List.copyOf(gradients);
+  }
+
+  /** How a run stands. */
+  public enum Status {
+    /** It is under way, or was when its process was killed. */
+    RUNNING,
+    /** It was interrupted. */
+    STOPPED,
+    /** Its loss was no longer a number: it has no result, and would have none if repeated. */
+    DIVERGED,
+    /** All its epochs have ended. */
+    COMPLETE;
+
+    /** Whether repeating it would give nothing new. */
+    public boolean isFinished() {
+      return this == COMPLETE || this == DIVERGED;
+    }
+
+    /** The status of a word; nothing if there is none. */
+    static Optional<Status> of(String word) {
+      return Arrays.stream(values()).filter(status -> status.toString().equals(word)).findFirst();
+    }
+
+    /** In small letters. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether it has figures to compare. */
+  public boolean hasResult() {
+    return status == Status.COMPLETE && !history.epochs().isEmpty();
+  }
+}

@@ -1,9 +1,0 @@
-package org.skipjack.kernel.wire;
-
-/**
- * A line of text that the user is asked for.
- *
- * @param prompt what is shown beside the field
- * @param password whether what is typed is hidden
- */
-public record Question(String prompt, boolean password) {}

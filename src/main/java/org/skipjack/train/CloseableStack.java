@@ -1,0 +1,26 @@
+package org.skipjack.train;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What is to be closed together, the last first, even where closing one of them fails. */
+final class CloseableStack implements AutoCloseable {
+  private final Deque<Runnable> closings = new ArrayDeque<>();
+
+  /** Holds what this closes. */
+  void add(Runnable closing) {
+    closings.push(closing);
+  }
+
+  @Override
+  public void close() {
+    Runnable closing = closings.poll();
+    if (closing != null) {
+      try {
+        closing.run();
+      } finally {
+        close();
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.skipjack.train.recipe;
+
+import java.util.Locale;
+
+/**
+ * How long a training is: a number of epochs, or of iterations, whose last epoch may be cut short.
+ *
+ * @param epochs passes over the training set; 0 if iterations are counted
+ * @param iterations updates; 0 if epochs are counted
+ */
+public record TrainingLength(int epochs, long iterations) {
+
+  /** Checks that one of the two is positive and the other 0. */
+  public TrainingLength {
+    String what = iterations == 0 ? "epochs" : "iterations";
+    long number = iterations == 0 ? epochs : iterations;
+    if (number <= 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is %d, expected 1 or more.%nFix: %s is usual",
+              what,
+              number,
+              iterations == 0 ? "10" : "64000"));
+    }
+    if (epochs != 0 && iterations != 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a training has %d epochs or %d iterations, not both.%nFix: leave one at 0",
+              epochs,
+              iterations));
+    }
+  }
+
+  /** So many passes over the training set. */
+  public static TrainingLength ofEpochs(int epochs) {
+    return new TrainingLength(epochs, 0);
+  }
+
+  /** So many updates. */
+  public static TrainingLength ofIterations(long iterations) {
+    return new TrainingLength(0, iterations);
+  }
+
+  /** The number of epochs, counting one that is cut short, for so many batches in each. */
+  public int epochs(int batches) {
+    return epochs > 0 ? epochs : Math.toIntExact((iterations + batches - 1) / batches);
+  }
+
+  /** The number of updates for so many batches in an epoch. */
+  public long iterations(int batches) {
+    return epochs > 0 ? (long) epochs * batches : iterations;
+  }
+
+  /** For example {@code "10 epochs"}. */
+  @Override
+  public String toString() {
+    if (epochs > 0) {
+      return epochs == 1 ? "1 epoch" : epochs + " epochs";
+    }
+    return iterations == 1 ? "1 iteration" : iterations + " iterations";
+  }
+}
