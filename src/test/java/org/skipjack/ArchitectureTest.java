@@ -59,8 +59,8 @@ class ArchitectureTest {
       data.shapes     | data                                             | -
       data.catalog    | data data.format data.shapes io                  | -
       engine          | graph                                            | nd4j
-      engine.samediff | engine graph                                     | nd4j
-      engine.onednn   | engine graph                                     | nd4j dnnl
+      engine.samediff | engine graph net                                 | nd4j
+      engine.onednn   | engine graph net                                 | nd4j dnnl
       train           | train.* engine graph net data.* io               | nd4j
       train.state     | engine io                                        | nd4j
       train.optimizer | train.state engine graph                         | nd4j

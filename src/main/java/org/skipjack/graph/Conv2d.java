@@ -3,6 +3,7 @@ package org.skipjack.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.skipjack.net.Window;
 
 /**
  * A 2-D convolution (cross-correlation) over NCHW input.

@@ -125,7 +125,7 @@ final class Lowering implements LayerVisitor<Node> {
     return append(
         new Conv2d(
             layer.filters(),
-            Window.of(layer.window()),
+            layer.window(),
             layer.groups(),
             layer.bias(),
             WeightInit.of(layer.initializer())));
@@ -136,11 +136,7 @@ final class Lowering implements LayerVisitor<Node> {
     int channels = requireImage(current).channels();
     return append(
         new Conv2d(
-            channels,
-            Window.of(layer.window()),
-            channels,
-            layer.bias(),
-            WeightInit.of(layer.initializer())));
+            channels, layer.window(), channels, layer.bias(), WeightInit.of(layer.initializer())));
   }
 
   @Override
@@ -195,12 +191,12 @@ final class Lowering implements LayerVisitor<Node> {
 
   @Override
   public Node visitMaxPool(Layer.MaxPool layer) {
-    return append(new Pool2d(Pool2d.Kind.MAX, Window.of(layer.window())));
+    return append(new Pool2d(Pool2d.Kind.MAX, layer.window()));
   }
 
   @Override
   public Node visitAvgPool(Layer.AvgPool layer) {
-    return append(new Pool2d(Pool2d.Kind.AVERAGE, Window.of(layer.window())));
+    return append(new Pool2d(Pool2d.Kind.AVERAGE, layer.window()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.skipjack.graph;
 
 import java.util.List;
 import java.util.Locale;
+import org.skipjack.net.Window;
 
 /**
  * The largest value or the mean in each window: {@code [N, C, H, W]} to {@code [N, C, H', W']} with

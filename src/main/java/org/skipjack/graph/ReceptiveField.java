@@ -1,6 +1,7 @@
 package org.skipjack.graph;
 
 import java.util.List;
+import org.skipjack.net.Window;
 
 /**
  * The part of the input that one value of a tensor depends on: a square of pixels, of which only

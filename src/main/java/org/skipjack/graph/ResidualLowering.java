@@ -9,6 +9,7 @@ import org.skipjack.net.NamedLayer;
 import org.skipjack.net.Net;
 import org.skipjack.net.Shortcut;
 import org.skipjack.net.ShortcutVisitor;
+import org.skipjack.net.Window;
 
 /**
  * The end of a residual block: what its shortcut carries, how that and F are changed on the way,

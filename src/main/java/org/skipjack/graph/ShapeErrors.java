@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.skipjack.net.Window;
 
 /** The messages for shapes that do not fit: what, where, got, expected, and a fix to paste. */
 final class ShapeErrors {

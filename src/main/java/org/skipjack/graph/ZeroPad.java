@@ -1,6 +1,7 @@
 package org.skipjack.graph;
 
 import java.util.List;
+import org.skipjack.net.Window;
 
 /**
  * The shortcut of option A (He et al. 2015, §3.3): every {@code stride}-th pixel of each axis is

@@ -53,6 +53,24 @@ public record Window(int kernelSize, int stride, int padding, int dilation) {
     return extent(kernelSize, dilation);
   }
 
+  /**
+   * The number of positions along an axis of the given size: {@code floor((size + 2·padding −
+   * extent) / stride) + 1}; zero or less when the window does not fit.
+   */
+  public int slide(int size) {
+    return Math.floorDiv(size + 2 * padding - extent(), stride) + 1;
+  }
+
+  /** The largest kernel size with which this window fits into an axis, all else as it is. */
+  public int largestKernelSize(int size) {
+    return (size + 2 * padding - 1) / dilation + 1;
+  }
+
+  /** The least padding with which this window fits into an axis, all else as it is. */
+  public int leastPadding(int size) {
+    return Math.max(padding, (extent() - size + 1) / 2);
+  }
+
   private static int extent(int kernelSize, int dilation) {
     return (kernelSize - 1) * dilation + 1;
   }

@@ -7,10 +7,10 @@ import org.skipjack.graph.Conv2d;
 import org.skipjack.graph.Noise;
 import org.skipjack.graph.Op;
 import org.skipjack.graph.Pool2d;
-import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
 import org.skipjack.net.Layer;
 import org.skipjack.net.Net;
+import org.skipjack.net.Window;
 
 /** What sets a layer apart from others of its word, in the short form of the papers' tables. */
 final class LayerCaptions {
@@ -19,7 +19,7 @@ final class LayerCaptions {
   /** Such as {@code 3×3, /2}; empty where the word says all. */
   static String of(Layer layer) {
     if (layer instanceof Layer.Windowed windowed) {
-      List<String> words = window(Window.of(windowed.window()));
+      List<String> words = window(windowed.window());
       if (layer instanceof Layer.Conv conv && conv.groups() > 1) {
         words.add(conv.groups() + " groups");
       }

@@ -24,8 +24,8 @@ import org.skipjack.graph.OpVisitor;
 import org.skipjack.graph.Pool2d;
 import org.skipjack.graph.Shape;
 import org.skipjack.graph.Softmax;
-import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
+import org.skipjack.net.Window;
 
 /**
  * What a graph means, in plain loops over doubles: slow, short, and independent of every engine.

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
 import org.skipjack.net.Shortcut;
+import org.skipjack.net.Window;
 
 class LoweringTest {
   private static final Shape IMAGE = Shape.image(3, 8, 8);

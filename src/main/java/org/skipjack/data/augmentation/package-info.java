@@ -1,7 +1,8 @@
 /**
  * Random changes of training images: padding and cropping, flips, cutout, color jitter, mixup.
  *
- * <p>All are drawn from a seed that is split by the image, so that the order of threads changes nothing.
+ * <p>All are drawn from a seed that is split by the image, so that the order of threads changes
+ * nothing.
  */
 @NullMarked
 @CheckReturnValue

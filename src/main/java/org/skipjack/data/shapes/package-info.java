@@ -1,7 +1,8 @@
 /**
  * Procedural images: ten drawn figures, made from a seed, for learning without a download.
  *
- * <p>The drawing uses integer and IEEE arithmetic alone, so that a seed gives the same images everywhere.
+ * <p>The drawing uses integer and IEEE arithmetic alone, so that a seed gives the same images
+ * everywhere.
  */
 @NullMarked
 @CheckReturnValue

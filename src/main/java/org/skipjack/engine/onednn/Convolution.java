@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.graph.Shape;
-import org.skipjack.graph.Window;
+import org.skipjack.net.Window;
 
 /**
  * A convolution in oneDNN's terms: extents, strides and the padding that makes its sizes come out.

@@ -27,8 +27,8 @@ import org.skipjack.graph.OpVisitor;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Pool2d;
 import org.skipjack.graph.Softmax;
-import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
+import org.skipjack.net.Window;
 
 /**
  * Writes a graph down as oneDNN primitives for inference: batch normalization is folded into the

@@ -9,7 +9,7 @@ import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 import org.skipjack.graph.Pool2d;
 import org.skipjack.graph.Shape;
-import org.skipjack.graph.Window;
+import org.skipjack.net.Window;
 
 /**
  * Pooling in oneDNN's terms.

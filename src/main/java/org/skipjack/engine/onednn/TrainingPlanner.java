@@ -19,8 +19,8 @@ import org.skipjack.graph.Op;
 import org.skipjack.graph.OpVisitor;
 import org.skipjack.graph.Pool2d;
 import org.skipjack.graph.Softmax;
-import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
+import org.skipjack.net.Window;
 
 /**
  * Writes a graph down as oneDNN primitives for training: one visit a node emits its forward steps

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.graph.Conv2d;
-import org.skipjack.graph.Window;
+import org.skipjack.net.Window;
 
 /**
  * A convolution in SameDiff's operations.

@@ -34,8 +34,8 @@ import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Pool2d;
 import org.skipjack.graph.Shape;
 import org.skipjack.graph.Softmax;
-import org.skipjack.graph.Window;
 import org.skipjack.graph.ZeroPad;
+import org.skipjack.net.Window;
 
 /**
  * A graph written down in SameDiff's operations, for training or for evaluation.

@@ -1,5 +1,6 @@
 /**
- * What a training measured: {@link org.skipjack.train.history.History}, epoch by epoch, and its JSON.
+ * What a training measured: {@link org.skipjack.train.history.History}, epoch by epoch, and its
+ * JSON.
  *
  * <p>It depends on nothing else of ours, so that charts and reports can read histories without the
  * code that trains.
