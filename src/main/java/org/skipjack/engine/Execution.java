@@ -12,8 +12,9 @@ import org.skipjack.graph.Graph;
  * @param engine what computes
  * @param threads processors that one computation may use; positive
  * @param precision the numbers that it computes in
+ * @param threadsChosen whether the number of threads was set, and so outlives a change of engine
  */
-public record Execution(Engine engine, int threads, Precision precision) {
+public record Execution(Engine engine, int threads, Precision precision, boolean threadsChosen) {
 
   /** Checks the number of threads, and that the engine has the precision on this machine. */
   public Execution {
@@ -34,9 +35,14 @@ public record Execution(Engine engine, int threads, Precision precision) {
             });
   }
 
+  /** An engine on a chosen number of threads. */
+  public Execution(Engine engine, int threads, Precision precision) {
+    this(engine, threads, precision, true);
+  }
+
   /** An engine on its usual number of threads, in float32. */
   public static Execution on(Engine engine) {
-    return new Execution(engine, engine.usualThreads(), Precision.FP32);
+    return new Execution(engine, engine.usualThreads(), Precision.FP32, false);
   }
 
   /** The best engine of this machine on its usual number of threads, in float32. */
@@ -44,9 +50,10 @@ public record Execution(Engine engine, int threads, Precision precision) {
     return on(Engines.best());
   }
 
-  /** The same on another engine, with its usual number of threads. */
+  /** The same on another engine, with its usual number of threads unless one was set. */
   public Execution engine(Engine changed) {
-    return new Execution(changed, changed.usualThreads(), precision);
+    int kept = threadsChosen ? threads : changed.usualThreads();
+    return new Execution(changed, kept, precision, threadsChosen);
   }
 
   /** The same on another number of threads. */
@@ -56,7 +63,7 @@ public record Execution(Engine engine, int threads, Precision precision) {
 
   /** The same in another precision. */
   public Execution precision(Precision changed) {
-    return new Execution(engine, threads, changed);
+    return new Execution(engine, threads, changed, threadsChosen);
   }
 
   /** In words and numbers: {@code engine}, {@code threads}, {@code precision}. */

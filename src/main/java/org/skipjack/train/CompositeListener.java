@@ -68,7 +68,7 @@ record CompositeListener(TrainingListener first, TrainingListener second)
   }
 
   @Override
-  public void failed(RuntimeException failure) {
+  public void failed(Throwable failure) {
     first.failed(failure);
     second.failed(failure);
   }

@@ -107,11 +107,22 @@ final class Trainer implements AutoCloseable {
       return run;
     } catch (DivergedException e) {
       DivergedException told = keeper.flatMap(CheckpointManager::newest).map(e::keptIn).orElse(e);
-      listener.failed(told);
+      tellFailure(told);
       throw told;
-    } catch (RuntimeException e) {
-      listener.failed(e);
+    } catch (RuntimeException | Error e) {
+      tellFailure(e);
       throw e;
+    }
+  }
+
+  /** A listener that fails too does not hide why the training ended. */
+  private void tellFailure(Throwable failure) {
+    try {
+      listener.failed(failure);
+    } catch (RuntimeException | Error e) {
+      if (e != failure) {
+        failure.addSuppressed(e);
+      }
     }
   }
 

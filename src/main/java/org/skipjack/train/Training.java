@@ -101,7 +101,7 @@ public record Training(
     return new Training(net, data, recipe, Seed.of(changed), execution, checkpoints, listener);
   }
 
-  /** The same training on another engine, with its usual number of threads. */
+  /** The same training on another engine, with its usual number of threads unless one was set. */
   public Training engine(Engine changed) {
     return execution(execution.engine(changed));
   }
@@ -131,9 +131,10 @@ public record Training(
     return new Training(net, data, recipe, seed, execution, Optional.of(changed), listener);
   }
 
-  /** The same training, watched; by several where they are joined with {@code and}. */
-  public Training listener(TrainingListener changed) {
-    return new Training(net, data, recipe, seed, execution, checkpoints, changed);
+  /** The same training with one more listener; those added before are told first. */
+  public Training listener(TrainingListener added) {
+    TrainingListener all = listener == TrainingListener.SILENT ? added : listener.and(added);
+    return new Training(net, data, recipe, seed, execution, checkpoints, all);
   }
 
   /**

@@ -55,8 +55,8 @@ public interface TrainingListener {
   /** The training has ended, after its last epoch, early, or before that. */
   default void ended(Run run) {}
 
-  /** The training has ended with this. */
-  default void failed(RuntimeException failure) {}
+  /** The training has ended with this exception or error. */
+  default void failed(Throwable failure) {}
 
   /** This one, and after it another, told the same. */
   default TrainingListener and(TrainingListener next) {

@@ -79,7 +79,7 @@ class TrainingListenerTest {
       }
 
       @Override
-      public void failed(RuntimeException failure) {
+      public void failed(Throwable failure) {
         calls.add(name + failure.getMessage());
       }
     };
@@ -116,6 +116,37 @@ class TrainingListenerTest {
             "epoch 1",
             "COMPLETE");
     assertThat(steps.get(steps.size() - 1).done()).isEqualTo(1);
+  }
+
+  @Test
+  void a_listener_that_is_added_takes_no_other_ones_place() {
+    assertThat(training.epochs(1).listener(recording("a ")).listener(recording("b ")).run().end())
+        .isEqualTo(Run.End.COMPLETE);
+
+    assertThat(calls).startsWith("a began after 0", "b began after 0");
+    assertThat(calls).endsWith("a COMPLETE", "b COMPLETE");
+  }
+
+  @Test
+  void they_are_told_of_an_error_too_and_hide_nothing_when_they_fail() {
+    OutOfMemoryError error = new OutOfMemoryError("in the step");
+    TrainingListener failing =
+        new TrainingListener() {
+          @Override
+          public void stepped(Progress progress) {
+            throw error;
+          }
+
+          @Override
+          public void failed(Throwable failure) {
+            calls.add("failed: " + failure.getMessage());
+            throw new IllegalStateException("in the listener");
+          }
+        };
+
+    assertThatThrownBy(() -> training.listener(failing).run()).isSameAs(error);
+    assertThat(calls).containsExactly("failed: in the step");
+    assertThat(error.getSuppressed()).extracting(Throwable::getMessage).contains("in the listener");
   }
 
   @Test

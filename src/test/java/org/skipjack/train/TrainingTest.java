@@ -93,7 +93,7 @@ class TrainingTest {
           }
 
           @Override
-          public void failed(RuntimeException failure) {
+          public void failed(Throwable failure) {
             told.add("failed");
           }
         };

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -69,21 +70,34 @@ public final class LocalRunner implements Runner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    } finally {
-      stop(workers);
+      throw failed(Objects.requireNonNull(e.getCause()), workers);
     }
+    stop(workers)
+        .ifPresent(
+            late -> {
+              throw late;
+            });
+  }
+
+  /** The cause comes first; a worker that does not stop is added to it. */
+  static RuntimeException failed(Throwable cause, ExecutorService workers) {
+    stop(workers).ifPresent(cause::addSuppressed);
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(cause);
   }
 
   /** A run that is interrupted still writes what it has. */
-  private static void stop(ExecutorService workers) {
+  private static Optional<IllegalStateException> stop(ExecutorService workers) {
     workers.shutdownNow();
+    Optional<IllegalStateException> late = Optional.empty();
     boolean interrupted = Thread.interrupted();
     try {
       if (!workers.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("a training did not stop");
+        late = Optional.of(new IllegalStateException("a training did not stop"));
       }
     } catch (InterruptedException e) {
       interrupted = true;
@@ -91,6 +105,7 @@ public final class LocalRunner implements Runner {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    return late;
   }
 
   /** Takes one trial after the other until none waits. */

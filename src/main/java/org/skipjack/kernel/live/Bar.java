@@ -76,7 +76,7 @@ final class Bar {
         100 * last.testError());
   }
 
-  DisplayData failed(RuntimeException failure) {
+  DisplayData failed(Throwable failure) {
     String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     double share = (double) history.epochs().size() / training.epochCount();
     return drawn("failed: " + message, share);

@@ -100,7 +100,7 @@ public final class LiveTraining implements TrainingObserver {
     }
 
     @Override
-    public void failed(RuntimeException failure) {
+    public void failed(Throwable failure) {
       chart.finish();
       state.ifPresent(now -> bar.finish(() -> now.failed(failure)));
     }

@@ -98,7 +98,7 @@ public final class TensorBoard implements TrainingListener {
   }
 
   @Override
-  public void failed(RuntimeException failure) {
+  public void failed(Throwable failure) {
     write(EventFile::close);
   }
 
