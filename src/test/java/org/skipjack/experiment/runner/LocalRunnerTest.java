@@ -1,4 +1,4 @@
-package org.skipjack.experiment;
+package org.skipjack.experiment.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
