@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
@@ -66,6 +67,19 @@ class NamesTest {
                 types.size() == 1
                     || types.stream().noneMatch(type -> type.startsWith("org.skipjack.")));
     assertThat(byName).as("names of ours that a notebook's imports make ambiguous").isEmpty();
+  }
+
+  @Test
+  void the_files_that_contributing_names_are_there() throws IOException {
+    List<String> named =
+        Pattern.compile("`([\\w/]+\\.java)`")
+            .matcher(Files.readString(Path.of("CONTRIBUTING.md")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(named).contains("net/Net.java", "graph/Lowering.java");
+    assertThat(named)
+        .allSatisfy(file -> assertThat(MAIN.resolve("org/skipjack").resolve(file)).exists());
   }
 
   /** The public top-level types that an import brings, and those of {@code java.lang} with them. */

@@ -93,7 +93,10 @@ public record Sample(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Whether all values are the same but for rounding, so that they show no spread to judge a mean by. */
+  /**
+   * Whether all values are the same but for rounding, so that they show no spread to judge a mean
+   * by.
+   */
   public boolean isConstant() {
     return lowest() == highest();
   }
