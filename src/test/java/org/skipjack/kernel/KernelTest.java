@@ -225,9 +225,11 @@ class KernelTest {
   @Test
   void a_message_over_the_stated_size_is_not_read_and_others_are() {
     try (Client other = new Client(cells.kernel.connection())) {
-      other.sendRaw(new byte[65 << 20], new byte[1]);
-      assertThat(other.silent(Duration.ofMillis(100))).isTrue();
+      String padding = "x".repeat(64 << 20);
+      String unused = other.send("execute_request", Cells.request("int huge = 1; // " + padding));
+      assertThat(other.silent(Duration.ofSeconds(1))).isTrue();
     }
+    assertThat(cells.attempt("huge").status()).isEqualTo("error");
     assertThat(cells.run("3").value()).isEqualTo("3");
   }
 
