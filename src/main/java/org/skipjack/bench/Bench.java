@@ -13,7 +13,7 @@ import org.skipjack.net.Net;
 /**
  * What is to be timed, and how; a value that {@link #run} carries out.
  *
- * @param benchTask training or inference
+ * @param task training or inference
  * @param net what is timed
  * @param input the shape of an image
  * @param batch images in a step; positive

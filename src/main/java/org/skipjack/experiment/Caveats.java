@@ -71,8 +71,13 @@ public final class Caveats {
    * interval covers it in as few as the others.
    */
   private static String collapse(String arm, List<Long> seeds, int pairs) {
-    return "%s learned next to nothing from seed %s, and something from others. Where one run in ten collapses so, differences are far from normal, and an interval by t that says 95 %% holds the true mean difference in as few as %d %% of comparisons of %d seeds. Look at its runs one by one."
-        .formatted(arm, joined(seeds), Math.round(100 * (1 - Math.pow(0.9, pairs))), pairs);
+    return String.format(
+        Locale.ROOT,
+        "%s learned next to nothing from seed %s, and something from others. Where one run in ten collapses so, differences are far from normal, and an interval by t that says 95 %% holds the true mean difference in as few as %d %% of comparisons of %d seeds. Look at its runs one by one.",
+        arm,
+        joined(seeds),
+        Math.round(100 * (1 - Math.pow(0.9, pairs))),
+        pairs);
   }
 
   /** The figures of one page are several tests, whatever each of them is corrected for. */

@@ -23,7 +23,7 @@ import org.skipjack.io.LineWrap;
 /**
  * What came of a comparison: every run, and what may be concluded from them.
  *
- * @param experimentPlan what was asked
+ * @param plan what was asked
  * @param seeds how many seeds there are results of; fewer than planned if a rule ended it, or an
  *     interrupt
  * @param arms all runs, arm by arm

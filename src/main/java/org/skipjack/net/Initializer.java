@@ -38,6 +38,6 @@ public enum Initializer implements ConvOption, DepthwiseOption, DenseOption, Fam
 
   @Override
   public String kind() {
-    return "initialization";
+    return "initializer";
   }
 }

@@ -45,7 +45,7 @@ record CheckpointHeader(
     JsonObject state) {
 
   /** The number goes up whenever an older version would misread a file, or this one an older. */
-  static final String FORMAT = "skipjack-checkpoint/2";
+  static final String FORMAT = "skipjack-checkpoint/3";
 
   private static final String RUNNING = "running";
   private static final Gson GSON =

@@ -89,7 +89,7 @@ public record RunFolder(Path path, Map<String, Object> asked) {
    */
   public void writeRun(String status, Map<String, Object> more) {
     Map<String, Object> run = new LinkedHashMap<>();
-    run.put("format", "skipjack-run/1");
+    run.put("format", "skipjack-run/2");
     run.put("status", status);
     run.put("config", asked);
     run.putAll(more);

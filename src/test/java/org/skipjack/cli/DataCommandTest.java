@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.Skipjack;
@@ -56,9 +57,10 @@ class DataCommandTest {
     Path data = folder.resolve("digits");
     DataFiles.mnist(data, "", 200, 50, 12);
 
-    assertThat(train(data, NET.formatted(10), "--batch-size", "50").code()).isZero();
+    assertThat(train(data, String.format(Locale.ROOT, NET, 10), "--batch-size", "50").code())
+        .isZero();
 
-    assertSameAsInJava(NET.formatted(10), Skipjack.data(data.toString()), 50);
+    assertSameAsInJava(String.format(Locale.ROOT, NET, 10), Skipjack.data(data.toString()), 50);
     assertThat(evaluation()).startsWith("data: digits, own data: no official digest exists");
   }
 
@@ -75,11 +77,20 @@ class DataCommandTest {
     }
 
     Command command =
-        train(data, NET.formatted(2), "--batch-size", "8", "--size", "8x8", "--split-seed", "3");
+        train(
+            data,
+            String.format(Locale.ROOT, NET, 2),
+            "--batch-size",
+            "8",
+            "--size",
+            "8x8",
+            "--split-seed",
+            "3");
 
     assertThat(command.code()).isZero();
     ReadOptions options = new ReadOptions(ReadOptions.DEFAULT.size(8, 8).size(), 0.2, 3);
-    assertSameAsInJava(NET.formatted(2), Skipjack.data(data.toString(), options), 8);
+    assertSameAsInJava(
+        String.format(Locale.ROOT, NET, 2), Skipjack.data(data.toString(), options), 8);
     assertThat(run().getAsJsonObject("config").get("size").getAsString()).isEqualTo("8x8");
   }
 
@@ -88,7 +99,8 @@ class DataCommandTest {
     Path data = folder.resolve("mnist");
     DataFiles.mnist(data, "", 100, 20, 12);
 
-    assertThat(train(data, NET.formatted(10), "--batch-size", "50").code()).isZero();
+    assertThat(train(data, String.format(Locale.ROOT, NET, 10), "--batch-size", "50").code())
+        .isZero();
 
     String mark = "not official: no official digest matches";
     assertThat(run().getAsJsonObject("config").get("dataIs").getAsString()).isEqualTo(mark);

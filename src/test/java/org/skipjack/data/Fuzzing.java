@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -87,7 +88,12 @@ public final class Fuzzing {
   private boolean read(Subject subject, byte[] mutated, int number) {
     Supplier<String> what =
         () ->
-            "%s, file %d: %s".formatted(subject.name(), number, HexFormat.of().formatHex(mutated));
+            String.format(
+                Locale.ROOT,
+                "%s, file %d: %s",
+                subject.name(),
+                number,
+                HexFormat.of().formatHex(mutated));
     running.set(new Attempt(what));
     long before = threads.getCurrentThreadAllocatedBytes();
     try {

@@ -16,6 +16,7 @@ import static org.skipjack.net.Option.stride;
 import static org.skipjack.net.Option.zeroGamma;
 import static org.skipjack.net.Option.zeroPad;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
@@ -263,7 +264,7 @@ final class Cases {
 
     @Override
     public String toString() {
-      return "%s on %d of %s".formatted(net, size, input);
+      return String.format(Locale.ROOT, "%s on %d of %s", net, size, input);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -79,7 +80,7 @@ class EngineFuzzTest {
         try {
           compare(graph.get(), fuzzed);
         } catch (RuntimeException | AssertionError e) {
-          failures.add("net %d, %s: %s".formatted(number, fuzzed, e));
+          failures.add(String.format(Locale.ROOT, "net %d, %s: %s", number, fuzzed, e));
         }
       }
     }

@@ -23,7 +23,7 @@ class ExecutionTest {
     for (List<String> order : orders(List.copyOf(WORDS.keySet()))) {
       Execution made = Execution.best();
       for (String word : order) {
-        made = WORDS.get(word).apply(made);
+        made = java.util.Objects.requireNonNull(WORDS.get(word)).apply(made);
       }
       assertThat(made.toMap())
           .as("%s", order)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.skipjack.net.Net.net;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.skipjack.engine.MemoryLimit.Purpose;
 import org.skipjack.graph.Graph;
@@ -58,8 +59,10 @@ class MemoryLimitTest {
     assertThatThrownBy(
             () -> of(forecast.trainingBytes() - 1).require(execution, graph, 128, Purpose.TRAIN))
         .hasMessageStartingWith(
-            "to train on 128 examples at a time, this net takes %.1f GB of memory, and"
-                .formatted(forecast.trainingBytes() / 1e9));
+            String.format(
+                Locale.ROOT,
+                "to train on 128 examples at a time, this net takes %.1f GB of memory, and",
+                forecast.trainingBytes() / 1e9));
     assertThatThrownBy(
             () -> of(forecast.inferenceBytes() - 1).require(execution, graph, 128, Purpose.PREDICT))
         .isInstanceOf(IllegalArgumentException.class);

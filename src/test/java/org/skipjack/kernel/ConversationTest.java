@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,13 +61,14 @@ class ConversationTest {
     tail.addProperty("output", true);
     assertThat(entries(tail))
         .containsExactly(
-            "[1,%d,[\"\\\"history\\\" + 2\",\"history2\"]]".formatted(first + 1),
-            "[1,%d,[\"\\\"history\\\" + 1\",\"history1\"]]".formatted(first + 2));
+            String.format(Locale.ROOT, "[1,%d,[\"\\\"history\\\" + 2\",\"history2\"]]", first + 1),
+            String.format(Locale.ROOT, "[1,%d,[\"\\\"history\\\" + 1\",\"history1\"]]", first + 2));
     JsonObject range = access("range");
     range.addProperty("session", 0);
     range.addProperty("start", first);
     range.addProperty("stop", first + 1);
-    assertThat(entries(range)).containsExactly("[1,%d,\"\\\"history\\\" + 1\"]".formatted(first));
+    assertThat(entries(range))
+        .containsExactly(String.format(Locale.ROOT, "[1,%d,\"\\\"history\\\" + 1\"]", first));
     JsonObject search = access("search");
     search.addProperty("pattern", "\"hist?ry\" + *");
     assertThat(entries(search)).hasSize(3);

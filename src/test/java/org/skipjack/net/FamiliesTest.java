@@ -18,6 +18,7 @@ import static org.skipjack.net.Option.width;
 import static org.skipjack.net.Option.zeroGamma;
 import static org.skipjack.net.Option.zeroPad;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -112,10 +113,13 @@ class FamiliesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .isEqualToNormalizingNewlines(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             a CIFAR net of He et al. 2015 (§4.2) has 6n + 2 layers, and %d is none of these.
-            Fix: the nearest depths are %s"""
-                .formatted(depth, nearest));
+            Fix: the nearest depths are %s""",
+                depth,
+                nearest));
   }
 
   @ParameterizedTest

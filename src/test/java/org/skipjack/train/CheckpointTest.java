@@ -49,7 +49,7 @@ class CheckpointTest {
 
     try (SealedArchive archive = SealedArchive.open(folder.resolve("step-000000012.skipjack"))) {
       JsonObject text = JsonParser.parseString(archive.text("checkpoint.json")).getAsJsonObject();
-      assertThat(text.get("format").getAsString()).isEqualTo("skipjack-checkpoint/2");
+      assertThat(text.get("format").getAsString()).isEqualTo("skipjack-checkpoint/3");
       assertThat(text.keySet())
           .containsExactlyInAnyOrder(
               "format",

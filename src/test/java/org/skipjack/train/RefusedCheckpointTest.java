@@ -93,7 +93,7 @@ class RefusedCheckpointTest {
   @Test
   void of_one_of_another_version_the_older_is_taken() throws IOException {
     leaveTwo();
-    rewritten(newer, CheckpointHeader.FORMAT, "skipjack-checkpoint/1");
+    rewritten(newer, CheckpointHeader.FORMAT, "skipjack-checkpoint/2");
 
     assertThat(bits(kept.resume())).isEqualTo(bits(TRAINING.run()));
     assertThat(refused)
@@ -101,8 +101,8 @@ class RefusedCheckpointTest {
         .asString()
         .contains(
             "was written by another version of Skipjack",
-            "its format is \"skipjack-checkpoint/1\", this version reads"
-                + " \"skipjack-checkpoint/2\"");
+            "its format is \"skipjack-checkpoint/2\", this version reads"
+                + " \"skipjack-checkpoint/3\"");
   }
 
   /** Writes a checkpoint again, sealed, with its text changed. */

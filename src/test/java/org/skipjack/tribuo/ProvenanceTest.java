@@ -11,6 +11,7 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,7 +161,7 @@ class ProvenanceTest {
   }
 
   private static String images(int count, String digest) {
-    return "{images=%d, sha256=%s}".formatted(count, digest);
+    return String.format(Locale.ROOT, "{images=%d, sha256=%s}", count, digest);
   }
 
   private static Map<?, ?> map(Map<?, ?> parent, String key) {

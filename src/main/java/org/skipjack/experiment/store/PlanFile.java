@@ -22,7 +22,7 @@ public final class PlanFile {
 
   /** What the file holds. */
   private record Content(String format, ExperimentPlan plan, List<Integer> looks) {
-    static final String FORMAT = "skipjack-plan/1";
+    static final String FORMAT = "skipjack-plan/2";
   }
 
   private PlanFile(Path path, Content before, ExperimentPlan experimentPlan) {

@@ -14,7 +14,6 @@ import org.skipjack.experiment.plan.Trial;
  * @param runs in the order of the lines
  */
 public record RunTable(List<StoredRun> runs) {
-  private static final String LINE = "%%-%ds  %%-10s %%6s  %%-9s %%6s  %%14s  %%10s  %%s%%n";
   private static final int LONGEST_NAME = 40;
 
   /** Copies the list. */
@@ -65,7 +64,11 @@ public record RunTable(List<StoredRun> runs) {
   @Override
   public String toString() {
     int longest = runs.stream().mapToInt(run -> shortened(run).length()).max().orElse(0);
-    String form = String.format(Locale.ROOT, LINE, Math.max(4, longest));
+    String form =
+        String.format(
+            Locale.ROOT,
+            "%%-%ds  %%-10s %%6s  %%-9s %%6s  %%14s  %%10s  %%s%%n",
+            Math.max(4, longest));
     return form.formatted(
             "name", "data", "seed", "status", "epochs", "training error", "test error", "folder")
         + runs.stream().map(run -> line(form, run)).collect(Collectors.joining());

@@ -65,7 +65,7 @@ public final class NotebookRun implements AutoCloseable {
   /**
    * Reads a notebook or script, and starts the compiler.
    *
-   * @param notebookParameters the texts of values, by the names of parameters
+   * @param parameters the texts of values, by the names of parameters
    * @throws NotebookException if the file is no notebook for this kernel
    * @throws IllegalArgumentException if it has no such parameter, or a value does not fit its type
    */

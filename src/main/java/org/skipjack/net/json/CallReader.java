@@ -39,7 +39,7 @@ final class CallReader {
           .fix(
               version > NetJson.VERSION
                   ? "read it with the newer Skipjack that wrote it, and give its text form"
-                  : "\"version\": " + NetJson.VERSION);
+                  : "write it anew, summary NET --write FILE.json: some words of the language have other names now");
     }
     Members.require(document, "layers", "", List.of("layers"));
     Members.refuseUnknown(

@@ -13,7 +13,7 @@ import org.skipjack.net.Net;
  * <pre>{@code
  * {
  *   "format": "skipjack-net",
- *   "version": 1,
+ *   "version": 2,
  *   "layers": [
  *     {"layer": "conv", "filters": 16, "name": "stem"},
  *     {"layer": "residual", "shortcut": "zeroPad", "body": [{"layer": "conv", "filters": 32, "stride": 2}]}
@@ -26,7 +26,7 @@ public final class NetJson {
   public static final String FORMAT = "skipjack-net";
 
   /** The version that is written, and the one that is read. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -291,21 +292,22 @@ class PublishedSetTest {
         {"name": "tiny-%s-ubyte", "archive": "tiny.zip", "entry": "gzip/tiny-%s-ubyte.gz", "bytes": %d}\
         """;
     return DescriptionReader.read(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         {"name": "tiny", "reader": "idx", "folder": "tiny/idx", "prefix": "tiny-",
          "archives": [{"name": "tiny.zip", "bytes": %d, "sha256": "%s", "addresses": ["%s"]}],
          "contents": [%s, %s, %s, %s],
          "training": {"images": 20, "histogram": [2, 2, 2, 2, 2, 2, 2, 2, 2, 2]},
          "test": {"images": 10}}\
-        """
-            .formatted(
-                archive.length,
-                official,
-                address,
-                content.formatted("train-images-idx3", "train-images-idx3", trainingBytes),
-                content.formatted("train-labels-idx1", "train-labels-idx1", 28),
-                content.formatted("t10k-images-idx3", "t10k-images-idx3", 16 + 10 * 144),
-                content.formatted("t10k-labels-idx1", "t10k-labels-idx1", 18)));
+        """,
+            archive.length,
+            official,
+            address,
+            content.formatted("train-images-idx3", "train-images-idx3", trainingBytes),
+            content.formatted("train-labels-idx1", "train-labels-idx1", 28),
+            content.formatted("t10k-images-idx3", "t10k-images-idx3", 16 + 10 * 144),
+            content.formatted("t10k-labels-idx1", "t10k-labels-idx1", 18)));
   }
 
   private DatasetDescription withDigests(DatasetDescription set) throws IOException {

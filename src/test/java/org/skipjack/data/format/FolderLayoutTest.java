@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -246,7 +247,10 @@ class FolderLayoutTest {
       byte[] first = split.training().images().image(0);
       StringBuilder text = new StringBuilder();
       for (char letter : String.join(" ", split.classNames()).toCharArray()) {
-        text.append(letter < 128 ? String.valueOf(letter) : "\\u%04x".formatted((int) letter));
+        text.append(
+            letter < 128
+                ? String.valueOf(letter)
+                : String.format(Locale.ROOT, "\\u%04x", (int) letter));
       }
       System.out.printf(
           "%s %d %d%n", text, split.training().size(), first.length > 0 ? split.test().size() : -1);

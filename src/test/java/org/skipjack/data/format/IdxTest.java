@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,8 +85,12 @@ class IdxTest {
     assertThat(Idx.read(folder, told::add).classes()).isEqualTo(last + 1);
     assertThat(told)
         .containsExactly(
-            "%s: no training image has the label %s, and the labels go up to %d: a class each all the same"
-                .formatted(folder.getFileName(), empty, last));
+            String.format(
+                Locale.ROOT,
+                "%s: no training image has the label %s, and the labels go up to %d: a class each all the same",
+                folder.getFileName(),
+                empty,
+                last));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,8 +130,8 @@ class ImageFolderTest {
   @Test
   void a_folder_without_halves_is_divided_by_seed() throws IOException {
     for (int i = 0; i < 10; i++) {
-      png("cat/%d.png".formatted(i), i);
-      png("dog/%d.png".formatted(i), 100 + i);
+      png(String.format(Locale.ROOT, "cat/%d.png", i), i);
+      png(String.format(Locale.ROOT, "dog/%d.png", i), 100 + i);
     }
 
     DataSplit first = ImageFolder.read(folder, new ReadOptions(ReadOptions.DEFAULT.size(), 0.3, 1));

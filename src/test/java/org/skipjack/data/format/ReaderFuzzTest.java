@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
@@ -90,7 +91,8 @@ class ReaderFuzzTest {
       Fuzzing.Count count = new Fuzzing().run(subject(name), files, seed);
       assertThat(count.read() + count.refused()).isEqualTo(files);
       assertThat(count.refused()).isPositive();
-      return "%s: %,d read, %,d refused".formatted(name, count.read(), count.refused());
+      return String.format(
+          Locale.ROOT, "%s: %,d read, %,d refused", name, count.read(), count.refused());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Chromium without a window, with one page. */
@@ -60,7 +61,8 @@ final class Browser implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
     while (!Files.exists(portFile) || Files.readAllLines(portFile).size() < 2) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("Chromium did not start in %d s".formatted(PATIENCE_SECONDS));
+        throw new AssertionError(
+            String.format(Locale.ROOT, "Chromium did not start in %d s", PATIENCE_SECONDS));
       }
       Thread.sleep(50);
     }
@@ -107,7 +109,8 @@ final class Browser implements AutoCloseable {
         "(() => { try { return Boolean(%s) } catch (e) { return false } })()".formatted(condition);
     while (!evaluate(guarded).getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("not in %d s: %s".formatted(PATIENCE_SECONDS, condition));
+        throw new AssertionError(
+            String.format(Locale.ROOT, "not in %d s: %s", PATIENCE_SECONDS, condition));
       }
       Thread.sleep(20);
     }

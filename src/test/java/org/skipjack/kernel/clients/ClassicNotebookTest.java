@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +66,7 @@ class ClassicNotebookTest {
   }
 
   private static String cell(int index) {
-    return "Jupyter.notebook.get_cell(%d)".formatted(index);
+    return String.format(Locale.ROOT, "Jupyter.notebook.get_cell(%d)", index);
   }
 
   private static String text(int index) {
@@ -79,7 +80,10 @@ class ClassicNotebookTest {
 
   private static void begin(int index) {
     browser.evaluate(
-        "Jupyter.notebook.select(%d); Jupyter.notebook.focus_cell(); null".formatted(index));
+        String.format(
+            Locale.ROOT,
+            "Jupyter.notebook.select(%d); Jupyter.notebook.focus_cell(); null",
+            index));
     browser.press("Enter", ENTER, true);
   }
 
@@ -151,8 +155,12 @@ class ClassicNotebookTest {
     String editor = cell(index) + ".code_mirror";
     browser.evaluate(editor + ".setValue('%s'); null".formatted(code));
     browser.evaluate(
-        "Jupyter.notebook.select(%d); Jupyter.notebook.edit_mode(); %s.setCursor(0, %d); null"
-            .formatted(index, editor, code.indexOf('(') + 1));
+        String.format(
+            Locale.ROOT,
+            "Jupyter.notebook.select(%d); Jupyter.notebook.edit_mode(); %s.setCursor(0, %d); null",
+            index,
+            editor,
+            code.indexOf('(') + 1));
   }
 
   @Test

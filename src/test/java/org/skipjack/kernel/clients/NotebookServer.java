@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** A {@code jupyter notebook} of the test's own, whose notebooks stand in its folder. */
 record NotebookServer(Process process, Path folder, int port, String token)
@@ -73,7 +74,7 @@ record NotebookServer(Process process, Path folder, int port, String token)
 
   /** The root of the server's addresses. */
   URI root() {
-    return URI.create("http://127.0.0.1:%d/".formatted(port));
+    return URI.create(String.format(Locale.ROOT, "http://127.0.0.1:%d/", port));
   }
 
   /** An address of the server, with what it wants to be asked with. */

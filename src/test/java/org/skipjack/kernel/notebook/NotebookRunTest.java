@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,12 @@ class NotebookRunTest {
 
     @Override
     public void began(Step step) {
-      heard.add("began %d/%d".formatted(step.number(), step.of()));
+      heard.add(String.format(Locale.ROOT, "began %d/%d", step.number(), step.of()));
     }
 
     @Override
     public void ended(Step step, double seconds, Notebook soFar) {
-      heard.add("ended %d/%d".formatted(step.number(), step.of()));
+      heard.add(String.format(Locale.ROOT, "ended %d/%d", step.number(), step.of()));
     }
 
     @Override

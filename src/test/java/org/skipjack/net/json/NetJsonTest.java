@@ -68,7 +68,7 @@ class NetJsonTest {
             """
             {
               "format": "skipjack-net",
-              "version": 1,
+              "version": 2,
               "layers": [
                 {
                   "layer": "conv",
@@ -109,18 +109,18 @@ class NetJsonTest {
   }
 
   private static String layers(String layers) {
-    return "{\"format\": \"skipjack-net\", \"version\": 1, \"layers\": [" + layers + "]}";
+    return "{\"format\": \"skipjack-net\", \"version\": 2, \"layers\": [" + layers + "]}";
   }
 
   static Stream<Arguments> refused() {
     return Stream.of(
         Arguments.of(
-            "{\"format\": \"skipjack-net\", \"version\": 2, \"layers\": []}",
+            "{\"format\": \"skipjack-net\", \"version\": 3, \"layers\": []}",
             """
-            in the JSON of a net, at version: it is 2, and this Skipjack reads 1.
+            in the JSON of a net, at version: it is 3, and this Skipjack reads 2.
             Fix: read it with the newer Skipjack that wrote it, and give its text form"""),
         Arguments.of(
-            "{\"format\": \"other\", \"version\": 1, \"layers\": []}",
+            "{\"format\": \"other\", \"version\": 2, \"layers\": []}",
             """
             in the JSON of a net, at format: it is "other", expected "skipjack-net".
             Fix: "format": "skipjack-net\""""),
@@ -130,7 +130,7 @@ class NetJsonTest {
             in the JSON of a net, at the top: "format" is missing.
             Fix: give it format, version, layers"""),
         Arguments.of(
-            "{\"format\": \"skipjack-net\", \"version\": 1, \"layers\": [], \"nodes\": 3}",
+            "{\"format\": \"skipjack-net\", \"version\": 2, \"layers\": [], \"nodes\": 3}",
             """
             in the JSON of a net, at nodes: nothing of that name is known here.
             Fix: one of format, version, layers"""),
@@ -167,7 +167,7 @@ class NetJsonTest {
             "[]",
             """
             in the JSON of a net, at the top: it is [], expected an object.
-            Fix: {"format": "skipjack-net", "version": 1, "layers": [{"layer": "relu"}]}"""),
+            Fix: {"format": "skipjack-net", "version": 2, "layers": [{"layer": "relu"}]}"""),
         Arguments.of(
             layers("{\"layer\": \"dropout\", \"rate\": \"half\"}"),
             """
@@ -244,7 +244,7 @@ class NetJsonTest {
 
   @Test
   void the_published_schema_is_that_of_the_language() throws IOException {
-    try (var in = NetJson.class.getResourceAsStream("net-1.schema.json")) {
+    try (var in = NetJson.class.getResourceAsStream("net-2.schema.json")) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(NetJson.schema());
     }
   }

@@ -3,6 +3,7 @@ package org.skipjack.train.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +61,8 @@ class RecipeTest {
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .isEqualToNormalizingNewlines(
-            "epochs is %d, expected 1 or more.\nFix: 10 is usual".formatted(epochs));
+            String.format(
+                Locale.ROOT, "epochs is %d, expected 1 or more.\nFix: 10 is usual", epochs));
   }
 
   @ParameterizedTest
@@ -70,6 +72,9 @@ class RecipeTest {
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .isEqualToNormalizingNewlines(
-            "batch size is %d, expected 1 or more.\nFix: 128 is usual".formatted(batchSize));
+            String.format(
+                Locale.ROOT,
+                "batch size is %d, expected 1 or more.\nFix: 128 is usual",
+                batchSize));
   }
 }
