@@ -237,12 +237,17 @@ final class Evaluator {
       }
     }
 
-    /** Whether nothing is missing and yet there is no class: the compiler could not write it. */
+    /**
+     * Whether the compiler understood a snippet and could not write its class, which is over a
+     * limit of the format. Other errors may go away with the rest of the cell, as those of
+     * overloads do.
+     */
     private boolean failsLate(SnippetEvent event) {
       return event.status() != Snippet.Status.VALID
           && event.exception() == null
-          && !(event.snippet() instanceof DeclarationSnippet declaration
-              && shell.unresolvedDependencies(declaration).findAny().isPresent());
+          && shell
+              .diagnostics(event.snippet())
+              .anyMatch(error -> error.getCode().startsWith("compiler.err.limit"));
     }
 
     private Location place(CellPart cellPart) {

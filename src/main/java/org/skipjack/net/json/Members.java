@@ -86,7 +86,7 @@ final class Members {
     return new JsonErrors(at, "it is %s, expected %s".formatted(shown, expected))
         .fix(
             at.isEmpty()
-                ? "{\"format\": \"skipjack-net\", \"version\": 1, \"layers\": [" + like + "]}"
+                ? "{\"format\": \"skipjack-net\", \"version\": 2, \"layers\": [" + like + "]}"
                 : member.endsWith("]") ? like : "\"%s\": %s".formatted(member, like));
   }
 }

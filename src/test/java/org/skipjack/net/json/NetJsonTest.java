@@ -138,7 +138,7 @@ class NetJsonTest {
             layers("{\"layer\": \"conv\", \"filters\": 8, \"strid\": 2}"),
             """
             in the JSON of a net, at layers[0].strid: nothing of that name is known here; did you mean 'stride'?
-            Fix: one of layer, filters, kernelSize, stride, padding, dilation, groups, bias, initialization, name"""),
+            Fix: one of layer, filters, kernelSize, stride, padding, dilation, groups, bias, initializer, name"""),
         Arguments.of(
             layers("{\"layer\": \"relu\"}, {\"layer\": \"batchnom\"}"),
             "in the JSON of a net, at layers[1].layer: there is no layer \"batchnom\"; did you mean"
