@@ -162,7 +162,7 @@ class BenchCommandTest {
         "--engine abacus        | there is no engine called \"abacus\".",
         "--input 64             | the input is [N, 64], expected images [N, C, H, W].",
         "--net net().conv(4)    | the net ends in [N, 4, 32, 32], and what is trained ends in",
-        "--input 3x9000x9000    | images [N, 3, 9000, 9000] are",
+        "--input 3x9000x9000    | takes at least",
       })
   void what_cannot_be_measured_is_wrong_usage(String options, String message) {
     String[] words = options.strip().split(" ", 2);
