@@ -16,10 +16,18 @@ class FeedTest {
   private final Dataset shapes = Shapes.split(16, 25, 1, Seed.of(1)).training().images();
   private final PixelMean mean = PixelMean.of(shapes);
 
-  private static List<Thread> threads() {
+  /** Those of passes that other tests left open. */
+  private final List<Thread> before = all();
+
+  private static List<Thread> all() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("skipjack-feed"))
         .toList();
+  }
+
+  /** The threads of this test's passes. */
+  private List<Thread> threads() {
+    return all().stream().filter(thread -> !before.contains(thread)).toList();
   }
 
   @Test
