@@ -19,7 +19,7 @@ import org.skipjack.train.recipe.Recipe;
  *
  * <p>The time is {@code beginning + images · epochs · s + tested · epochs · e}, with the seconds an
  * image takes to learn from, {@code s}, and to test with, {@code e}, from the medians of a {@link
- * Probe}. Checkpoints and charts are not counted.
+ * org.skipjack.train.TrainingTimeEstimate}. Checkpoints and charts are not counted.
  *
  * @param training what it is about
  * @param parameters learned values

@@ -19,7 +19,7 @@ import org.skipjack.train.state.StateTransfer;
  * @param beta1 β₁, from 0 to less than 1
  * @param beta2 β₂, from 0 to less than 1
  * @param weightDecay not negative
- * @param weightDecay what the weight decay applies to
+ * @param decay what the weight decay applies to
  * @param decoupled whether it is that of AdamW
  */
 public record Adam(

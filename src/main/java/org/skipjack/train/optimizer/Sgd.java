@@ -17,7 +17,7 @@ import org.skipjack.train.state.StateTransfer;
  *
  * @param momentum μ, from 0 to less than 1
  * @param weightDecay not negative
- * @param weightDecay what the weight decay applies to
+ * @param decay what the weight decay applies to
  * @param nesterov whether the step looks ahead
  */
 public record Sgd(double momentum, double weightDecay, WeightDecay decay, boolean nesterov)
