@@ -240,14 +240,16 @@ class NativeMemoryTest {
     }
 
     @Test
-    void a_whole_run_leaves_its_parameters_alone() {
+    void a_whole_run_leaves_its_parameters_alone_and_a_closed_net_nothing() {
       settle();
       long before = arrays();
       Run run = training.run();
 
       assertNothingIsLeft(before, bytes(run));
       assertThat(run.model().predict(DATA.test().images())).hasSize(12);
-      assertNothingIsLeft(before, bytes(run));
+      assertThat(arrays() - before).as("with a program").isGreaterThan(bytes(run));
+      run.model().close();
+      assertNothingIsLeft(before, 0);
     }
 
     @Test
