@@ -3,7 +3,10 @@ package org.skipjack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.skipjack.data.ChannelsLast;
 import org.skipjack.data.DataSplit;
+import org.skipjack.data.Dataset;
 import org.skipjack.data.ReadOptions;
 import org.skipjack.data.catalog.DataLocator;
 import org.skipjack.graph.DefaultInputShape;
@@ -13,7 +16,9 @@ import org.skipjack.plot.Chart;
 import org.skipjack.plot.ErrorChart;
 import org.skipjack.plot.LearningRateSearchChart;
 import org.skipjack.train.LearningRateSearch;
+import org.skipjack.train.Predictions;
 import org.skipjack.train.Run;
+import org.skipjack.train.TrainedNet;
 import org.skipjack.train.Training;
 import org.skipjack.train.recipe.Recipe;
 import org.skipjack.view.Diagram;
@@ -110,6 +115,36 @@ public final class Skipjack extends Experiments {
    */
   public static DataSplit data(String nameOrPath, ReadOptions options) {
     return DataLocator.ofProcess().read(nameOrPath, options, System.err::println);
+  }
+
+  /**
+   * Images whose channels come last, {@code [N][height][width][channels]}, with their channels
+   * first: {@code Dataset.of(hwc(images), labels)}.
+   */
+  public static float[][][][] hwc(float[][][][] images) {
+    return ChannelsLast.toFirst(images);
+  }
+
+  /**
+   * Images whose channels come last, {@code [N, height, width, channels]}, with their channels
+   * first, a view: {@code Dataset.of(hwc(images), labels)}.
+   */
+  public static INDArray hwc(INDArray images) {
+    return ChannelsLast.toFirst(images);
+  }
+
+  /**
+   * The images whose class a net does not predict, the worst first; a notebook shows them.
+   *
+   * @throws IllegalStateException if the images have no labels of the net's classes
+   */
+  public static Predictions mistakes(TrainedNet model, Dataset images) {
+    return model.predict(images).mistakes();
+  }
+
+  /** Those of the test images. */
+  public static Predictions mistakes(TrainedNet model, DataSplit data) {
+    return mistakes(model, data.test().images());
   }
 
   /** The training of a net; give it data with {@code on(…)} and carry it out with {@code run()}. */

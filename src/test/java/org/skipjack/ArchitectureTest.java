@@ -46,7 +46,7 @@ class ArchitectureTest {
    */
   private static final String DESIGN =
       """
-      (root)          | * -cli                                           | -
+      (root)          | * -cli                                           | nd4j
       io              | -                                                | -
       net             | -                                                | -
       net.json        | net                                              | -

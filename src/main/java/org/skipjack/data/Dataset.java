@@ -1,8 +1,5 @@
 package org.skipjack.data;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.io.Sha256;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Labeled images of one size, immutable: {@code [size, channels, height, width]}, one unsigned byte
@@ -23,8 +20,6 @@ import org.skipjack.io.Sha256;
  * pixels are.
  */
 public final class Dataset {
-  private static final int ONE_BYTE = 256;
-
   private final String name;
   private final List<String> classNames;
   private final int[] labels;
@@ -94,6 +89,80 @@ public final class Dataset {
   }
 
   /**
+   * A set of images in an array.
+   *
+   * <p>Values are whole numbers from 0 to 255, kept as they are, or numbers from 0 to 1, kept to
+   * the nearest 255th: a pixel is a byte. Channels come first; {@code hwc(images)} brings those
+   * that come last there.
+   *
+   * @param images {@code [N, channels, height, width]}, {@code [N, height, width]} of one channel,
+   *     or {@code [N, features]}, each a channel of a single pixel
+   * @param labels the class of each image, counted from 0; classes are named by their numbers
+   * @throws DatasetException if a value is out of range, or there are more or fewer labels
+   */
+  public static Dataset of(INDArray images, int[] labels) {
+    return OwnLabels.of(labels).label(OwnImages.of(images));
+  }
+
+  /** As {@link #of(INDArray, int[])}, by the names of classes, which are put in order. */
+  public static Dataset of(INDArray images, List<String> labels) {
+    return OwnLabels.of(labels).label(OwnImages.of(images));
+  }
+
+  /** As {@link #of(INDArray, int[])}, of {@code [N][channels][height][width]}. */
+  public static Dataset of(float[][][][] images, int[] labels) {
+    return OwnLabels.of(labels).label(OwnImages.of(images));
+  }
+
+  /** As {@link #of(float[][][][], int[])}, by the names of classes, which are put in order. */
+  public static Dataset of(float[][][][] images, List<String> labels) {
+    return OwnLabels.of(labels).label(OwnImages.of(images));
+  }
+
+  /** As {@link #of(INDArray, int[])}, of {@code [N][features]}. */
+  public static Dataset of(double[][] rows, int[] labels) {
+    return OwnLabels.of(labels).label(OwnImages.of(rows));
+  }
+
+  /** As {@link #of(double[][], int[])}, by the names of classes, which are put in order. */
+  public static Dataset of(double[][] rows, List<String> labels) {
+    return OwnLabels.of(labels).label(OwnImages.of(rows));
+  }
+
+  /**
+   * A set of images of Java ({@link java.awt.image.BufferedImage}) or of image files ({@link
+   * java.nio.file.Path}), {@code [3, height, width]}, all of one size. Files are decoded whenever
+   * they are needed.
+   *
+   * @param labels the class of each image, counted from 0; classes are named by their numbers
+   * @throws DatasetException if an image cannot be read or has another size, or there are more or
+   *     fewer labels
+   */
+  public static Dataset of(List<?> images, int[] labels) {
+    return OwnLabels.of(labels).label(OwnImages.of(images));
+  }
+
+  /** As {@link #of(List, int[])}, by the names of classes, which are put in order. */
+  public static Dataset of(List<?> images, List<String> labels) {
+    return OwnLabels.of(labels).label(OwnImages.of(images));
+  }
+
+  /** Images without labels, to predict the classes of; see {@link #of(INDArray, int[])}. */
+  public static Dataset of(INDArray images) {
+    return OwnLabels.none(OwnImages.of(images));
+  }
+
+  /** Images without labels, to predict the classes of; see {@link #of(float[][][][], int[])}. */
+  public static Dataset of(float[][][][] images) {
+    return OwnLabels.none(OwnImages.of(images));
+  }
+
+  /** Images without labels, to predict the classes of; see {@link #of(List, int[])}. */
+  public static Dataset of(List<?> images) {
+    return OwnLabels.none(OwnImages.of(images));
+  }
+
+  /**
    * A set over a source of pixels, whose first {@code labels.length} images are taken.
    *
    * @param labels kept, not copied
@@ -125,6 +194,22 @@ public final class Dataset {
       return Authenticity.OWN;
     }
     return proof.getAsBoolean() ? Authenticity.OFFICIAL : Authenticity.NOT_OFFICIAL;
+  }
+
+  /** This set under another name, which is what a run or a report calls it. */
+  public Dataset named(String other) {
+    DatasetChecks.checkName(other);
+    return new Dataset(other, classNames, labels, pixels, null);
+  }
+
+  /**
+   * Divides the set into images to learn from and images to be judged by; see {@link
+   * DataSplit#divide}.
+   *
+   * @param testFraction the share of each class that becomes test images, in (0, 1)
+   */
+  public DataSplit split(double testFraction) {
+    return DataSplit.divide(this, testFraction, Seed.of(0));
   }
 
   /** What the set is called, for example {@code "cifar10"}. */
@@ -210,7 +295,7 @@ public final class Dataset {
    */
   public String digest() {
     if (digest.isEmpty()) {
-      digest = computeDigest();
+      digest = DatasetDigest.of(this);
     }
     return digest;
   }
@@ -289,7 +374,7 @@ public final class Dataset {
     return new Dataset(this, chosen, new PixelSubset(pixels, indices.clone()));
   }
 
-  private List<Integer> shape() {
+  List<Integer> shape() {
     ImageShape image = pixels.shape();
     return List.of(size(), image.channels(), image.height(), image.width());
   }
@@ -305,34 +390,5 @@ public final class Dataset {
               + size()
               + ", counted from 0.");
     }
-  }
-
-  private String computeDigest() {
-    StringBuilder header = new StringBuilder("skipjack dataset 1\nshape");
-    shape().forEach(extent -> header.append(' ').append(extent));
-    header.append('\n');
-    classNames.forEach(className -> header.append("class ").append(className).append('\n'));
-    MessageDigest sha = Sha256.begin();
-    sha.update(header.toString().getBytes(StandardCharsets.UTF_8));
-    sha.update(labelBytes());
-    byte[] image = new byte[imageSize()];
-    for (int i = 0; i < size(); i++) {
-      pixels.copy(i, image, 0);
-      sha.update(image);
-    }
-    return Sha256.hexadecimal(sha);
-  }
-
-  private byte[] labelBytes() {
-    boolean two = classNames.size() > ONE_BYTE;
-    ByteBuffer bytes = ByteBuffer.allocate(two ? 2 * size() : size());
-    for (int label : labels) {
-      if (two) {
-        bytes.putShort((short) label);
-      } else {
-        bytes.put((byte) label);
-      }
-    }
-    return bytes.array();
   }
 }

@@ -12,9 +12,7 @@ final class DatasetChecks {
   private DatasetChecks() {}
 
   static void check(String name, List<String> classNames, int[] labels, ImageShape imageShape) {
-    if (name.isBlank()) {
-      throw new DatasetException("a data set needs a name.\nFix: give one, for example \"faces\".");
-    }
+    checkName(name);
     checkClasses(name, classNames);
     List<Integer> shape = checkShape(name, imageShape, labels.length);
     if (imageShape.size() > Integer.MAX_VALUE) {
@@ -26,14 +24,23 @@ final class DatasetChecks {
     checkLabels(name, labels, classNames.size());
   }
 
-  private static void checkClasses(String name, List<String> classNames) {
-    int count = classNames.size();
-    if (count == 0 || count > MOST_CLASSES) {
+  static void checkName(String name) {
+    if (name.isBlank()) {
+      throw new DatasetException("a data set needs a name.\nFix: give one, for example \"faces\".");
+    }
+  }
+
+  static void checkClassCount(String name, long count) {
+    if (count < 1 || count > MOST_CLASSES) {
       throw failure(
           "%s has %d classes, expected 1 to %,d: a label is two bytes.\n"
               + "Fix: name the classes, one name for each label.",
           name, count, MOST_CLASSES);
     }
+  }
+
+  private static void checkClasses(String name, List<String> classNames) {
+    checkClassCount(name, classNames.size());
     for (String className : classNames) {
       if (className.isBlank() || className.chars().anyMatch(Character::isISOControl)) {
         throw failure(
@@ -41,7 +48,7 @@ final class DatasetChecks {
             name, className);
       }
     }
-    if (new HashSet<>(classNames).size() < count) {
+    if (new HashSet<>(classNames).size() < classNames.size()) {
       throw failure(
           "%s names a class twice: %s.\nFix: give every class a name of its own.",
           name, String.join(", ", classNames));
@@ -72,7 +79,7 @@ final class DatasetChecks {
   private static void checkLabels(String name, int[] labels, int classes) {
     for (int i = 0; i < labels.length; i++) {
       int label = labels[i];
-      if (label >= classes) {
+      if (label < 0 || label >= classes) {
         throw failure(
             "image %d of %s has label %d, expected 0 to %d: there are %d classes.\n"
                 + "Fix: name every class, or correct the label.",

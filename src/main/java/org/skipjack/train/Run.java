@@ -75,6 +75,21 @@ public record Run(Training training, History history, TrainedNet model, End end)
     return Checkpoint.read(file).run(data);
   }
 
+  /** The training error of the last epoch, in [0, 1]; {@link #history} has those before. */
+  public double trainingError() {
+    return history.last().trainingError();
+  }
+
+  /** The test error of the last epoch, in [0, 1]; {@link #history} has those before. */
+  public double testError() {
+    return history.last().testError();
+  }
+
+  /** The share of test images whose class was predicted after the last epoch, in [0, 1]. */
+  public double testAccuracy() {
+    return history.last().testAccuracy();
+  }
+
   /** False if an interrupt or a listener stopped it. */
   public boolean complete() {
     return end != End.STOPPED;

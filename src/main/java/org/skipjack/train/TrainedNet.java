@@ -1,17 +1,21 @@
 package org.skipjack.train;
 
+import java.awt.image.BufferedImage;
 import java.lang.ref.Cleaner;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.data.Dataset;
 import org.skipjack.data.PixelMean;
 import org.skipjack.data.batch.Batch;
 import org.skipjack.data.batch.Batches;
 import org.skipjack.data.batch.Feed;
+import org.skipjack.data.format.FittedImage;
 import org.skipjack.engine.Execution;
 import org.skipjack.engine.Parameters;
 import org.skipjack.engine.Program;
@@ -100,14 +104,13 @@ public final class TrainedNet implements AutoCloseable {
   }
 
   /**
-   * The probability of each class for each image, in the order of the set.
+   * The classes of each image with their probabilities, in the order of the set.
    *
-   * @return one row per image, {@code [N][K]}; rows sum to 1
    * @throws org.skipjack.data.DatasetException if the images have another shape than those of the
    *     training
    * @throws IllegalStateException if the net is closed
    */
-  public List<float[]> predict(Dataset images) {
+  public Predictions predict(Dataset images) {
     int size = batchSize(images);
     execution.requireMemoryToPredict(graph, Math.min(size, images.size()));
     List<float[]> rows = new ArrayList<>(images.size());
@@ -125,7 +128,41 @@ public final class TrainedNet implements AutoCloseable {
         }
       }
     }
-    return rows;
+    return Predictions.of(images, classNames, rows);
+  }
+
+  /**
+   * The classes of images in an array, with their probabilities.
+   *
+   * @param images {@code [N, channels, height, width]}, with values as {@link Dataset#of(INDArray)}
+   *     takes them
+   * @throws org.skipjack.data.DatasetException if the images have another shape than those of the
+   *     training
+   * @throws IllegalStateException if the net is closed
+   */
+  public Predictions predict(INDArray images) {
+    return predict(Dataset.of(images));
+  }
+
+  /**
+   * The classes of the image in a PNG or JPEG file, with their probabilities. It is resized to the
+   * net's input, as images of a folder are; see {@link FittedImage}.
+   *
+   * @throws org.skipjack.data.DatasetException if the file cannot be read
+   * @throws IllegalStateException if the net is closed
+   */
+  public Predictions predict(Path file) {
+    return predict(FittedImage.of(file, mean.shape()));
+  }
+
+  /**
+   * The classes of an image of Java, with their probabilities. It is resized to the net's input, as
+   * images of a folder are; see {@link FittedImage}.
+   *
+   * @throws IllegalStateException if the net is closed
+   */
+  public Predictions predict(BufferedImage image) {
+    return predict(FittedImage.of(image, mean.shape()));
   }
 
   /** The images of a batch: as many as the set has, unless they are many or large. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.skipjack.data.Dataset;
+import org.skipjack.train.Predictions;
 import org.skipjack.train.Run;
 import org.skipjack.train.TrainedNet;
 import org.tribuo.Example;
@@ -76,10 +77,10 @@ public final class NetModel extends Model<Label> {
     for (String name : net.classNames()) {
       examples.add(new ArrayExample<>(new Label(name)));
     }
-    List<float[]> rows = net.predict(images);
+    Predictions rows = net.predict(images);
     List<Prediction<Label>> predictions = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      predictions.add(prediction(rows.get(i), examples.get(images.label(i))));
+      predictions.add(prediction(rows.get(i).probabilities(), examples.get(images.label(i))));
     }
     return predictions;
   }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.skipjack.data.format.ImageFile;
 
 /** What the values that a file stores mean; {@link PillowTest} has every kind of file. */
 class ImageColorsTest {

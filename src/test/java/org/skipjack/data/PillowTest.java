@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.skipjack.data.format.ImageFile;
 
 /** Against Pillow (Debian's python3-pil), on some 2,000 small files of every kind that is read. */
 @Tag("pillow")

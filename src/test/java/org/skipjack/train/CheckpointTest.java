@@ -12,7 +12,6 @@ import static org.skipjack.train.Interrupted.interrupted;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.data.DataSplit;
@@ -34,8 +33,8 @@ class CheckpointTest {
     assertThat(read.history()).isEqualTo(run.history());
     assertThat(read.iteration()).isEqualTo(UPDATES);
     assertThat(read.asked()).containsEntry("seed", "1").isEqualTo(run.training().asked());
-    List<float[]> expected = run.model().predict(DATA.test().images());
-    List<float[]> predicted = read.model().predict(DATA.test().images());
+    Predictions expected = run.model().predict(DATA.test().images());
+    Predictions predicted = read.model().predict(DATA.test().images());
     for (int i = 0; i < expected.size(); i++) {
       assertThat(predicted.get(i)).isEqualTo(expected.get(i));
     }

@@ -91,7 +91,7 @@ class RegularizationTest {
 
       int errors = 0;
       for (int i = 0; i < 20; i++) {
-        float[] row = run.model().predict(data.test().images()).get(i);
+        float[] row = run.model().predict(data.test().images()).get(i).probabilities();
         int best = 0;
         for (int k = 1; k < row.length; k++) {
           best = row[k] > row[best] ? k : best;

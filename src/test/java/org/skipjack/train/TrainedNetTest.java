@@ -39,10 +39,11 @@ class TrainedNetTest {
   void predicting_again_compiles_no_more() {
     try (TrainedNet model = training.run().model()) {
       int before = compiled();
-      List<float[]> all = model.predict(TEST);
-      List<float[]> one = model.predict(TEST.take(1));
+      Predictions all = model.predict(TEST);
+      Predictions one = model.predict(TEST.take(1));
       assertThat(compiled()).isEqualTo(before + 1);
-      assertThat(one.get(0)).containsExactly(all.get(0), within(1e-5f));
+      assertThat(one.get(0).probabilities())
+          .containsExactly(all.get(0).probabilities(), within(1e-5f));
       assertThat(model.predict(TEST)).usingRecursiveComparison().isEqualTo(all);
     }
   }
@@ -61,7 +62,7 @@ class TrainedNetTest {
   @Test
   void closing_frees_the_program_once_and_predicting_then_says_why_it_cannot() {
     TrainedNet model = training.run().model();
-    List<float[]> unused = model.predict(TEST);
+    Predictions unused = model.predict(TEST);
     int closed = engine.closed;
     model.close();
     model.close();
@@ -77,7 +78,7 @@ class TrainedNetTest {
   @Test
   void what_nobody_holds_any_more_is_freed_though_nobody_closed_it() throws InterruptedException {
     TrainedNet model = training.run().model();
-    List<float[]> unused = model.predict(TEST);
+    Predictions unused = model.predict(TEST);
     int closed = engine.closed;
     model = null;
     for (int wait = 0; wait < 600 && engine.closed == closed; wait++) {
@@ -90,8 +91,8 @@ class TrainedNetTest {
   @Test
   void threads_share_a_trained_net() {
     try (TrainedNet model = training.run().model()) {
-      List<float[]> alone = model.predict(TEST);
-      List<CompletableFuture<List<float[]>>> together =
+      Predictions alone = model.predict(TEST);
+      List<CompletableFuture<Predictions>> together =
           IntStream.range(0, 8)
               .mapToObj(thread -> CompletableFuture.supplyAsync(() -> model.predict(TEST)))
               .toList();

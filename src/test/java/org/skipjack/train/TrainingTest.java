@@ -199,10 +199,10 @@ class TrainingTest {
     @Test
     void its_test_error_is_that_of_the_trained_net() {
       Run run = training.run();
-      List<float[]> probabilities = run.model().predict(DATA.test().images());
+      Predictions probabilities = run.model().predict(DATA.test().images());
       int errors = 0;
       for (int i = 0; i < probabilities.size(); i++) {
-        float[] row = probabilities.get(i);
+        float[] row = probabilities.get(i).probabilities();
         int best = 0;
         float sum = 0;
         for (int k = 0; k < row.length; k++) {

@@ -15,6 +15,7 @@ import org.skipjack.data.Dataset;
 import org.skipjack.data.Seed;
 import org.skipjack.data.shapes.Shapes;
 import org.skipjack.net.Net;
+import org.skipjack.train.Predictions;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
 import org.tribuo.classification.Label;
@@ -57,10 +58,10 @@ class EvaluationTest {
 
   @Test
   void rows_are_true_classes_and_columns_predicted_ones() {
-    List<float[]> rows = run.model().predict(DATA.test().images());
+    Predictions rows = run.model().predict(DATA.test().images());
     double[][] counted = new double[10][10];
     for (int i = 0; i < rows.size(); i++) {
-      counted[DATA.test().images().label(i)][best(rows.get(i))]++;
+      counted[DATA.test().images().label(i)][best(rows.get(i).probabilities())]++;
     }
     assertThat(evaluation.confusion()).isDeepEqualTo(counted);
   }

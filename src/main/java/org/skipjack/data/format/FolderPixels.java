@@ -2,6 +2,7 @@ package org.skipjack.data.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.skipjack.data.ImageFile;
 import org.skipjack.data.ImageShape;
 import org.skipjack.data.Pixels;
 

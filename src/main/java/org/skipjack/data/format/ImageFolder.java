@@ -13,6 +13,7 @@ import org.skipjack.data.DataSplit;
 import org.skipjack.data.Dataset;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.FileName;
+import org.skipjack.data.ImageFile;
 import org.skipjack.data.ImageShape;
 import org.skipjack.data.Pixels;
 import org.skipjack.data.ReadOptions;

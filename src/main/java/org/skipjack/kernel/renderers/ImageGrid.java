@@ -10,25 +10,37 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.skipjack.data.Dataset;
 import org.skipjack.io.Markup;
+import org.skipjack.train.Predictions;
 
 /**
  * Some images of a data set with their classes, as HTML.
  *
  * @param dataset the set
  * @param indices which of its images
+ * @param captions what stands below each
  */
-record ImageGrid(Dataset dataset, List<Integer> indices) {
+record ImageGrid(Dataset dataset, List<Integer> indices, List<String> captions) {
   private static final int IMAGES = 30;
 
   /** How far into a set images are looked for, so that a large one is not read as a whole. */
   private static final int LOOKED_AT = 5_000;
 
   private static final int SIZE_ON_PAGE = 64;
+
+  /** The first images that were predicted, each over the most probable classes. */
+  static ImageGrid of(Predictions predictions) {
+    int shown = Math.min(IMAGES, predictions.size());
+    return new ImageGrid(
+        predictions.images(),
+        predictions.indices().subList(0, shown),
+        IntStream.range(0, shown).mapToObj(predictions::describe).toList());
+  }
 
   /** The first images of each class in turn, so that all classes are seen where there is room. */
   static ImageGrid of(Dataset dataset) {
@@ -45,19 +57,24 @@ record ImageGrid(Dataset dataset, List<Integer> indices) {
         }
       }
     }
-    return new ImageGrid(dataset, List.copyOf(chosen));
+    return new ImageGrid(
+        dataset,
+        List.copyOf(chosen),
+        chosen.stream().map(index -> dataset.classNames().get(dataset.label(index))).toList());
   }
 
-  /** The images in rows, each over the name of its class. */
+  /** The images in rows, each over its caption. */
   String html() {
     StringBuilder html =
         new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:8px;max-width:760px\">\n");
-    indices.forEach(index -> html.append(figure(index)));
+    for (int i = 0; i < indices.size(); i++) {
+      html.append(figure(indices.get(i), captions.get(i)));
+    }
     return html.append("</div>\n").toString();
   }
 
-  private String figure(int index) {
-    String label = Markup.escaped(dataset.classNames().get(dataset.label(index)));
+  private String figure(int index, String text) {
+    String caption = Markup.escaped(text);
     int width = Math.max(1, SIZE_ON_PAGE * dataset.width() / Math.max(1, dataset.height()));
     return String.format(
         Locale.ROOT,
@@ -69,7 +86,7 @@ record ImageGrid(Dataset dataset, List<Integer> indices) {
         Math.max(SIZE_ON_PAGE, width),
         width,
         SIZE_ON_PAGE,
-        label,
+        caption,
         index,
         png(index));
   }

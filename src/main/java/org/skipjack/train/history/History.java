@@ -78,6 +78,11 @@ public record History(List<Epoch> epochs, List<TrainingNote> notes) {
       return test.error();
     }
 
+    /** The share of test images whose class was predicted, in [0, 1]: 1 − {@link #testError}. */
+    public double testAccuracy() {
+      return 1 - testError();
+    }
+
     /** Wall time of the epoch, validation and test included. */
     public double seconds() {
       return timing.seconds();

@@ -1,4 +1,4 @@
-package org.skipjack.data.format;
+package org.skipjack.data;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.skipjack.data.format;
+package org.skipjack.data;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.awt.color.ColorSpace;
@@ -14,8 +14,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.skipjack.data.DatasetException;
-import org.skipjack.data.ImageShape;
 
 /**
  * A PNG or JPEG file as {@code [3, height, width]} bytes: red, green, blue.
@@ -36,7 +34,7 @@ public final class ImageFile {
   }
 
   /** The shape that the header states, checked to be one that can be decoded. */
-  ImageShape shape() {
+  public ImageShape shape() {
     try (Decoder decoder = new Decoder(essential())) {
       return decoder.shape();
     } catch (ImageBytes.Damage e) {
@@ -58,12 +56,18 @@ public final class ImageFile {
     private final ImageShape shape;
     private final byte[] pixels;
 
+    /** The pixels of an image of Java. */
+    public static Picture of(BufferedImage image) {
+      return new Picture(
+          new ImageShape(CHANNELS, image.getHeight(), image.getWidth()), planes(image));
+    }
+
     Picture(ImageShape shape, byte[] pixels) {
       this.shape = shape;
       this.pixels = pixels;
     }
 
-    ImageShape shape() {
+    public ImageShape shape() {
       return shape;
     }
 
