@@ -1,5 +1,6 @@
 package org.skipjack.data;
 
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Images whose channels come last (HWC), as in TensorFlow and in most image libraries. */
@@ -27,8 +28,10 @@ public final class ChannelsLast {
   public static INDArray toFirst(INDArray images) {
     if (images.rank() != 4) {
       throw new DatasetException(
-          "the array of images has %d axes, expected [N, height, width, channels].%nFix: reshape it."
-              .formatted(images.rank()));
+          String.format(
+              Locale.ROOT,
+              "the array of images has %d axes, expected [N, height, width, channels].\nFix: reshape it.",
+              images.rank()));
     }
     return images.permute(0, 3, 1, 2);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -128,32 +129,24 @@ final class OwnImages {
     }
   }
 
-  private interface Source {
-    ImageShape shape();
-
-    byte[] pixels();
-
+  /** One image, decoded whenever it is needed. */
+  private record Source(ImageShape shape, Supplier<ImageFile.Picture> picture) {
     static Source of(int index, Object image) {
-      if (image instanceof BufferedImage picture) {
-        ImageFile.Picture planes = ImageFile.Picture.of(picture);
-        return new InJava(planes.shape(), planes.pixels());
+      if (image instanceof BufferedImage ofJava) {
+        ImageFile.Picture picture = ImageFile.Picture.of(ofJava);
+        return new Source(picture.shape(), () -> picture);
       }
       if (image instanceof Path path) {
         ImageFile file = new ImageFile(path);
-        return new InFile(file.shape(), file);
+        return new Source(file.shape(), file::read);
       }
       throw failure(
           "image %d is a %s, expected a BufferedImage or a Path.\nFix: give one of these.",
           index, image.getClass().getName());
     }
-  }
 
-  private record InJava(ImageShape shape, byte[] pixels) implements Source {}
-
-  private record InFile(ImageShape shape, ImageFile file) implements Source {
-    @Override
-    public byte[] pixels() {
-      return file.read().pixels();
+    byte[] pixels() {
+      return picture.get().pixels();
     }
   }
 

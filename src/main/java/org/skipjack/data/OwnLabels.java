@@ -10,8 +10,16 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The labels of images of the caller's, with the classes they name. */
-record OwnLabels(List<String> classNames, int[] labels) {
+final class OwnLabels {
   private static final String NAME = "own data";
+
+  private final List<String> classNames;
+  private final int[] labels;
+
+  private OwnLabels(List<String> classNames, int[] labels) {
+    this.classNames = classNames;
+    this.labels = labels;
+  }
 
   /** Classes by their numbers. */
   static OwnLabels of(int[] labels) {
