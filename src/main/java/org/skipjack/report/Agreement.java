@@ -36,7 +36,7 @@ final class Agreement {
   }
 
   private void claim(ClaimResult before, ClaimResult now) {
-    String title = "claim “%s”".formatted(before.claim().text());
+    String title = "claim “%s” [%s]".formatted(before.claim().text(), before.claim().statement());
     if (before.outcome() == now.outcome()) {
       checkList.add(true, title, now.outcome() + " again");
       return;

@@ -32,7 +32,7 @@ record ReportData(
     List<Integer> earlierLooks,
     List<Environment> environments,
     List<Run> runs) {
-  static final String FORMAT = "skipjack-report/2";
+  static final String FORMAT = "skipjack-report/3";
 
   /** A run; its environment is a place in the list. */
   record Run(

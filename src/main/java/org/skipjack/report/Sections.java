@@ -69,11 +69,16 @@ final class Sections {
     }
     List<List<String>> rows = new ArrayList<>();
     for (ClaimResult claim : result.claims()) {
-      rows.add(List.of(claim.claim().text(), claim.outcome().toString(), claim.evidence()));
+      rows.add(
+          List.of(
+              claim.claim().text(),
+              claim.claim().statement().toString(),
+              claim.outcome().toString(),
+              claim.evidence()));
     }
     return "<h2>Claims</h2>\n"
-        + HtmlFragments.table(List.of("claim", "outcome", "by"), rows)
-        + "<p>Verified: the interval of the difference lies where the claim says. Refuted: it lies wholly"
+        + HtmlFragments.table(List.of("claim, in words", "what is tested", "outcome", "by"), rows)
+        + "<p>What is tested decides, not the words beside it. Verified: the interval of the difference lies where the claim says. Refuted: it lies wholly"
         + " where the claim says that it is not. Not verified: it leaves no room for a difference as"
         + " claimed that would matter, half a point or more. Underpowered: it is too wide to tell.</p>\n";
   }

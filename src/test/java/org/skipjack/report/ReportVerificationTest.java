@@ -85,6 +85,13 @@ class ReportVerificationTest {
   }
 
   @Test
+  void what_is_tested_stands_beside_a_claims_words() {
+    assertThat(page)
+        .contains(
+            "<td>plain &lt;learns&gt; worse</td><td>training error: plain − residual &gt; 0</td>");
+  }
+
+  @Test
   void a_figure_that_is_changed_in_a_table_is_found() throws IOException {
     assertFails(
         text -> text.replaceFirst("<td>plain</td><td>[0-9,]+<", "<td>plain</td><td>7<"), "seal");

@@ -28,12 +28,12 @@ public record ClaimResult(
   }
 
   /**
-   * For example {@code "verified: plain-56 trains worse than plain-20 (95 % interval of the
-   * difference: +2.10 to +3.05 points)"}.
+   * For example {@code "verified: plain-56 trains worse than plain-20 [training error: plain-56 −
+   * plain-20 > 0] (95 % interval of the difference: +2.10 to +3.05 points)"}.
    */
   @Override
   public String toString() {
-    return "%s: %s (%s)".formatted(outcome, claim.text(), evidence());
+    return "%s: %s (%s)".formatted(outcome, claim, evidence());
   }
 
   /** By what it was decided, and what it would take where it was not. */

@@ -210,6 +210,15 @@ public record Claim(String text, Statement statement) {
     return statement.judge(difference);
   }
 
+  /**
+   * The words, and in brackets what is tested, for example {@code "plain56 learns worse [training
+   * error: plain56 − plain20 > 0]"}.
+   */
+  @Override
+  public String toString() {
+    return "%s [%s]".formatted(text, statement);
+  }
+
   void requireArms(List<String> names) {
     for (String arm : List.of(statement.first(), statement.second())) {
       if (!names.contains(arm)) {

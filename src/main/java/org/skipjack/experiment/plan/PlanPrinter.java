@@ -30,7 +30,7 @@ final class PlanPrinter {
     words.line("recipe", words.recipes());
     words.line("seeds", List.of(experimentPlan.seeds().words()));
     words.line("runs", List.of(words.runs()));
-    words.line("claims", experimentPlan.claims().stream().map(Claim::text).toList());
+    words.line("claims", experimentPlan.claims().stream().map(Claim::toString).toList());
     return words.lines.toString();
   }
 

@@ -47,9 +47,9 @@ class PairwiseAnalysisTest {
     assertThat(Invented.judgement(experimentPlan, ERRORS).claims())
         .extracting(Object::toString)
         .containsExactly(
-            "underpowered: so (97.5 % interval of the difference: −3.67 to +5.34 points, corrected"
+            "underpowered: so [test error: a − b > 0] (97.5 % interval of the difference: −3.67 to +5.34 points, corrected"
                 + " for 2 claims)",
-            "verified: so (97.5 % interval of the difference: +27.26 to +31.40 points, corrected for"
+            "verified: so [test error: c − a > 0] (97.5 % interval of the difference: +27.26 to +31.40 points, corrected for"
                 + " 2 claims)");
   }
 
@@ -61,7 +61,7 @@ class PairwiseAnalysisTest {
     assertThat(Invented.judgement(experimentPlan, ERRORS.subList(0, 2)).claims())
         .extracting(Object::toString)
         .containsExactly(
-            "underpowered: so (95 % interval of the difference: −2.29 to +3.96 points; even if there is"
+            "underpowered: so [test error: |a − b| < 2 points] (95 % interval of the difference: −2.29 to +3.96 points; even if there is"
                 + " no difference at all, 16 seeds of this spread would verify it in four of five such"
                 + " comparisons, these 3 in 5 %)");
   }

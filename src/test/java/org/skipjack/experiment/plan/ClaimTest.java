@@ -62,6 +62,12 @@ class ClaimTest {
   }
 
   @Test
+  void what_is_tested_stands_beside_its_words_which_may_say_otherwise() {
+    assertThat(Claim.of("a learns better", TRAINING.above("b")))
+        .hasToString("a learns better [training error: a − b > 0]");
+  }
+
+  @Test
   void margins_and_arms_that_make_no_sense_are_refused() {
     for (double wrong : new double[] {0, -1, 100, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> TRAINING.within(wrong).of("b"))
