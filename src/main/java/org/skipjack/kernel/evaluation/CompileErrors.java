@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Diag;
@@ -35,9 +36,9 @@ final class CompileErrors {
   /**
    * What the compiler said of a piece.
    *
-   * @param offset where in the cell the piece begins
+   * @param inCell from positions that the compiler names to those of the cell
    */
-  Failure of(List<Diag> diagnostics, int offset) {
+  Failure of(List<Diag> diagnostics, IntUnaryOperator inCell) {
     Map<Integer, Diag> byPosition = new LinkedHashMap<>();
     for (Diag diagnostic : diagnostics) {
       if (diagnostic.isError()) {
@@ -50,8 +51,8 @@ final class CompileErrors {
       String message = message(diagnostic);
       first = first.isEmpty() ? message.lines().findFirst().orElse("") : first;
       lines.add(Ansi.error(message));
-      int end = offset + (int) diagnostic.getEndPosition();
-      show(start(offset + (int) diagnostic.getStartPosition(), end), end, lines);
+      int end = inCell.applyAsInt((int) diagnostic.getEndPosition());
+      show(start(inCell.applyAsInt((int) diagnostic.getStartPosition()), end), end, lines);
       String near = scope.didYouMean(diagnostic.getMessage(Locale.ROOT));
       if (!near.isEmpty()) {
         lines.add(Ansi.fix(near));

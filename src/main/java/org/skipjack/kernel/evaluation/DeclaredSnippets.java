@@ -23,13 +23,14 @@ final class DeclaredSnippets {
     this.shell = shell;
   }
 
-  void add(Snippet snippet) {
+  /** A snippet, and the source that declared it. */
+  void add(Snippet snippet, String source) {
     if (LASTING.contains(snippet.kind())) {
       bySource.values().removeIf(old -> !shell.status(old).isActive());
       if (snippet.kind() == Snippet.Kind.IMPORT) { // may be of several lines
-        snippet.source().lines().forEach(line -> bySource.put(line.strip(), snippet));
+        source.lines().forEach(line -> bySource.put(line.strip(), snippet));
       } else {
-        bySource.put(snippet.source().strip(), snippet);
+        bySource.put(source.strip(), snippet);
       }
     }
   }

@@ -93,7 +93,7 @@ final class Evaluator {
     boolean taken =
         shell.status(snippet) == Snippet.Status.VALID && snippet.source().equals(imports);
     if (taken) {
-      declaredSnippets.add(snippet);
+      declaredSnippets.add(snippet, imports);
     } else if (shell.status(snippet).isActive()) {
       List<SnippetEvent> unused = shell.drop(snippet);
     }
@@ -190,12 +190,13 @@ final class Evaluator {
         return compileErrors.unfinished(broken);
       }
       SnippetEvent event = shell.eval(broken.source()).get(0);
-      return compileErrors.of(shell.diagnostics(event.snippet()).toList(), broken.offset());
+      return compileErrors.of(
+          shell.diagnostics(event.snippet()).toList(), position -> broken.offset() + position);
     }
 
     private void run(CellPart.Code piece) {
       control.declaring(DeclaredSnippets.types(piece.source()));
-      List<SnippetEvent> events = shell.eval(piece.source());
+      List<SnippetEvent> events = shell.eval(PublicRecords.of(piece.source()).text());
       TaskResult taskResult = control.takeEnding();
       Set<String> fresh = new LinkedHashSet<>();
       for (SnippetEvent event : events) {
@@ -210,18 +211,18 @@ final class Evaluator {
     private void take(SnippetEvent event, TaskResult taskResult, CellPart.Code piece) {
       Snippet snippet = event.snippet();
       if (event.status() == Snippet.Status.REJECTED) {
-        failure = compileErrors.of(shell.diagnostics(snippet).toList(), piece.offset());
+        failure = compileError(snippet, piece);
         return;
       }
       if (failsLate(event)) {
-        failure = compileErrors.of(shell.diagnostics(snippet).toList(), piece.offset());
+        failure = compileError(snippet, piece);
         List<SnippetEvent> unused = shell.drop(snippet);
         renewCompiler();
         return;
       }
       Location location = place(piece);
       sourceMap.put(snippet.id(), location);
-      declaredSnippets.add(snippet);
+      declaredSnippets.add(snippet, piece.source());
       if (!event.status().equals(Snippet.Status.VALID)
           && snippet instanceof DeclarationSnippet open) {
         unresolved.add(open);
@@ -248,6 +249,13 @@ final class Evaluator {
           && shell
               .diagnostics(event.snippet())
               .anyMatch(error -> error.getCode().startsWith("compiler.err.limit"));
+    }
+
+    private Failure compileError(Snippet snippet, CellPart.Code piece) {
+      PublicRecords taken = PublicRecords.of(piece.source());
+      return compileErrors.of(
+          shell.diagnostics(snippet).toList(),
+          position -> piece.offset() + taken.original(position));
     }
 
     private Location place(CellPart cellPart) {
