@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       CompareCommand.class,
       VerifyCommand.class,
+      CiteCommand.class,
       RunsCommand.class,
       RunCommand.class,
       BenchCommand.class,

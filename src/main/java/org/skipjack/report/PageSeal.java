@@ -1,5 +1,6 @@
 package org.skipjack.report;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.skipjack.io.Sha256;
@@ -24,6 +25,13 @@ final class PageSeal {
   static boolean isWhole(String page) {
     Matcher matcher = SET.matcher(page);
     return matcher.find() && Sha256.of(matcher.replaceFirst(EMPTY)).equals(matcher.group(1));
+  }
+
+  /** The digest that a page was sealed with; nothing if it is not as it was sealed. */
+  static Optional<String> of(String page) {
+    return isWhole(page)
+        ? SET.matcher(page).results().map(found -> found.group(1)).findFirst()
+        : Optional.empty();
   }
 
   /** A page without its seal. */

@@ -44,6 +44,11 @@ public final class Report {
     return new ReportPage(data).html();
   }
 
+  /** How to cite it: as text, as BibTeX, and its table of results as CSV and LaTeX. */
+  public Citation cite() {
+    return new Citation(data, PageSeal.of(html()).orElseThrow());
+  }
+
   /** What it says in words: table, conclusions, claims. */
   @Override
   public String toString() {

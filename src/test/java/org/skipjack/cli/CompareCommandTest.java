@@ -52,11 +52,30 @@ class CompareCommandTest {
     assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     assertThat(verified.out()).contains("The report holds.");
 
+    assertCites(report);
+
     Files.writeString(report, page.replaceFirst("(<td>2</td><td>)[0-9.]+", "$110.00"));
     Command edited = Command.run("verify", report.toString(), "--quick");
     assertThat(edited.code()).isEqualTo(1);
     assertThat(edited.out())
         .contains("NO  seal", "NO  text and tables", "The report does not hold.");
+  }
+
+  private void assertCites(Path report) throws IOException {
+    Command cited = Command.run("cite", report.toString());
+    assertThat(cited.out()).contains("\nreport    SHA-256 ", "\nclaims    ", "\nfound     ");
+    Command bibtex = Command.run("cite", report.toString(), "--bibtex");
+    assertThat(bibtex.out()).contains("@misc{skipjack-");
+    Path table = folder.resolve("table.csv");
+    Command written = Command.run("cite", report.toString(), "--write", table.toString());
+    assertThat(written.out()).isEqualTo("See %s%n".formatted(table));
+    assertThat(Files.readString(table)).startsWith("net,parameters,").contains("\r\n" + NET + ",");
+    Command both = Command.run("cite", report.toString(), "--csv", "--latex");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("mutually exclusive", "Fix: ");
+    Command none = Command.run("cite", folder.resolve("none.html").toString());
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("none.html cannot be read", "Fix: ");
   }
 
   @Test
