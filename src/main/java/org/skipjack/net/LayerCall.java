@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the block of {@code residual}, {@code block} or {@code repeat}
  * @param name the name that the user gave to the layer
  */
-public record LayerCall(
+record LayerCall(
     String word,
     List<Object> values,
     List<Option> options,
@@ -29,22 +29,22 @@ public record LayerCall(
   }
 
   /** A call without options and without a block. */
-  public static LayerCall of(String word, Object... values) {
+  static LayerCall of(String word, Object... values) {
     return new LayerCall(word, List.of(values), List.of(), Optional.empty(), Optional.empty());
   }
 
   /** This call with options. */
-  public LayerCall options(List<? extends Option> changed) {
+  LayerCall options(List<? extends Option> changed) {
     return new LayerCall(word, values, List.copyOf(changed), body, name);
   }
 
   /** This call with a block. */
-  public LayerCall body(Net changed) {
+  LayerCall body(Net changed) {
     return new LayerCall(word, values, options, Optional.of(changed), name);
   }
 
   /** This call with a name. */
-  public LayerCall name(@Nullable String changed) {
+  LayerCall name(@Nullable String changed) {
     return new LayerCall(word, values, options, body, Optional.ofNullable(changed));
   }
 

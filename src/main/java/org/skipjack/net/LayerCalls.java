@@ -15,7 +15,7 @@ import org.skipjack.net.Option.Stride;
  * <p>A run of equal parts is folded into {@code repeat} where that makes the text shorter; {@code
  * repeat} is no layer, so the fold reads back to an equal net.
  */
-public final class LayerCalls implements LayerVisitor<LayerCall> {
+final class LayerCalls implements LayerVisitor<LayerCall> {
   private LayerCalls() {}
 
   /** The calls that make a net, from its first layer to its last. */

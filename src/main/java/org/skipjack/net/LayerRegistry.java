@@ -17,7 +17,7 @@ import org.skipjack.net.Option.PoolOption;
 public final class LayerRegistry {
 
   /** What stands in parentheses as a number or text. */
-  public enum Kind {
+  enum Kind {
     /** A whole number. */
     INTEGER,
     /** A number. */
@@ -29,10 +29,10 @@ public final class LayerRegistry {
   /**
    * A number or text of a word.
    *
-   * @param name what it is called in JSON and in messages, such as {@code filters}
+   * @param name what it is called, such as {@code filters}
    * @param optional whether the word has a usual one, and can do without
    */
-  public record Value(String name, Kind kind, boolean optional) {}
+  record Value(String name, Kind kind, boolean optional) {}
 
   /**
    * A word.
@@ -44,7 +44,7 @@ public final class LayerRegistry {
    * @param body whether it needs a block, {@code b -> …}
    * @param meaning what it makes of the net before it
    */
-  public record Word<T>(
+  record Word<T>(
       String name,
       List<Value> values,
       Optional<Class<? extends Option>> options,
@@ -52,12 +52,12 @@ public final class LayerRegistry {
       BiFunction<Net, LayerCall, T> meaning) {
 
     /** What the word makes of the net before it and of a call that fits. */
-    public T apply(Net net, LayerCall layerCall) {
+    T apply(Net net, LayerCall layerCall) {
       return meaning.apply(net, layerCall);
     }
 
     /** Whether the word takes an option. */
-    public boolean takes(Option option) {
+    boolean takes(Option option) {
       return options.isPresent() && options.get().isInstance(option);
     }
 
@@ -71,7 +71,7 @@ public final class LayerRegistry {
   }
 
   /** The words that make a net longer. */
-  public static final List<Word<Net>> LAYERS =
+  static final List<Word<Net>> LAYERS =
       List.of(
           word(
                   "conv",
@@ -147,7 +147,7 @@ public final class LayerRegistry {
           block("preActivation", Blocks::preActivation));
 
   /** The words that are options. */
-  public static final List<Word<Option>> OPTIONS =
+  static final List<Word<Option>> OPTIONS =
       List.of(
           word("kernelSize", (net, c) -> Option.kernelSize(c.integer(0)), integer("value")),
           word("stride", (net, c) -> Option.stride(c.integer(0)), integer("value")),
@@ -261,7 +261,7 @@ public final class LayerRegistry {
   }
 
   /** The word of a name, if it is among these. */
-  public static <T> Optional<Word<T>> find(List<Word<T>> words, String name) {
+  static <T> Optional<Word<T>> find(List<Word<T>> words, String name) {
     return words.stream().filter(word -> word.name().equals(name)).findFirst();
   }
 

@@ -202,10 +202,11 @@ class CommandLineTest {
       delimiter = '|',
       textBlock =
           """
-          '{"format": "skipjack-net", "version": 3, "layers": []}'           | at version: it is 3, and this Skipjack reads 2.
-          '{"format": "skipjack-net", "version": 2, "layer": []}'            | at the top: "layers" is missing.
-          '{"format": "skipjack-net", "version": 2, "layers": [], "name":1}' | at name: nothing of that name is known here.
-          '{"format": "skipjack-net", "version": 2, "version": 2}'           | at version: "version" is there twice.
+          '{"format": "skipjack-net", "version": 2, "layers": []}'               | at version: it is 2, and this Skipjack reads 3.
+          '{"format": "skipjack-net", "version": 3, "ned": "net()"}'             | at ned: nothing of that name is known here
+          '{"format": "skipjack-net", "version": 3}'                             | at the top: "net" is missing.
+          '{"format": "skipjack-net", "version": 3, "net": "net()", "name":1}'   | at name: nothing of that name is known here.
+          '{"format": "skipjack-net", "version": 3, "version": 3}'               | at version: "version" is there twice.
           """)
   void json_that_is_no_net_is_wrong_usage(String json, String message) throws IOException {
     Path file = folder.resolve("net.json");

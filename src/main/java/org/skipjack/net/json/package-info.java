@@ -1,15 +1,13 @@
 /**
- * The JSON form of a net: for other programs what the text form is for people, with a version and a
- * schema.
+ * The JSON form of a net: its text form, in an object that says the format and its version.
  *
  * <p>Decided here:
  *
  * <ul>
- *   <li>Both forms are made of the same {@link org.skipjack.net.LayerCall}s and the same table of
- *       {@link org.skipjack.net.LayerRegistry}, so that a new layer has its JSON, and its place in
- *       the schema, by its row in that table alone.
- *   <li>Reading takes exactly what the schema says. A version, a layer or a field that is not known
- *       is refused by its path, because a net that is read without it would be another net.
+ *   <li>The net itself is one string. The text form reads back to an equal net and is what people
+ *       write; a second grammar of the same words would have to follow each of them.
+ *   <li>A version or a member that is not known is refused by its name, because a net that is read
+ *       without it might be another net. Version 2, which had an object for each layer, is refused.
  * </ul>
  */
 @NullMarked
