@@ -1,14 +1,19 @@
 package org.skipjack.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.skipjack.io.UserHome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The command line: {@code skipjack COMMAND …}. */
@@ -40,6 +45,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   private static final long SECONDS_TO_STOP = 20;
+  private static final int FAILED = 1;
 
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -49,9 +55,24 @@ public final class Main implements Runnable {
     CountDownLatch done = new CountDownLatch(1);
     Thread stopper = new Thread(() -> stop(worker, done), "stopper");
     Runtime.getRuntime().addShutdownHook(stopper);
-    int code = run(Arguments.asTyped(arguments));
-    done.countDown();
+    StandardOutput output = StandardOutput.install();
+    int code = FAILED;
+    try {
+      code = output.exitCode(started(arguments));
+    } finally {
+      done.countDown();
+    }
     System.exit(code);
+  }
+
+  private static int started(String... arguments) {
+    CommandLine line = commandLine();
+    try {
+      UserHome.adopt();
+      return line.execute(Arguments.asTyped(arguments));
+    } catch (RuntimeException | Error e) {
+      return Failures.report(e, line);
+    }
   }
 
   /** Ctrl-C: the command stops at the next batch, writes what it has, and the process ends. */
@@ -73,18 +94,37 @@ public final class Main implements Runnable {
     return Boolean.getBoolean("skipjack.terminal");
   }
 
-  /** Runs a command and returns its exit code. */
-  static int run(String... arguments) {
-    return commandLine().execute(arguments);
-  }
-
   /** The command line with its subcommands. */
   static CommandLine commandLine() {
     CommandLine main = new CommandLine(new Main());
     for (String command : List.of("train", "compare")) {
       OptionSections.in(Objects.requireNonNull(main.getSubcommands().get(command)));
     }
-    return UsageErrors.reportedBy(main.setExecutionExceptionHandler(Failures::report));
+    main.setOut(new PrintWriter(System.out, false, StandardOutput.charset()));
+    main.setErr(new PrintWriter(System.err, true, StandardOutput.charset()));
+    main.setExecutionStrategy(Main::execute);
+    return UsageErrors.reportedBy(main);
+  }
+
+  /**
+   * What a command throws, errors of the JVM among it, is reported as a failure of that command.
+   */
+  private static int execute(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (ExecutionException e) {
+      return Failures.report(Objects.requireNonNullElse(e.getCause(), e), e.getCommandLine());
+    } catch (Error e) {
+      return Failures.report(e, last(parsed));
+    }
+  }
+
+  private static CommandLine last(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last.commandSpec().commandLine();
   }
 
   @Override

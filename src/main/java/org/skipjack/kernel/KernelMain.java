@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.skipjack.io.UserHome;
 import org.skipjack.kernel.live.LiveTraining;
 import org.skipjack.kernel.wire.ConnectionFile;
 
@@ -27,6 +28,7 @@ public final class KernelMain {
     System.setProperty("java.awt.headless", "true");
     Runtime.getRuntime().addShutdownHook(new Thread(KernelMain::endChildren, "children"));
     try {
+      UserHome.adopt();
       ConnectionFile file = ConnectionFile.read(Path.of(arguments[0]));
       Kernel kernel = Kernel.start(file, Startup.script(), KernelMain::exitSoon);
       onInterruptSignal(kernel::interrupt);

@@ -19,6 +19,7 @@ import org.skipjack.data.format.Csv;
 import org.skipjack.data.format.Idx;
 import org.skipjack.data.format.ImageFolder;
 import org.skipjack.data.shapes.Shapes;
+import org.skipjack.io.UserHome;
 
 /**
  * Finds the data that a user names: {@code shapes}, {@code shapes16}, {@code shapes32}, a published
@@ -38,8 +39,7 @@ public record DataLocator(Path folder) {
 
   /** The locator for this process: its environment, operating system and user. */
   public static DataLocator ofProcess() {
-    return of(
-        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    return of(System.getenv(), System.getProperty("os.name"), UserHome.folder());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.skipjack.kernel.install;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import org.skipjack.io.UserHome;
 import org.skipjack.kernel.Kernel;
 import org.skipjack.kernel.Startup;
 import org.skipjack.kernel.wire.Caller;
@@ -34,6 +35,7 @@ final class ArchiveWarmup {
   /** Rehearses, and ends the process as a kernel ends. */
   public static void main(String[] arguments) throws ClassNotFoundException {
     System.setProperty("java.awt.headless", "true");
+    UserHome.adopt();
     Class<?> unused = Class.forName("org.skipjack.kernel.KernelMain");
     boolean good = false;
     try (Kernel kernel =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.io.UserHome;
 
 /**
  * A folder in which Jupyter looks for the kernel: {@code …/kernels/skipjack}.
@@ -27,7 +28,7 @@ public record KernelFolder(Path path) {
 
   /** The folder of the person who runs this process; {@code JUPYTER_DATA_DIR} moves it. */
   public static KernelFolder user() {
-    return user(System.getenv(), System.getProperty("os.name", ""), home());
+    return user(System.getenv(), System.getProperty("os.name", ""), UserHome.folder());
   }
 
   /** The folder of everybody who uses the Jupyter under a prefix, such as an environment's. */
@@ -71,10 +72,6 @@ public record KernelFolder(Path path) {
 
   private static KernelFolder inData(Path data) {
     return new KernelFolder(data.resolve("kernels").resolve(NAME));
-  }
-
-  private static Path home() {
-    return Path.of(System.getProperty("user.home", "."));
   }
 
   /** Whether a kernel of that name is there. */
