@@ -84,7 +84,7 @@ class ArchitectureTest {
       spark           | experiment.* train.*                             | -
       kernel          | * -cli                                           | jjava nd4j tribuo xchart
       kernel.source   | -                                                | -
-      kernel.wire     | -                                                | zeromq
+      kernel.wire     | io                                               | zeromq
       kernel.execution | -                                               | asm
       kernel.evaluation | net kernel.execution kernel.source             | -
       kernel.display  | -                                                | -

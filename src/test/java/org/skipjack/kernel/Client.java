@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.skipjack.kernel.wire.ConnectionFile;
@@ -29,7 +31,10 @@ final class Client implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
-  private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+  private static final Gson GSON =
+      new GsonBuilder().serializeNulls().serializeSpecialFloatingPointValues().create();
+
+  private static final Pattern HALVES = Pattern.compile("[\\ud800-\\udfff]");
 
   private final ZContext context = new ZContext(1);
   private final String session = UUID.randomUUID().toString();
@@ -281,8 +286,14 @@ final class Client implements AutoCloseable {
     }
   }
 
+  /** As Python writes it. */
   private static byte[] bytes(JsonObject json) {
-    return GSON.toJson(json).getBytes(StandardCharsets.UTF_8);
+    String text = GSON.toJson(json);
+    return HALVES
+        .matcher(text)
+        .replaceAll(
+            half -> String.format(Locale.ROOT, "\\\\u%04x", (int) text.charAt(half.start())))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static JsonObject object(byte[] json) {

@@ -234,6 +234,26 @@ class KernelTest {
   }
 
   @Test
+  void half_a_letter_and_numbers_that_json_has_not_go_both_ways() {
+    cells.run("import org.dflib.jjava.jupyter.kernel.BaseKernel;");
+    Cell cell =
+        cells.run(
+            """
+            var data = new org.dflib.jjava.jupyter.kernel.display.DisplayData("\\ud83d");
+            data.putMetaData("scale", Double.NaN);
+            BaseKernel.notebookKernel().display(data);
+            "\ud83d" + "\ud83d\ude00".length()
+            """);
+    assertThat(cell.value()).isEqualTo("\ud83d2");
+    JsonObject shown = cell.all("display_data").get(0).content();
+    assertThat(shown.getAsJsonObject("data").get("text/plain").getAsString()).isEqualTo("\ud83d");
+    assertThat(shown.getAsJsonObject("metadata").get("scale").isJsonNull()).isTrue();
+    JsonObject request = Cells.request("1 + 1");
+    request.addProperty("python", Double.NaN);
+    assertThat(cells.await(cells.client.send("execute_request", request)).value()).isEqualTo("2");
+  }
+
+  @Test
   void requests_that_nobody_knows_get_no_answer_and_do_no_harm() {
     for (String type : List.of("debug_request", "usage_request", "create_subshell_request", "x")) {
       String id = cells.client.send(type, new JsonObject());

@@ -1,6 +1,7 @@
 package org.skipjack.kernel.compat;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.skipjack.kernel.display.Rendering;
 
 /** JJava's form of a shown value, and ours. */
 final class Bridge {
-  private static final Gson GSON = new Gson();
+  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private Bridge() {}
 

@@ -4,14 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.io.PythonJson;
 
 /** Reads notebooks of nbformat 4, and scripts. */
 public final class NotebookReader {
@@ -91,10 +87,8 @@ public final class NotebookReader {
     if (text.isBlank()) {
       throw refused("is empty", "name a notebook, FILE.ipynb");
     }
-    try (JsonReader reader = new JsonReader(new StringReader(text))) {
-      reader.setStrictness(Strictness.STRICT);
-      JsonElement json = JsonParser.parseReader(reader);
-      JsonToken unused = reader.peek(); // throws if there is more
+    try {
+      JsonElement json = PythonJson.read(text);
       if (json instanceof JsonObject object) {
         return object;
       }

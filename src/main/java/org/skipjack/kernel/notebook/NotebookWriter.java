@@ -2,7 +2,6 @@ package org.skipjack.kernel.notebook;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -13,15 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.skipjack.io.AtomicFile;
+import org.skipjack.io.PythonJson;
 
 /** Writes notebooks of nbformat 4.5, as Jupyter does: sorted, and text in lines. */
 public final class NotebookWriter {
   private static final Gson GSON =
-      new GsonBuilder()
-          .setFormattingStyle(FormattingStyle.PRETTY.withIndent(" "))
-          .disableHtmlEscaping()
-          .serializeNulls()
-          .create();
+      PythonJson.writer().setFormattingStyle(FormattingStyle.PRETTY.withIndent(" ")).create();
 
   /** Forms that are text though their type does not begin with {@code text/}. */
   private static final Set<String> TEXTS = Set.of("application/javascript", "image/svg+xml");
@@ -46,7 +42,7 @@ public final class NotebookWriter {
     JsonArray cells = new JsonArray();
     notebook.cells().forEach(cell -> cells.add(cell(cell)));
     json.add("cells", cells);
-    return GSON.toJson(sorted(json)) + "\n";
+    return PythonJson.written(sorted(json), GSON) + "\n";
   }
 
   private static JsonObject cell(NotebookCell cell) {

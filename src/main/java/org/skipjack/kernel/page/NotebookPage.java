@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.skipjack.io.AtomicFile;
 import org.skipjack.io.Markup;
+import org.skipjack.io.PythonJson;
 import org.skipjack.kernel.notebook.Notebook;
 import org.skipjack.kernel.notebook.NotebookCell;
 
@@ -61,7 +62,8 @@ public record NotebookPage(Notebook notebook, Path folder, String name) {
         .formatted(
             Markup.escaped(title()),
             style(),
-            notebook.cells().stream().map(this::cell).collect(Collectors.joining()));
+            PythonJson.shown(
+                notebook.cells().stream().map(this::cell).collect(Collectors.joining())));
   }
 
   private String title() {

@@ -1,10 +1,8 @@
 package org.skipjack.kernel.wire;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,15 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.skipjack.io.PythonJson;
 
 /** Messages to frames and back. */
 final class Codec {
   private static final String PROTOCOL = "5.4";
   private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
   private static final int SIGNED = 4;
-  private static final Gson GSON =
-      new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
-
   private static final int MOST_SEEN = 1 << 16;
 
   private final Signer signer;
@@ -93,7 +89,7 @@ final class Codec {
               object(signed.get(2)),
               object(signed.get(3)),
               frames.subList(first + SIGNED, frames.size())));
-    } catch (JsonParseException | IllegalStateException e) {
+    } catch (JsonParseException | IllegalStateException | IOException e) {
       return Optional.empty();
     }
   }
@@ -106,10 +102,10 @@ final class Codec {
   }
 
   private static byte[] bytes(JsonObject json) {
-    return GSON.toJson(json).getBytes(StandardCharsets.UTF_8);
+    return PythonJson.written(json).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static JsonObject object(byte[] json) {
-    return JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
+  private static JsonObject object(byte[] json) throws IOException {
+    return PythonJson.read(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
   }
 }

@@ -116,6 +116,27 @@ class NotebookReaderTest {
   }
 
   @Test
+  void what_python_writes_and_json_has_not_is_read_and_stays_what_it_can() throws IOException {
+    Path file =
+        file(
+            "a.ipynb",
+            notebook(
+                "\"scale\": [NaN, -Infinity, Infinity, \"NaN\"], \"half\\ud83d\": \"\\ude00\"",
+                """
+                {"cell_type": "code", "source": "String half = \\"\\ud83d\\";", "outputs": [
+                 {"output_type": "display_data", "metadata": {"w": NaN}, "data":
+                  {"text/plain": "\\ud83d NaN", "application/json": {"a": [-Infinity]}}}]}
+                """));
+    Path written = folder.resolve("b.ipynb");
+    NotebookWriter.write(NotebookReader.read(file), written);
+    assertThat(Files.readString(written))
+        .contains("\"half\\ud83d\": \"\\ude00\"", "\"\\ud83d NaN\"", "\\\"\\ud83d\\\";\"")
+        .containsPattern("(?s)\"scale\": \\[\\s+null,\\s+null,\\s+null,\\s+\"NaN\"\\s+]")
+        .containsPattern("\"w\": null");
+    assertThat(write(NotebookReader.read(written))).isEqualTo(Files.readString(written));
+  }
+
+  @Test
   void cells_without_an_id_of_their_own_get_one() throws IOException {
     String raw = "{\"cell_type\": \"raw\", \"source\": \"\", \"metadata\": {}, \"id\": \"%s\"}";
     Path file =

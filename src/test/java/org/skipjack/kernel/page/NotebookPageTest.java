@@ -96,6 +96,11 @@ class NotebookPageTest {
   }
 
   @Test
+  void half_a_letter_is_shown_as_the_sign_for_none() throws IOException {
+    assertThat(page(markdown("a\\ud83d"))).contains("a\uFFFD</p>");
+  }
+
+  @Test
   void the_richest_form_that_needs_no_script_is_shown() throws IOException {
     String html =
         page(
