@@ -43,24 +43,17 @@ final class ClaimText {
     String second = form.group(4);
     Claim.Above statement = form.group(3).equals(">") ? first.above(second) : first.below(second);
     String points = form.group(5) == null ? "0" : form.group(5);
-    String words =
-        "%s has a higher %s than %s%s"
-            .formatted(
-                statement.higher(),
-                statement.metric(),
-                statement.lower(),
-                form.group(5) == null ? "" : ", by at least %s points".formatted(points));
-    return comparison.claim(
-        words, statement.byAtLeast(new BigDecimal(points).movePointLeft(2).doubleValue()));
+    return add(
+        statement.byAtLeast(new BigDecimal(points).movePointLeft(2).doubleValue()), comparison);
   }
 
   private static Comparison equal(Matcher form, Comparison comparison) {
-    Metric metric = metric(form);
-    String points = form.group(4);
-    return comparison.claim(
-        "%s and %s have practically the same %s, within %s points"
-            .formatted(form.group(2), form.group(3), metric, points),
-        new Claim.Side(metric, form.group(2)).within(Double.parseDouble(points)).of(form.group(3)));
+    Claim.Side first = new Claim.Side(metric(form), form.group(2));
+    return add(first.within(Double.parseDouble(form.group(4))).of(form.group(3)), comparison);
+  }
+
+  private static Comparison add(Claim.Statement statement, Comparison comparison) {
+    return comparison.claim(statement.words(), statement);
   }
 
   private static Metric metric(Matcher form) {

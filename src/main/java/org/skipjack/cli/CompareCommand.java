@@ -106,7 +106,7 @@ final class CompareCommand implements Callable<Integer> {
               .formatted(folder));
     }
     return new ComparisonRun(spec(), folder, "report.html")
-        .run(comparison(data.read(System.err::println)), "--out", "--resume");
+        .run(comparison(data.read(System.err::println)));
   }
 
   private Comparison comparison(DataSplit split) {

@@ -21,11 +21,9 @@ record ComparisonRun(CommandSpec spec, Path folder, String page) {
   /**
    * Runs as much of a comparison as is not there yet.
    *
-   * @param without options that do not change what comes out, and so are left out of the command
-   *     that the report names
    * @return the exit code: 130 if it was interrupted
    */
-  int run(Comparison comparison, String... without) {
+  int run(Comparison comparison) {
     ComparisonResult result =
         comparison.in(folder).watch(new CompareProgress(System.err, Main.onTerminal())).run();
     if (!result.complete()) {
@@ -33,7 +31,7 @@ record ComparisonRun(CommandSpec spec, Path folder, String page) {
           Locale.ROOT, "%nstopped; the same command goes on with what is in %s%n", folder);
       return 130;
     }
-    Report report = Report.of(result).command(CommandLineText.of(spec, without));
+    Report report = Report.of(result);
     report.saveFigures(folder);
     report.save(folder.resolve(page));
     PrintWriter printer = spec.commandLine().getOut();

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Check a report: that its page says what its data says, and that its runs, made",
       "again, say it too: to the bit where they were made, within a stated tolerance",
-      "elsewhere. Exit code 0 if all of it held, 1 if not."
+      "elsewhere. Exit code 0 if the report holds, 1 if not, 3 if nothing is wrong but a",
+      "conclusion near its threshold did not come out again, 130 if it was stopped."
     },
     footer = {"", "Example:", "  skipjack verify runs/plain20-resnet20-shapes/report.html --quick"})
 final class VerifyCommand implements Callable<Integer> {
@@ -72,20 +73,14 @@ final class VerifyCommand implements Callable<Integer> {
                 new CompareProgress(System.err, Main.onTerminal())));
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
     reportVerification.lines().forEach(printer::println);
-    boolean stopped = Thread.currentThread().isInterrupted();
-    printer.println(
-        stopped ? "Stopped: nothing is said of the report." : sentence(reportVerification));
+    printer.println(reportVerification.sentence());
     printer.flush();
-    return stopped ? 130 : reportVerification.held() ? 0 : 1;
-  }
-
-  private String sentence(ReportVerification reportVerification) {
-    if (!reportVerification.held()) {
-      return "The report does not hold.";
-    }
-    return quick
-        ? "What was looked at holds: the page, and the first epoch of one seed of each net. Later epochs, other seeds and conclusions were not."
-        : "The report holds.";
+    return switch (reportVerification.outcome()) {
+      case HOLDS -> 0;
+      case FAILS -> 1;
+      case UNCONFIRMED -> 3;
+      case STOPPED -> 130;
+    };
   }
 
   /** Runs that a verification did not make would be taken for repeated ones. */

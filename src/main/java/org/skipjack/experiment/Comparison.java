@@ -3,7 +3,6 @@ package org.skipjack.experiment;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.skipjack.data.DataSplit;
 import org.skipjack.engine.Engine;
@@ -164,27 +163,13 @@ public record Comparison(
     DataReference planned = DataReference.of(data);
     List<Arm> arms = variants.stream().map(variant -> arm(variant, planned)).toList();
     return new ExperimentPlan(
-        design.question().orElseGet(() -> question(arms, planned)),
+        design.question().orElseGet(() -> UsualQuestion.of(arms, planned)),
         arms,
         planned,
         design.seeds(arms),
         ExecutionSpec.of(place.execution(arms.size() * design.fewestSeeds())),
         design.pairs(),
         design.claims());
-  }
-
-  private static String question(List<Arm> arms, DataReference planned) {
-    List<String> axes =
-        arms.stream().flatMap(arm -> arm.place().keySet().stream()).distinct().toList();
-    if (arms.size() == 1) {
-      return "What is the error of %s on %s?".formatted(arms.get(0).name(), planned.name());
-    }
-    return axes.isEmpty()
-        ? "Which has the lower error on %s: %s?"
-            .formatted(
-                planned.name(), arms.stream().map(Arm::name).collect(Collectors.joining(", ")))
-        : "How does the error on %s depend on %s?"
-            .formatted(planned.name(), String.join(", ", axes));
   }
 
   /** On the papers' own data, what is published of their nets stands beside ours. */

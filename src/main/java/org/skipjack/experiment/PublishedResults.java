@@ -50,6 +50,11 @@ public final class PublishedResults {
     return ArmNames.known(net).map(PublishedResults::of).orElse(List.of());
   }
 
+  /** Who published them. */
+  public static List<String> sources() {
+    return ROWS.stream().map(Row::source).toList();
+  }
+
   private static List<PublishedResult> of(String name) {
     int place = NETS.indexOf(name);
     List<PublishedResult> found = new ArrayList<>();

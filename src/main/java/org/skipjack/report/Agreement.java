@@ -4,18 +4,18 @@ import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.analysis.ClaimResult;
 import org.skipjack.experiment.analysis.FigureFormat;
 import org.skipjack.experiment.analysis.PairResult;
+import org.skipjack.experiment.plan.Claim;
 import org.skipjack.experiment.statistics.Interval;
 
 /**
  * Holds the conclusions of repeated runs against those that are reported.
  *
- * <p>Where a run is not repeated to the bit, a difference near its threshold may fall on either
- * side of it. It counts as found again if it has the same sign, at least half the size, and an
- * interval that would exclude zero if it were six tenths as wide.
+ * <p>A conclusion holds if the repeated runs, judged by themselves, come to it again. Where a run
+ * is not repeated to the bit, one near its threshold may come out otherwise, which no rerun tells
+ * from one that was pushed over it: it is then neither confirmed nor refuted. What came out the
+ * other way round, or further apart than machines are, is refuted.
  */
 final class Agreement {
-  private static final double NARROWER = 0.6;
-
   private final ComparisonResult reported;
   private final ComparisonResult again;
   private final CheckList checkList;
@@ -37,18 +37,22 @@ final class Agreement {
 
   private void claim(ClaimResult before, ClaimResult now) {
     String title = "claim “%s” [%s]".formatted(before.claim().text(), before.claim().statement());
-    if (before.outcome() == now.outcome()) {
-      checkList.add(true, title, now.outcome() + " again");
-      return;
-    }
-    boolean near =
-        before.claim().statement().judge(narrowed(before.difference()))
-            == before.claim().statement().judge(narrowed(now.difference()));
     String outcomes = "%s in the report, %s now".formatted(before.outcome(), now.outcome());
-    checkList.add(
-        near && sameDirection(mean(before.difference()), mean(now.difference())),
-        title,
-        near ? outcomes + ", near its threshold both times" : outcomes);
+    double moved = mean(now.difference()) - mean(before.difference());
+    if (before.pairs() != now.pairs()
+        || (before.pairs() > 1 && !Tolerance.ofDifference(moved, now.pairs()))) {
+      checkList.add(false, title, outcomes + ": further apart than machines are");
+    } else if (before.outcome() == now.outcome()) {
+      checkList.add(true, title, now.outcome() + " again");
+    } else if (isDecided(before) && isDecided(now)) {
+      checkList.add(false, title, outcomes);
+    } else {
+      checkList.unconfirmed(title, outcomes);
+    }
+  }
+
+  private static boolean isDecided(ClaimResult claim) {
+    return claim.outcome() == Claim.Outcome.VERIFIED || claim.outcome() == Claim.Outcome.REFUTED;
   }
 
   private void pair(PairResult before, PairResult now) {
@@ -64,38 +68,25 @@ final class Agreement {
         "%s points in the report, %s now"
             .formatted(FigureFormat.points(then), FigureFormat.points(here));
     boolean decided = before.verdict().decided();
-    boolean same = decided == now.verdict().decided();
-    if (!Tolerance.ofMean(here - then, now.seeds().size())) {
+    boolean decidedNow = now.verdict().decided();
+    if (!Tolerance.ofDifference(here - then, now.seeds().size())) {
       checkList.add(false, title, points + ": further apart than machines are");
-    } else if (same && !(decided && then * here <= 0)) {
+    } else if (decided == decidedNow && !(decided && then * here <= 0)) {
       checkList.add(
           true, title, points + (decided ? ", told apart again" : ", not told apart again"));
+    } else if (then * here <= 0) {
+      checkList.add(false, title, points + ": the other way round");
     } else {
-      boolean near = !same && sameDirection(then, here) && near(before) && near(now);
-      checkList.add(
-          near, title, points + (near ? ", near its threshold both times" : ": not the same"));
+      checkList.unconfirmed(
+          title,
+          points
+              + (decided
+                  ? ", told apart in the report, not told apart now"
+                  : ", not told apart in the report, told apart now"));
     }
-  }
-
-  private static boolean near(PairResult pair) {
-    Interval interval = narrowed(pair.difference().orElseThrow().test().interval());
-    return interval.low() > 0 || interval.high() < 0;
-  }
-
-  private static boolean sameDirection(double one, double other) {
-    return one * other > 0
-        && 2 * Math.min(Math.abs(one), Math.abs(other)) >= Math.max(Math.abs(one), Math.abs(other));
   }
 
   private static double mean(Interval interval) {
     return (interval.low() + interval.high()) / 2;
-  }
-
-  private static Interval narrowed(Interval interval) {
-    if (Double.isInfinite(interval.low())) {
-      return interval;
-    }
-    double half = NARROWER * (interval.high() - interval.low()) / 2;
-    return new Interval(mean(interval) - half, mean(interval) + half, interval.level());
   }
 }

@@ -8,8 +8,7 @@ import org.skipjack.plot.DegradationChart;
 
 /**
  * A comparison as one self-contained HTML file: question, conclusions, claims, figures, tables,
- * method, nets, data digests, versions, the command that makes it again; and all its data as JSON
- * inside.
+ * method, nets, data digests, versions, how to make it again; and all its data as JSON inside.
  *
  * <p>It needs no network, prints, and can be read on a light or dark screen. The same runs give the
  * same file to the bit.
@@ -23,12 +22,7 @@ public final class Report {
 
   /** The report of a comparison. */
   public static Report of(ComparisonResult result) {
-    return new Report(ReportData.of(result, "./skipjack verify report.html"));
-  }
-
-  /** The same, made again by this command. */
-  public Report command(String line) {
-    return new Report(ReportData.of(data.result(), line));
+    return new Report(ReportData.of(result));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.skipjack.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.skipjack.experiment.ComparisonResult;
@@ -17,7 +18,6 @@ import org.skipjack.train.history.History;
  * All that a report is made from, as its JSON holds it.
  *
  * @param format what this is, and of which version
- * @param command what makes the runs and the report again
  * @param plan what was asked
  * @param seeds how many seeds there may be results of
  * @param earlierLooks numbers of seeds after which there was a result before
@@ -26,13 +26,12 @@ import org.skipjack.train.history.History;
  */
 record ReportData(
     String format,
-    String command,
     ExperimentPlan plan,
     int seeds,
     List<Integer> earlierLooks,
     List<Environment> environments,
     List<Run> runs) {
-  static final String FORMAT = "skipjack-report/3";
+  static final String FORMAT = "skipjack-report/4";
 
   /** A run; its environment is a place in the list. */
   record Run(
@@ -41,7 +40,12 @@ record ReportData(
       RunResult.Status status,
       int environment,
       List<Epoch> epochs,
-      List<GradientNorm> gradients) {}
+      List<GradientNorm> gradients) {
+    /** For example {@code "resnet20, seed 3"}. */
+    String title() {
+      return String.format(Locale.ROOT, "%s, seed %d", arm, seed);
+    }
+  }
 
   /** An epoch without its times. */
   record Epoch(
@@ -62,7 +66,7 @@ record ReportData(
     }
   }
 
-  static ReportData of(ComparisonResult result, String command) {
+  static ReportData of(ComparisonResult result) {
     List<Environment> environments = new ArrayList<>();
     List<Run> runs = new ArrayList<>();
     for (ArmResult arm : result.arms()) {
@@ -83,7 +87,7 @@ record ReportData(
               });
     }
     return new ReportData(
-        FORMAT, command, result.plan(), result.seeds(), result.earlierLooks(), environments, runs);
+        FORMAT, result.plan(), result.seeds(), result.earlierLooks(), environments, runs);
   }
 
   static List<Epoch> epochs(History history) {

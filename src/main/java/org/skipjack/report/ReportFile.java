@@ -14,8 +14,9 @@ import org.skipjack.experiment.store.Environment;
  *
  * @param page its text
  * @param data what it holds as JSON
+ * @param again the page that the data gives
  */
-record ReportFile(String page, ReportData data) {
+record ReportFile(String page, ReportData data, String again) {
   private static final Pattern PICTURE =
       Pattern.compile("data:image/svg\\+xml;base64,[A-Za-z0-9+/=]+");
   private static final int SHOWN = 120;
@@ -29,10 +30,12 @@ record ReportFile(String page, ReportData data) {
           "%s is no report of skipjack: it holds no data of one.%nFix: verify the report.html of a comparison's folder"
               .formatted(file));
     }
+    String json = page.substring(start + ReportPage.DATA.length(), end);
     try {
-      String json = page.substring(start + ReportPage.DATA.length(), end);
-      return new ReportFile(page, ExperimentJson.JSON.read(json, ReportData.class));
-    } catch (IllegalArgumentException e) {
+      ReportData data = ExperimentJson.JSON.read(json, ReportData.class);
+      return new ReportFile(page, data, new ReportPage(data).html());
+    } catch (RuntimeException e) {
+      // Whatever somebody wrote into it: no page can be made of it.
       throw new IllegalArgumentException(
           "the data in %s is damaged, or of another version: %s%nFix: make the report again"
               .formatted(file, e.getMessage()),
@@ -59,14 +62,13 @@ record ReportFile(String page, ReportData data) {
         PageSeal.isWhole(page)
             ? "the file is as it was written"
             : "the file was changed since it was written");
-    String again = new ReportPage(data).html();
     String theirs = PageSeal.without(PICTURE.matcher(page).replaceAll("picture"));
     String ours = PageSeal.without(PICTURE.matcher(again).replaceAll("picture"));
     checkList.add(
         theirs.equals(ours),
         "text and tables",
         theirs.equals(ours) ? "as the data in the page says" : difference(theirs, ours));
-    checkPictures(again, checkList);
+    checkPictures(checkList);
   }
 
   /** The first line that differs. */
@@ -98,14 +100,14 @@ record ReportFile(String page, ReportData data) {
     return "“" + line.substring(from, Math.min(line.length(), from + SHOWN)) + "”";
   }
 
-  private void checkPictures(String again, CheckList checkList) {
+  private void checkPictures(CheckList checkList) {
     List<String> theirs = PICTURE.matcher(page).results().map(found -> found.group()).toList();
     List<String> ours = PICTURE.matcher(again).results().map(found -> found.group()).toList();
     if (theirs.equals(ours)) {
       checkList.add(true, "pictures", "as the data in the page draws them here");
     } else if (theirs.size() == ours.size() && PageSeal.isWhole(page) && !madeHere()) {
-      checkList.note(
-          "pictures: not checked; this machine draws them otherwise, as other fonts do, or another hand");
+      checkList.unchecked(
+          "pictures", "this machine draws them otherwise, as other fonts do, or another hand");
     } else {
       checkList.add(false, "pictures", "not as the data in the page draws them");
     }

@@ -55,10 +55,10 @@ final class Sections {
         + "<h2>Where it was made</h2>\n"
         + environments()
         + "<h2>To make it again</h2>\n"
-        + HtmlFragments.code(data.command())
-        + "<p>To check this page, and every claim in it, <code>./skipjack verify</code> with its file"
-        + " name makes the runs again; <code>--quick</code> only their first epochs from one seed."
-        + " The data of all that is said here is in the page's source, as JSON.</p>\n"
+        + HtmlFragments.code("./skipjack verify FILE --out DIR")
+        + "<p>makes all runs of this file again, in DIR, and says whether what stands here holds; with"
+        + " <code>--quick</code> only the first epoch from one seed of each net. The data of all"
+        + " that is said here is in the page's source, as JSON.</p>\n"
         + "<h2>References</h2>\n"
         + HtmlFragments.list(Method.references(experimentPlan));
   }

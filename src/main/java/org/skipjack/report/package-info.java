@@ -18,8 +18,12 @@
  *       machine it is known by its digest.
  *   <li>Elsewhere than where it was made, a run cannot be repeated to the bit. It is held against
  *       the reported run of the same seed, within a limit that was measured and that no report can
- *       widen; differences have to come out with the same sign and be told apart again, or both lie
- *       near the threshold.
+ *       widen; each conclusion has to come out again from the repeated runs alone. One that does
+ *       not, though nothing is further apart than machines are, is neither confirmed nor refuted.
+ *   <li>Whatever a page says is made again from plan, runs and the program, or is named as not
+ *       checked: words of the author, and pictures that other fonts draw. A page has no command
+ *       that makes it but {@code verify}, for no plan tells how it was typed. That a plan was fixed
+ *       before its runs, and where they were made, no rerun tells.
  * </ul>
  */
 @NullMarked

@@ -166,7 +166,6 @@ class ReportVerificationTest {
       ReportData data, java.util.function.UnaryOperator<ReportData.Run> change) {
     return new ReportData(
         data.format(),
-        data.command(),
         data.plan(),
         data.seeds(),
         data.earlierLooks(),
@@ -230,7 +229,7 @@ class ReportVerificationTest {
                     : run);
 
     assertThat(verify(new ReportPage(forged).html(), false).lines())
-        .contains("  NO  plain, seed 2: diverged in the report, complete now");
+        .contains("  NO  plain, seed 2: diverged after 2 of 2 epochs");
   }
 
   @Test

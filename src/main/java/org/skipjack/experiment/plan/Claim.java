@@ -87,6 +87,9 @@ public record Claim(String text, Statement statement) {
     /** What an interval of the difference makes of it. */
     Outcome judge(Interval difference);
 
+    /** The statement in words, {@code "plain56 has a higher training error than plain20"}. */
+    String words();
+
     /** The statement in symbols, as it is tested. */
     @Override
     String toString();
@@ -146,6 +149,16 @@ public record Claim(String text, Statement statement) {
       return difference.high() < LEAST_THAT_MATTERS ? Outcome.NOT_VERIFIED : Outcome.UNDERPOWERED;
     }
 
+    @Override
+    public String words() {
+      return "%s has a higher %s than %s%s"
+          .formatted(
+              higher,
+              metric,
+              lower,
+              atLeast == 0 ? "" : ", by at least %s points".formatted(points(atLeast)));
+    }
+
     /** For example {@code "training error: plain56 − plain20 > 2 points"}. */
     @Override
     public String toString() {
@@ -191,6 +204,12 @@ public record Claim(String text, Statement statement) {
       return difference.low() > margin || difference.high() < -margin
           ? Outcome.REFUTED
           : Outcome.UNDERPOWERED;
+    }
+
+    @Override
+    public String words() {
+      return "%s and %s have practically the same %s, within %s points"
+          .formatted(first, second, metric, points(margin));
     }
 
     /** For example {@code "training error: |a − b| < 0.5 points"}. */

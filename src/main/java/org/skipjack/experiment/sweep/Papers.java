@@ -2,9 +2,11 @@ package org.skipjack.experiment.sweep;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.skipjack.experiment.PublishedResults;
+import org.skipjack.experiment.Variant;
 
 /**
  * The papers' tables on CIFAR-10 as sweeps, with what the papers came to.
@@ -48,6 +50,14 @@ public final class Papers {
     }
     int[] own = table.depths().stream().mapToInt(Integer::intValue).toArray();
     return table.sweep().apply(depths.length > 0 ? depths : own);
+  }
+
+  /** What a table of a paper has at a place, in its own width; nothing if no table has it. */
+  public static Optional<Variant> at(Map<String, String> place) {
+    return names().stream()
+        .flatMap(name -> named(name).variants().stream())
+        .filter(variant -> variant.place().equals(place))
+        .findFirst();
   }
 
   /**

@@ -123,7 +123,7 @@ public record Sweep(
   }
 
   /** Numbers need the name of their axis, words do not: {@code "depth 20 zeroPad()"}. */
-  static String name(Map<String, String> place) {
+  public static String name(Map<String, String> place) {
     return place.entrySet().stream()
         .map(
             one ->
