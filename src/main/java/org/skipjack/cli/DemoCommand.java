@@ -52,6 +52,6 @@ final class DemoCommand implements Callable<Integer> {
     Comparison comparison =
         Demo.on(DataLocator.ofProcess().read("shapes")).seeds(seeds).engine(chosen);
     return new ComparisonRun(Objects.requireNonNull(spec), AtomicFile.folder(out), "index.html")
-        .run(comparison, "--out");
+        .run(comparison);
   }
 }
