@@ -51,8 +51,14 @@ public record Run(Training training, History history, TrainedNet model, End end)
    *
    * @throws org.skipjack.io.OutputException if it cannot be written; a file of that name is then as
    *     it was
+   * @throws IllegalStateException if its trained net is closed
    */
   public void save(Path file) {
+    if (model.isClosed()) {
+      throw new IllegalStateException(
+          "the run cannot be saved: its trained net is closed, and the weights with it.%nFix: save(file) before close()"
+              .formatted());
+    }
     Path folder = AtomicFile.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     Checkpoint.write(
         folder.resolve(file.getFileName()), model.mean(), Checkpoint.Snapshot.ended(this));

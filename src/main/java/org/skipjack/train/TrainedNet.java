@@ -184,6 +184,12 @@ public final class TrainedNet implements AutoCloseable {
     }
   }
 
+  boolean isClosed() {
+    synchronized (compiled) {
+      return compiled.closed;
+    }
+  }
+
   /** The net in words; its parameters are not printed. */
   @Override
   public String toString() {

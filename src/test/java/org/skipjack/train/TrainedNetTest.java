@@ -76,6 +76,19 @@ class TrainedNetTest {
   }
 
   @Test
+  void a_run_whose_net_is_closed_cannot_be_saved_and_says_so(@TempDir Path folder) {
+    Run run = training.run();
+    run.model().close();
+    assertThat(run.model()).hasToString(run.model().toString());
+    assertThatThrownBy(() -> run.save(folder.resolve("run.skipjack")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "the run cannot be saved: its trained net is closed, and the weights with it.%nFix: save(file) before close()"
+                .formatted());
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void what_nobody_holds_any_more_is_freed_though_nobody_closed_it() throws InterruptedException {
     TrainedNet model = training.run().model();
     Predictions unused = model.predict(TEST);
