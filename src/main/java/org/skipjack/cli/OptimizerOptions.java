@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 
 /** The options that say by what rule gradients change weights. */
 final class OptimizerOptions {
-  private static final double USUAL_RATE_OF_ADAM = 1e-3;
   private static final double USUAL_DECAY_OF_ADAMW = 1e-2;
 
   /** The rules. */
@@ -107,12 +106,5 @@ final class OptimizerOptions {
         weightDecay == null ? usualDecay : weightDecay,
         decays == null ? usual : decays.weightDecay,
         decoupled);
-  }
-
-  /** The learning rate that suits the rule. */
-  double usualRate() {
-    return rule == Rule.ADAM || rule == Rule.ADAMW
-        ? USUAL_RATE_OF_ADAM
-        : ScheduleOptions.USUAL_RATE;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.augmentation.Augmentation;
+import org.skipjack.train.optimizer.Optimizer;
 import org.skipjack.train.recipe.Recipe;
 import org.skipjack.train.recipe.Regularization;
 import org.skipjack.train.recipe.TrainingLength;
@@ -100,10 +101,11 @@ final class RecipeOptions {
   Recipe recipe() {
     Recipe base = named.recipe();
     Recipe sized = batchSize == null ? base : base.withBatchSize(batchSize);
+    Optimizer rule = optimizer.optimizer(base.optimizer());
     return sized
         .withLength(length(base))
-        .withOptimizer(optimizer.optimizer(base.optimizer()))
-        .withSchedule(schedule.schedule(base.schedule(), optimizer.usualRate()))
+        .withOptimizer(rule)
+        .withSchedule(schedule.schedule(base.schedule(), rule.usualRate()))
         .withAugmentation(augment == null ? base.augmentation() : Augmentation.of(augment))
         .withExtras(extras());
   }

@@ -4,13 +4,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.train.optimizer.Sgd;
 import org.skipjack.train.recipe.Schedule;
 import picocli.CommandLine.Option;
 
 /** The options that say what the learning rate is, update by update. */
 final class ScheduleOptions {
-  static final double USUAL_RATE = 0.1;
-
   private static final double USUAL_PEAK = 0.3;
   private static final Pattern LOW_UNTIL = Pattern.compile("([^:]+):([^:]+)");
 
@@ -86,7 +85,7 @@ final class ScheduleOptions {
     }
     Shape chosen = shape;
     if (chosen == null) {
-      if (learningRate == null && usualRate == USUAL_RATE) {
+      if (learningRate == null && usualRate == Sgd.HE.usualRate()) {
         return base;
       }
       chosen = base instanceof Schedule.Steps ? Shape.STEPS : Shape.COSINE;

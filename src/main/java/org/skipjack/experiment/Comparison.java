@@ -22,10 +22,17 @@ import org.skipjack.experiment.runner.Runner;
 import org.skipjack.experiment.store.RunStore;
 import org.skipjack.net.Net;
 import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.RecipeChange;
+import org.skipjack.train.recipe.RecipeChoice;
+import org.skipjack.train.recipe.TrainingLength;
 
 /**
  * A comparison to be made: nets, paired by seed, on the same data; a value that {@link #run}
  * carries out.
+ *
+ * <p>The words may come in any order: {@link #recipe} and {@link #execution} are a base, on which
+ * stays what was set by a word of its own. The last of the same word counts; claims and those who
+ * watch are added.
  *
  * <pre>{@code
  * ComparisonResult result =
@@ -34,12 +41,16 @@ import org.skipjack.train.recipe.Recipe;
  *
  * @param variants what is compared
  * @param data what all learn and are judged by
- * @param recipe how all are trained, but for what a variant changes
+ * @param recipeChoice how all are trained, but for what a variant changes: see {@link #recipe()}
  * @param design seeds, pairs, question and claims
  * @param place where it is carried out and kept
  */
 public record Comparison(
-    List<Variant> variants, DataSplit data, Recipe recipe, Design design, RunSettings place) {
+    List<Variant> variants,
+    DataSplit data,
+    RecipeChoice recipeChoice,
+    Design design,
+    RunSettings place) {
 
   /** Copies the list. */
   public Comparison {
@@ -61,17 +72,33 @@ public record Comparison(
     /** The comparison on some data: 3 seeds of the default recipe. */
     public Comparison on(DataSplit data) {
       return new Comparison(
-          variants, data, Recipe.DEFAULT, Design.usual(pairs), RunSettings.usual());
+          variants,
+          data,
+          RecipeChoice.of(Recipe.DEFAULT),
+          Design.usual(pairs),
+          RunSettings.usual());
     }
+  }
+
+  /** How all are trained: the recipe, with what was set by words of their own. */
+  public Recipe recipe() {
+    return recipeChoice.recipe();
   }
 
   /** The same for another number of epochs. */
   public Comparison epochs(int epochs) {
-    return recipe(recipe.withEpochs(epochs));
+    return recipe(recipeChoice.with(new RecipeChange.Length(TrainingLength.ofEpochs(epochs))));
   }
 
-  /** The same with another recipe. */
+  /**
+   * The same with another recipe, but for what was set by a word of its own: {@code
+   * epochs(8).recipe(r)} is eight epochs of r.
+   */
   public Comparison recipe(Recipe changed) {
+    return recipe(recipeChoice.on(changed));
+  }
+
+  private Comparison recipe(RecipeChoice changed) {
     return new Comparison(variants, data, changed, design, place);
   }
 
@@ -112,19 +139,22 @@ public record Comparison(
     return design(design.withClaim(Claim.of(text, statement)));
   }
 
-  /** The same, each run computed in this way, on this number of threads. */
+  /**
+   * The same, each run computed in this way, on this number of threads, but for what was set by a
+   * word of its own.
+   */
   public Comparison execution(Execution changed) {
-    return place(place.withExecution(changed).withThreads(changed.threads()));
+    return place(place.withExecution(place.executionChoice().on(changed)));
   }
 
   /** The same on another engine. */
   public Comparison engine(Engine changed) {
-    return place(place.withExecution(place.execution().engine(changed)));
+    return place(place.withExecution(place.executionChoice().withEngine(changed)));
   }
 
   /** The same in another precision. */
   public Comparison precision(Precision changed) {
-    return place(place.withExecution(place.execution().precision(changed)));
+    return place(place.withExecution(place.executionChoice().withPrecision(changed)));
   }
 
   /**
@@ -132,7 +162,7 @@ public record Comparison(
    * as many as there are processors, or on more threads where there are fewer runs.
    */
   public Comparison threads(int changed) {
-    return place(place.withThreads(changed));
+    return place(place.withExecution(place.executionChoice().withThreads(changed)));
   }
 
   /** The same, its runs kept in a folder. */
@@ -145,17 +175,17 @@ public record Comparison(
     return place(place.withRunner(changed));
   }
 
-  /** The same, watched. */
-  public Comparison watch(ExperimentListener changed) {
-    return place(place.withWatch(changed));
+  /** The same, watched by one more; those added before are told first. */
+  public Comparison watch(ExperimentListener added) {
+    return place(place.withWatch(added));
   }
 
   private Comparison design(Design changed) {
-    return new Comparison(variants, data, recipe, changed, place);
+    return new Comparison(variants, data, recipeChoice, changed, place);
   }
 
   private Comparison place(RunSettings changed) {
-    return new Comparison(variants, data, recipe, design, changed);
+    return new Comparison(variants, data, recipeChoice, design, changed);
   }
 
   /** What will be run. */
@@ -175,7 +205,7 @@ public record Comparison(
   /** On the papers' own data, what is published of their nets stands beside ours. */
   private Arm arm(Variant variant, DataReference planned) {
     boolean known = planned.name().equals("cifar10") && variant.published().isEmpty();
-    return (known ? variant.published(PublishedResults.of(variant.net())) : variant).arm(recipe);
+    return (known ? variant.published(PublishedResults.of(variant.net())) : variant).arm(recipe());
   }
 
   /**

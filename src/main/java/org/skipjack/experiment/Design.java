@@ -40,7 +40,7 @@ public record Design(
   }
 
   Design withRule(StoppingRule changed) {
-    return new Design(question, fixed, Optional.of(changed), pairs, claims);
+    return new Design(question, Seeds.count(USUAL_SEEDS), Optional.of(changed), pairs, claims);
   }
 
   Design withPairs(Pairs changed) {

@@ -3,6 +3,7 @@ package org.skipjack.experiment;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.skipjack.engine.Execution;
+import org.skipjack.engine.ExecutionChoice;
 import org.skipjack.experiment.runner.ExperimentListener;
 import org.skipjack.experiment.runner.Runner;
 
@@ -11,44 +12,35 @@ import org.skipjack.experiment.runner.Runner;
  *
  * @param folder of the store
  * @param runner what carries it out, if it is not this machine
- * @param execution what computes each run
- * @param threads processors that each run uses, if it is not left to the machine
+ * @param executionChoice what computes each run, and on how many threads, if it is said
  * @param watch what watches
  */
 public record RunSettings(
     Path folder,
     Optional<Runner> runner,
-    Execution execution,
-    Optional<Integer> threads,
+    ExecutionChoice executionChoice,
     ExperimentListener watch) {
 
   static RunSettings usual() {
     return new RunSettings(
-        Path.of("runs"),
-        Optional.empty(),
-        Execution.best(),
-        Optional.empty(),
-        ExperimentListener.SILENT);
+        Path.of("runs"), Optional.empty(), ExecutionChoice.BEST, ExperimentListener.SILENT);
   }
 
   RunSettings withFolder(Path changed) {
-    return new RunSettings(changed, runner, execution, threads, watch);
+    return new RunSettings(changed, runner, executionChoice, watch);
   }
 
   RunSettings withRunner(Runner changed) {
-    return new RunSettings(folder, Optional.of(changed), execution, threads, watch);
+    return new RunSettings(folder, Optional.of(changed), executionChoice, watch);
   }
 
-  RunSettings withExecution(Execution changed) {
-    return new RunSettings(folder, runner, changed, threads, watch);
+  RunSettings withExecution(ExecutionChoice changed) {
+    return new RunSettings(folder, runner, changed, watch);
   }
 
-  RunSettings withThreads(int changed) {
-    return new RunSettings(folder, runner, execution, Optional.of(changed), watch);
-  }
-
-  RunSettings withWatch(ExperimentListener changed) {
-    return new RunSettings(folder, runner, execution, threads, changed);
+  RunSettings withWatch(ExperimentListener added) {
+    ExperimentListener all = watch == ExperimentListener.SILENT ? added : watch.and(added);
+    return new RunSettings(folder, runner, executionChoice, all);
   }
 
   /**
@@ -57,6 +49,6 @@ public record RunSettings(
    */
   Execution execution(int runs) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return execution.threads(threads.orElseGet(() -> Math.max(1, processors / Math.max(1, runs))));
+    return executionChoice.executionOn(Math.max(1, processors / Math.max(1, runs)));
   }
 }

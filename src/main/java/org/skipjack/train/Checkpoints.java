@@ -60,8 +60,10 @@ public record Checkpoints(Path folder, long everySteps, double everySeconds, Set
     return new Checkpoints(folder, everySteps, seconds, epochs);
   }
 
-  /** These, with those of some epochs kept for good. */
+  /** These, with those of some epochs kept for good, beside those that were named before. */
   public Checkpoints keepEpochs(Integer... kept) {
-    return new Checkpoints(folder, everySteps, everySeconds, Set.copyOf(Arrays.asList(kept)));
+    Set<Integer> all = new TreeSet<>(epochs);
+    all.addAll(Arrays.asList(kept));
+    return new Checkpoints(folder, everySteps, everySeconds, all);
   }
 }

@@ -3,7 +3,10 @@ package org.skipjack.train;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What is to be closed together, the last first, even where closing one of them fails. */
+/**
+ * What is to be closed together, the last first, even where closing one of them fails; the first
+ * failure is thrown, and has the others as suppressed.
+ */
 final class CloseableStack implements AutoCloseable {
   private final Deque<Runnable> closings = new ArrayDeque<>();
 
@@ -16,11 +19,7 @@ final class CloseableStack implements AutoCloseable {
   public void close() {
     Runnable closing = closings.poll();
     if (closing != null) {
-      try {
-        closing.run();
-      } finally {
-        close();
-      }
+      TellBoth.tell(closing, (Runnable) this::close, Runnable::run);
     }
   }
 }

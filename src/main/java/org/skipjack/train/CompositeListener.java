@@ -1,75 +1,74 @@
 package org.skipjack.train;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.skipjack.io.OutputException;
 import org.skipjack.train.history.History;
 import org.skipjack.train.history.TrainingNote;
 
-/** Two listeners, told the same, one after the other. */
+/**
+ * Two listeners, told the same, one after the other: the second is told even if the first throws.
+ */
 record CompositeListener(TrainingListener first, TrainingListener second)
     implements TrainingListener {
+  private void tell(Consumer<TrainingListener> news) {
+    TellBoth.tell(first, second, news);
+  }
+
   @Override
   public void began(Training training, History soFar) {
-    first.began(training, soFar);
-    second.began(training, soFar);
+    tell(each -> each.began(training, soFar));
   }
 
   @Override
   public void stepped(Progress progress) {
-    first.stepped(progress);
-    second.stepped(progress);
+    tell(each -> each.stepped(progress));
   }
 
   @Override
   public void epochEnded(Training training, History.Epoch epoch) {
-    first.epochEnded(training, epoch);
-    second.epochEnded(training, epoch);
+    tell(each -> each.epochEnded(training, epoch));
   }
 
   @Override
   public void noted(TrainingNote trainingNote) {
-    first.noted(trainingNote);
-    second.noted(trainingNote);
+    tell(each -> each.noted(trainingNote));
   }
 
   @Override
   public void saved(Path checkpoint) {
-    first.saved(checkpoint);
-    second.saved(checkpoint);
+    tell(each -> each.saved(checkpoint));
   }
 
   @Override
   public void notSaved(OutputException failure) {
-    first.notSaved(failure);
-    second.notSaved(failure);
+    tell(each -> each.notSaved(failure));
   }
 
   @Override
   public void resumed(Checkpoint from) {
-    first.resumed(from);
-    second.resumed(from);
+    tell(each -> each.resumed(from));
   }
 
   @Override
   public void refused(CheckpointException refusal) {
-    first.refused(refusal);
-    second.refused(refusal);
+    tell(each -> each.refused(refusal));
   }
 
+  /** Asks both, always: one may count how often it is asked. */
   @Override
   public boolean wantsToStop() {
-    return first.wantsToStop() || second.wantsToStop();
+    boolean firstWants = first.wantsToStop();
+    return second.wantsToStop() || firstWants;
   }
 
   @Override
   public void ended(Run run) {
-    first.ended(run);
-    second.ended(run);
+    tell(each -> each.ended(run));
   }
 
   @Override
   public void failed(Throwable failure) {
-    first.failed(failure);
-    second.failed(failure);
+    tell(each -> each.failed(failure));
   }
 }

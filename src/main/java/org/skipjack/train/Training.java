@@ -9,16 +9,25 @@ import org.skipjack.data.Seed;
 import org.skipjack.data.augmentation.Augmentation;
 import org.skipjack.engine.Engine;
 import org.skipjack.engine.Execution;
+import org.skipjack.engine.ExecutionChoice;
 import org.skipjack.engine.Precision;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
 import org.skipjack.train.health.DivergedException;
+import org.skipjack.train.optimizer.Optimizer;
 import org.skipjack.train.recipe.Recipe;
+import org.skipjack.train.recipe.RecipeChange;
+import org.skipjack.train.recipe.RecipeChoice;
+import org.skipjack.train.recipe.Regularization;
 import org.skipjack.train.recipe.Schedule;
+import org.skipjack.train.recipe.TrainingLength;
 
 /**
  * What is to be trained, on what, and how; a value that {@link #run} carries out.
+ *
+ * <p>The words may come in any order: {@link #recipe} and {@link #execution} are a base, on which
+ * stays what was set by a word of its own. The last of the same word counts; a listener is added.
  *
  * <pre>{@code
  * Run run = Training.of(resnet(20)).on(shapes()).epochs(8).seed(1).run();
@@ -26,18 +35,19 @@ import org.skipjack.train.recipe.Schedule;
  *
  * @param net what is trained
  * @param data what it is trained and tested on
- * @param recipe how
+ * @param recipeChoice how: see {@link #recipe()}
  * @param seed where weights, order, augmentation and dropout are drawn from
- * @param execution what computes, on how many threads, in which precision
+ * @param executionChoice what computes, on how many threads, in which precision: see {@link
+ *     #execution()}
  * @param checkpoints where its state is kept, if it is
  * @param listener what watches
  */
 public record Training(
     Net net,
     DataSplit data,
-    Recipe recipe,
+    RecipeChoice recipeChoice,
     Seed seed,
-    Execution execution,
+    ExecutionChoice executionChoice,
     Optional<Checkpoints> checkpoints,
     TrainingListener listener) {
 
@@ -53,22 +63,27 @@ public record Training(
       return new Training(
           net,
           data,
-          Recipe.DEFAULT,
+          RecipeChoice.of(Recipe.DEFAULT),
           Seed.of(1),
-          Execution.best(),
+          ExecutionChoice.BEST.on(Execution.best()),
           Optional.empty(),
           TrainingListener.SILENT);
     }
   }
 
-  /** The execution in words and numbers: {@code engine}, {@code threads}, {@code precision}. */
-  public Map<String, Object> executionFacts() {
-    return execution.toMap();
+  /** How the net is trained: the recipe, with what was set by words of their own. */
+  public Recipe recipe() {
+    return recipeChoice.recipe();
   }
 
-  /** The same training for another number of epochs. */
-  public Training epochs(int epochs) {
-    return recipe(recipe.withEpochs(epochs));
+  /** What computes, on how many threads, in which precision. */
+  public Execution execution() {
+    return executionChoice.execution();
+  }
+
+  /** The execution in words and numbers: {@code engine}, {@code threads}, {@code precision}. */
+  public Map<String, Object> executionFacts() {
+    return execution().toMap();
   }
 
   /** The number of epochs, counting one that is cut short. */
@@ -76,49 +91,106 @@ public record Training(
     return TrainingExtent.of(this).epochs();
   }
 
-  /** The same training with another batch size. */
-  public Training batchSize(int batchSize) {
-    return recipe(recipe.withBatchSize(batchSize));
+  /** The same training for another number of epochs, instead of iterations. */
+  public Training epochs(int epochs) {
+    return with(new RecipeChange.Length(TrainingLength.ofEpochs(epochs)));
   }
 
-  /** The same training with another schedule. */
+  /** The same training for another number of updates, instead of epochs. */
+  public Training iterations(long updates) {
+    return with(new RecipeChange.Length(TrainingLength.ofIterations(updates)));
+  }
+
+  /** The same training with another batch size. */
+  public Training batchSize(int images) {
+    return with(new RecipeChange.BatchSize(images));
+  }
+
+  /** The same training with another schedule of the learning rate. */
   public Training schedule(Schedule schedule) {
-    return recipe(recipe.withSchedule(schedule));
+    return with(new RecipeChange.Course(schedule));
+  }
+
+  /** The same training with another learning rate, which is the highest of its schedule. */
+  public Training learningRate(double highest) {
+    return with(new RecipeChange.HighestRate(highest));
+  }
+
+  /** The same training with so many updates before its schedule, in which the rate rises. */
+  public Training warmUp(long updates) {
+    return with(new RecipeChange.WarmUp(updates));
+  }
+
+  /**
+   * The same training with another update rule, and with the learning rate that is usual with it:
+   * 0.001 for Adam; {@link #learningRate} and {@link #schedule} set another.
+   */
+  public Training optimizer(Optimizer optimizer) {
+    return with(new RecipeChange.Rule(optimizer));
+  }
+
+  /** The same training with another weight decay. */
+  public Training weightDecay(double weightDecay) {
+    return with(new RecipeChange.Decay(weightDecay));
   }
 
   /** The same training on images that are changed at random. */
   public Training augmentation(Augmentation augmentation) {
-    return recipe(recipe.withAugmentation(augmentation));
+    return with(new RecipeChange.Augmenting(augmentation));
   }
 
-  /** The same training with another recipe. */
+  /** The same training with other things beside. */
+  public Training extras(Regularization extras) {
+    return with(new RecipeChange.Extras(extras));
+  }
+
+  /**
+   * The same training with another recipe, but for what was set by a word of its own: {@code
+   * epochs(1).recipe(r)} is one epoch of r.
+   */
   public Training recipe(Recipe changed) {
-    return new Training(net, data, changed, seed, execution, checkpoints, listener);
+    return with(recipeChoice.on(changed));
+  }
+
+  private Training with(RecipeChange change) {
+    return with(recipeChoice.with(change));
+  }
+
+  private Training with(RecipeChoice changed) {
+    return new Training(net, data, changed, seed, executionChoice, checkpoints, listener);
   }
 
   /** The same training from another seed. */
   public Training seed(long changed) {
-    return new Training(net, data, recipe, Seed.of(changed), execution, checkpoints, listener);
+    Seed from = Seed.of(changed);
+    return new Training(net, data, recipeChoice, from, executionChoice, checkpoints, listener);
   }
 
   /** The same training on another engine, with its usual number of threads unless one was set. */
   public Training engine(Engine changed) {
-    return execution(execution.engine(changed));
+    return with(executionChoice.withEngine(changed));
   }
 
   /** The same training on another number of threads. */
   public Training threads(int changed) {
-    return execution(execution.threads(changed));
+    return with(executionChoice.withThreads(changed));
   }
 
   /** The same training in another precision. */
   public Training precision(Precision changed) {
-    return execution(execution.precision(changed));
+    return with(executionChoice.withPrecision(changed));
   }
 
-  /** The same training, computed otherwise. */
+  /**
+   * The same training, computed otherwise, but for what was set by a word of its own: {@code
+   * threads(1).execution(e)} computes as e does, on one thread.
+   */
   public Training execution(Execution changed) {
-    return new Training(net, data, recipe, seed, changed, checkpoints, listener);
+    return with(executionChoice.on(changed));
+  }
+
+  private Training with(ExecutionChoice changed) {
+    return new Training(net, data, recipeChoice, seed, changed, checkpoints, listener);
   }
 
   /** The same training, keeping its state in a folder as {@link Checkpoints#in} says. */
@@ -128,13 +200,14 @@ public record Training(
 
   /** The same training, keeping its state. */
   public Training checkpoints(Checkpoints changed) {
-    return new Training(net, data, recipe, seed, execution, Optional.of(changed), listener);
+    Optional<Checkpoints> kept = Optional.of(changed);
+    return new Training(net, data, recipeChoice, seed, executionChoice, kept, listener);
   }
 
   /** The same training with one more listener; those added before are told first. */
   public Training listener(TrainingListener added) {
     TrainingListener all = listener == TrainingListener.SILENT ? added : listener.and(added);
-    return new Training(net, data, recipe, seed, execution, checkpoints, all);
+    return new Training(net, data, recipeChoice, seed, executionChoice, checkpoints, all);
   }
 
   /**
@@ -155,8 +228,8 @@ public record Training(
    * @throws IllegalArgumentException if it has not: the message says how much it takes
    */
   public void requireMemory() {
-    int batch = Math.min(recipe.batchSize(), data.training().size());
-    execution.requireMemoryToTrain(graph(), batch);
+    int batch = Math.min(recipe().batchSize(), data.training().size());
+    execution().requireMemoryToTrain(graph(), batch);
   }
 
   /**

@@ -35,4 +35,19 @@ class CloseableStackTest {
         .hasMessage("failed");
     assertThat(closed).containsExactly("third", "first");
   }
+
+  @Test
+  void what_fails_beside_the_first_failure_does_not_hide_it() {
+    IllegalStateException second = new IllegalStateException("second");
+    closeableStack.add(
+        () -> {
+          throw second;
+        });
+    closeableStack.add(
+        () -> {
+          throw new IllegalStateException("first");
+        });
+
+    assertThatThrownBy(closeableStack::close).hasMessage("first").hasSuppressedException(second);
+  }
 }

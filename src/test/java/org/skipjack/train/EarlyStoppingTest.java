@@ -16,12 +16,10 @@ import org.skipjack.train.recipe.Schedule;
 class EarlyStoppingTest {
   /** With so small a rate, no image changes its predicted class for long. */
   private static final Training PATIENT =
-      TRAINING.recipe(
-          TRAINING
-              .recipe()
-              .withEpochs(50)
-              .withSchedule(Schedule.constant(1e-12))
-              .withExtras(Regularization.NONE.withPatience(4)));
+      TRAINING
+          .epochs(50)
+          .schedule(Schedule.constant(1e-12))
+          .extras(Regularization.NONE.withPatience(4));
 
   @TempDir Path folder;
 

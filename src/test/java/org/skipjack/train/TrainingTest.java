@@ -21,9 +21,7 @@ import org.skipjack.graph.ShapeException;
 import org.skipjack.net.Net;
 import org.skipjack.train.health.DivergedException;
 import org.skipjack.train.history.History;
-import org.skipjack.train.recipe.Recipe;
 import org.skipjack.train.recipe.Schedule;
-import org.skipjack.train.recipe.TrainingLength;
 
 class TrainingTest {
   private static final DataSplit DATA = Shapes.split(16, 32, 20, Seed.of(1));
@@ -188,8 +186,7 @@ class TrainingTest {
     @Test
     void iterations_may_end_in_the_middle_of_an_epoch() {
       RecordingEngine engine = new RecordingEngine();
-      Recipe recipe = training.recipe().withLength(TrainingLength.ofIterations(5));
-      Run run = training.recipe(recipe).engine(engine).run();
+      Run run = training.iterations(5).engine(engine).run();
 
       assertThat(run.complete()).isTrue();
       assertThat(run.history().epochs()).hasSize(2);

@@ -26,4 +26,9 @@ public interface ExperimentListener {
 
   /** Another process is at this trial; it is waited for once there is nothing else to do. */
   default void elsewhere(Trial trial) {}
+
+  /** This one, and after it another, told the same. */
+  default ExperimentListener and(ExperimentListener next) {
+    return new CompositeExperimentListener(this, next);
+  }
 }

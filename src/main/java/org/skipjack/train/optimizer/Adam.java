@@ -42,6 +42,16 @@ public record Adam(
   }
 
   @Override
+  public double usualRate() {
+    return 0.001;
+  }
+
+  @Override
+  public Optimizer withWeightDecay(double changed) {
+    return new Adam(beta1, beta2, changed, decay, decoupled);
+  }
+
+  @Override
   public Updater updater(Parameters parameters, Parameters gradients) {
     return new Passes(parameters, gradients);
   }

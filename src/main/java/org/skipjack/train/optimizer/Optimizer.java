@@ -16,6 +16,12 @@ public sealed interface Optimizer permits Sgd, Adam {
     return new Adam(0.9, 0.999, weightDecay, WeightDecay.WEIGHTS, true);
   }
 
+  /** The highest learning rate that is usual with it. */
+  double usualRate();
+
+  /** The same rule with another weight decay. */
+  Optimizer withWeightDecay(double changed);
+
   /**
    * What applies this rule to some parameters again and again.
    *

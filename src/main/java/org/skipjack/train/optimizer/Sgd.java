@@ -48,6 +48,16 @@ public record Sgd(double momentum, double weightDecay, WeightDecay decay, boolea
   }
 
   @Override
+  public double usualRate() {
+    return 0.1;
+  }
+
+  @Override
+  public Optimizer withWeightDecay(double changed) {
+    return new Sgd(momentum, changed, decay, nesterov);
+  }
+
+  @Override
   public Updater updater(Parameters parameters, Parameters gradients) {
     return new Passes(parameters, gradients);
   }

@@ -24,6 +24,9 @@ public sealed interface Schedule {
     return learningRate(iteration, iterations);
   }
 
+  /** The same course at another height: its highest rate is this. */
+  Schedule withHighestRate(double rate);
+
   /** The same rate throughout. */
   static Schedule constant(double learningRate) {
     return new Constant(learningRate);
@@ -94,6 +97,11 @@ public sealed interface Schedule {
     public double learningRate(long iteration, long iterations) {
       return rate;
     }
+
+    @Override
+    public Schedule withHighestRate(double changed) {
+      return new Constant(changed);
+    }
   }
 
   /** The rate divided by 10 at each of the given shares of the iterations. */
@@ -109,6 +117,11 @@ public sealed interface Schedule {
       long passed = at.stream().filter(share -> iteration >= share * (double) iterations).count();
       return rate / StrictMath.pow(10, (double) passed);
     }
+
+    @Override
+    public Schedule withHighestRate(double changed) {
+      return new Steps(changed, at);
+    }
   }
 
   /** Half a cosine from the rate to zero. */
@@ -121,6 +134,11 @@ public sealed interface Schedule {
     @Override
     public double learningRate(long iteration, long iterations) {
       return rate * 0.5 * (1 + StrictMath.cos(Math.PI * (double) iteration / iterations));
+    }
+
+    @Override
+    public Schedule withHighestRate(double changed) {
+      return new Cosine(changed);
     }
   }
 
@@ -136,6 +154,11 @@ public sealed interface Schedule {
     public double learningRate(long iteration, long iterations) {
       long passed = at.stream().filter(start -> iteration >= start).count();
       return rate / StrictMath.pow(10, (double) passed);
+    }
+
+    @Override
+    public Schedule withHighestRate(double changed) {
+      return new DividedAt(changed, at);
     }
   }
 
@@ -162,6 +185,11 @@ public sealed interface Schedule {
 
     private double between(double from, double to, double share) {
       return peak * (to + (from - to) * 0.5 * (1 + StrictMath.cos(Math.PI * share)));
+    }
+
+    @Override
+    public Schedule withHighestRate(double changed) {
+      return new OneCycle(changed, at);
     }
   }
 
@@ -190,6 +218,11 @@ public sealed interface Schedule {
           ? then.learningRate(0, left, lowestError) * (iteration + 1) / length
           : then.learningRate(iteration - length, left, lowestError);
     }
+
+    @Override
+    public Schedule withHighestRate(double changed) {
+      return new WarmUp(length, then.withHighestRate(changed));
+    }
   }
 
   /** A low rate until the net learns, then a schedule. */
@@ -212,6 +245,11 @@ public sealed interface Schedule {
     @Override
     public double learningRate(long iteration, long iterations, double lowestError) {
       return lowestError < error ? then.learningRate(iteration, iterations, lowestError) : low;
+    }
+
+    @Override
+    public Schedule withHighestRate(double changed) {
+      return new LowUntil(low, error, then.withHighestRate(changed));
     }
   }
 
