@@ -17,8 +17,6 @@ import org.skipjack.experiment.plan.Claim;
 import org.skipjack.experiment.plan.Metric;
 import org.skipjack.graph.Shape;
 import org.skipjack.kernel.display.Rendering;
-import org.skipjack.net.LayerCall;
-import org.skipjack.net.Option;
 import org.skipjack.plot.DegradationChart;
 import org.skipjack.plot.ErrorChart;
 import org.skipjack.plot.PublishedError;
@@ -84,14 +82,6 @@ final class WordsOfValues {
                 b -> b.input(Shape.image(1, 8, 8)),
                 b -> b.input(Shape.image(3, 9, 9)))
             .sets("steps", "steps(int,int)", b -> b.steps(1, 2), b -> b.steps(2, 3)),
-        Vocabulary.of(LayerCall.class, LayerCall.of("conv", 8))
-            .sets(
-                "options",
-                "options(List)",
-                c -> c.options(List.of(Option.stride(2))),
-                c -> c.options(List.of()))
-            .sets("body", "body(Net)", c -> c.body(net().relu()), c -> c.body(net()))
-            .sets("name", "name(String)", c -> c.name("a"), c -> c.name("b")),
         Vocabulary.of(Rendering.class, Rendering.text("a"), r -> List.of(r.data(), r.metadata()))
             .sets("html", "html(String)", r -> r.html("<b>"), r -> r.html("<i>"))
             .sets("latex", "latex(String)", r -> r.latex("x"), r -> r.latex("y"))
