@@ -38,6 +38,13 @@ class EngineFuzzTest {
   private static final double APART_IN_TIES = 5e-2;
 
   /**
+   * Where values are normalized that are all but equal, again and again, no float32 says what the
+   * gradient is: an engine may then be this many times as far off as the reference is in float32.
+   * Of 10,000 nets 6 are such; there the factor was 0.2 to 0.98.
+   */
+  private static final double AS_FAR_AS_FLOAT32 = 2;
+
+  /**
    * For gradients: in float64, whose rounding normalization of nearly equal values leaves small.
    */
   private final Bench reference =
@@ -59,20 +66,25 @@ class EngineFuzzTest {
 
   @Test
   void some_random_nets_run_alike_on_every_engine() {
-    assertThat(failures(NETS - SLICE)).isEmpty();
+    assertThat(failures(IntStream.range(NETS - SLICE, NETS).toArray())).isEmpty();
+  }
+
+  @Test
+  void no_engine_is_farther_off_than_float32_where_equal_values_are_normalized() {
+    assertThat(failures(1729, 4512, 6875, 8314, 9160, 9836)).isEmpty();
   }
 
   @Test
   @Tag("fuzz")
   void ten_thousand_random_nets_run_alike_on_every_engine_or_are_refused_before() {
-    assertThat(failures(0)).isEmpty();
+    assertThat(failures(IntStream.range(0, NETS).toArray())).isEmpty();
   }
 
-  private List<String> failures(int from) {
+  private List<String> failures(int... numbers) {
     assertThat(benches).as("engines in float32 beside the reference").isNotEmpty();
     List<String> failures = new ArrayList<>();
     int ran = 0;
-    for (int number = from; number < NETS; number++) {
+    for (int number : numbers) {
       Fuzzed fuzzed = FuzzedNets.of(number);
       Optional<Graph> graph = built(fuzzed);
       if (graph.isPresent()) {
@@ -84,7 +96,7 @@ class EngineFuzzTest {
         }
       }
     }
-    assertThat(ran).as("nets that ran").isGreaterThan((NETS - from) / 3);
+    assertThat(ran).as("nets that ran").isGreaterThan(numbers.length / 3);
     return failures;
   }
 
@@ -104,10 +116,17 @@ class EngineFuzzTest {
       bench.assertClose("prediction", array(result.prediction()), predicted);
       assertThat(result.gradient()).as("gradient").hasSameSizeAs(expected.gradient());
       double share = fuzzed.net().toString().contains("maxPool") ? APART_IN_TIES : APART;
-      assertThat(length(difference(result.gradient(), expected.gradient())))
-          .as("distance of gradients")
-          .isLessThanOrEqualTo(share * (length(expected.gradient()) + 0.01));
+      double distance = distance(result, expected);
+      double bound = share * (length(expected.gradient()) + 0.01);
+      if (distance > bound) {
+        bound = AS_FAR_AS_FLOAT32 * distance(run(inFloat32, graph), expected);
+      }
+      assertThat(distance).as("distance of gradients").isLessThanOrEqualTo(bound);
     }
+  }
+
+  private static double distance(Result result, Result expected) {
+    return length(difference(result.gradient(), expected.gradient()));
   }
 
   /**
