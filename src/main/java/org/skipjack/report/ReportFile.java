@@ -12,7 +12,7 @@ import org.skipjack.experiment.store.Environment;
 /**
  * The file of a report, as it is found.
  *
- * @param page its text
+ * @param page its text, without verdicts that it carries
  * @param data what it holds as JSON
  * @param again the page that the data gives
  */
@@ -22,7 +22,13 @@ record ReportFile(String page, ReportData data, String again) {
   private static final int SHOWN = 120;
 
   static ReportFile read(Path file) {
-    String page = text(file);
+    VerdictSection section = VerdictSection.of(text(file), String.valueOf(file));
+    ReportFile report = of(section.page(), file);
+    section.verdicts().forEach(verdict -> Ledger.require(verdict, file, report));
+    return report;
+  }
+
+  private static ReportFile of(String page, Path file) {
     int start = page.indexOf(ReportPage.DATA);
     int end = start < 0 ? -1 : page.indexOf(ReportPage.END_OF_DATA, start);
     if (end < 0) {

@@ -1,15 +1,9 @@
 package org.skipjack.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.plan.Arm;
 import org.skipjack.experiment.plan.DataReference;
@@ -21,6 +15,7 @@ import org.skipjack.experiment.store.Environment;
 import org.skipjack.experiment.store.RunResult;
 import org.skipjack.experiment.store.RunStore;
 import org.skipjack.experiment.store.StoredRun;
+import org.skipjack.io.TemporaryFolder;
 
 /** Makes the runs of a report again, and holds them against it. */
 final class RunReplication {
@@ -108,23 +103,8 @@ final class RunReplication {
     if (options.store().isPresent()) {
       return work.with(RunStore.in(options.store().get()));
     }
-    try {
-      Path folder = Files.createTempDirectory("skipjack-verify");
-      try {
-        return work.with(RunStore.in(folder));
-      } finally {
-        delete(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try (TemporaryFolder folder = TemporaryFolder.named("skipjack-verify")) {
+      return work.with(RunStore.in(folder.path()));
     }
   }
 }

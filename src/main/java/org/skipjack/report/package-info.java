@@ -24,6 +24,9 @@
  *       checked: words of the author, and pictures that other fonts draw. A page has no command
  *       that makes it but {@code verify}, for no plan tells how it was typed. That a plan was fixed
  *       before its runs, and where they were made, no rerun tells.
+ *   <li>Verdicts on reports stand in lines of their own, or in a section of a page that can be
+ *       taken out: a page carries them and is, without them, what they judged, under the seal that
+ *       they name. They are their authors' word; results that are the same to the bit count once.
  * </ul>
  */
 @NullMarked

@@ -53,12 +53,40 @@ class CompareCommandTest {
     assertThat(verified.out()).contains("The report holds.");
 
     assertCites(report);
+    assertCounts(report);
 
     Files.writeString(report, page.replaceFirst("(<td>2</td><td>)[0-9.]+", "$110.00"));
     Command edited = Command.run("verify", report.toString(), "--quick");
     assertThat(edited.code()).isEqualTo(1);
     assertThat(edited.out())
         .contains("NO  seal", "NO  text and tables", "The report does not hold.");
+  }
+
+  /** Only first epochs, and the page stays what it was but for the verdicts. */
+  private void assertCounts(Path report) throws IOException {
+    Path copy = Files.copy(report, folder.resolve("copy.html"));
+    Path ledger = folder.resolve("verdicts.jsonl");
+    Command counted =
+        Command.run(
+            "verify", report.toString(), copy.toString(), "--quick", "--into", ledger.toString());
+    assertThat(counted.code()).as(counted.out() + counted.err()).isZero();
+    assertThat(counted.out())
+        .contains("copy.html:", "Reports of one plan: 1.", "only first epochs were made again")
+        .contains("See " + ledger);
+    assertThat(Files.readAllLines(ledger)).hasSize(1);
+    Command carried =
+        Command.run(
+            "verify",
+            copy.toString(),
+            "--quick",
+            "--with",
+            ledger.toString(),
+            "--into",
+            copy.toString());
+    assertThat(carried.code()).as(carried.out() + carried.err()).isZero();
+    assertThat(Files.readString(copy)).contains("<td>this one</td>");
+    assertThat(Command.run("cite", copy.toString()).out())
+        .isEqualTo(Command.run("cite", report.toString()).out());
   }
 
   private void assertCites(Path report) throws IOException {
