@@ -88,12 +88,12 @@ class ArchitectureTest {
       kernel.execution | -                                               | asm
       kernel.evaluation | net kernel.execution kernel.source             | -
       kernel.display  | -                                                | -
-      kernel.install  | kernel kernel.wire io                            | -
+      kernel.install  | kernel kernel.evaluation kernel.wire io          | -
       kernel.assist   | kernel.display kernel.documentation kernel.evaluation kernel.source | -
       kernel.documentation | io                                          | -
       kernel.live     | data.* train.* plot io kernel.display            | jjava
-      kernel.compat   | kernel.assist kernel.display kernel.evaluation kernel.execution io | jjava zeromq
-      kernel.notebook | kernel kernel.display kernel.evaluation kernel.execution kernel.compat net io | -
+      kernel.compat   | kernel.assist kernel.display kernel.documentation kernel.evaluation kernel.execution io | jjava zeromq
+      kernel.notebook | kernel.display kernel.evaluation kernel.execution kernel.compat net io | -
       kernel.page     | kernel.notebook kernel.source io                 | commonmark
       kernel.renderers | kernel.display data.* experiment.* graph io net plot report train.* tribuo view | nd4j tribuo xchart
       cli             | *                                                | nd4j tribuo picocli

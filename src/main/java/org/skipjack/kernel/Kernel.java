@@ -9,6 +9,7 @@ import org.skipjack.kernel.compat.NotebookKernel;
 import org.skipjack.kernel.display.Streams;
 import org.skipjack.kernel.evaluation.Session;
 import org.skipjack.kernel.execution.ThreadOwner;
+import org.skipjack.kernel.notebook.LoadMagic;
 import org.skipjack.kernel.wire.ConnectionFile;
 import org.skipjack.kernel.wire.Request;
 import org.skipjack.kernel.wire.Wire;
@@ -37,6 +38,7 @@ public final class Kernel implements AutoCloseable {
     ThreadOwner<Request> threadOwner = new ThreadOwner<>();
     WireOutput output = new WireOutput(wire, threadOwner);
     notebook = NotebookKernel.open(output, output::publish, Session.open(startup));
+    LoadMagic.register(notebook);
     streams = Streams.to(output);
     CellHistory cellHistory = new CellHistory();
     queryHandler = new QueryHandler(notebook, cellHistory);

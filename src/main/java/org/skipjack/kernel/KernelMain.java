@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.skipjack.io.UserHome;
+import org.skipjack.kernel.evaluation.Startup;
 import org.skipjack.kernel.live.LiveTraining;
 import org.skipjack.kernel.wire.ConnectionFile;
 

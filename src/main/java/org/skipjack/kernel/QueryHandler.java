@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import org.skipjack.kernel.assist.Completeness;
 import org.skipjack.kernel.assist.Completion;
-import org.skipjack.kernel.assist.Inspection;
 import org.skipjack.kernel.compat.NotebookKernel;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.kernel.execution.Throwables;
@@ -120,7 +119,7 @@ final class QueryHandler {
     int position = CodePoints.toIndex(code, MessageContent.number(asked, "cursor_pos", -1));
     MessageContent reply = MessageContent.ok();
     boolean source = MessageContent.number(asked, "detail_level", 0) > 0;
-    var found = Inspection.of(notebook.session(), code, position, source);
+    var found = notebook.inspection().of(code, position, source);
     JsonObject shown = found.orElse(Rendering.text("")).toJson();
     return reply
         .with("found", found.isPresent())

@@ -5,6 +5,7 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.skipjack.kernel.compat.JJavaRenderers;
 import org.skipjack.kernel.compat.NotebookKernel;
 import org.skipjack.kernel.display.Renderers;
+import org.skipjack.kernel.evaluation.Startup;
 
 /**
  * Brings the language and its pictures to a stock JJava kernel, which installs this when our jar

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.skipjack.kernel.evaluation.Startup;
 
 /** What helps while a cell is written: completion and documentation. */
 class AssistTest {

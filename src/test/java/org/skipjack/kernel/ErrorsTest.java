@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.skipjack.kernel.Cells.Cell;
+import org.skipjack.kernel.evaluation.Startup;
 
 /** What a person reads when a cell fails: whole texts, without their colors. */
 class ErrorsTest {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.skipjack.kernel.Cells.Cell;
 import org.skipjack.kernel.Client.Received;
+import org.skipjack.kernel.evaluation.Startup;
 
 /** A training in a cell, as a client sees it. */
 class LiveTrainingTest {

@@ -59,6 +59,15 @@ class MagicsTest {
   }
 
   @Test
+  void a_folder_stands_for_the_jars_in_it() throws IOException {
+    Path four = jar("four.jar");
+    Files.createDirectory(folder.resolve("no.jar.d"));
+    cells.run("List<String> all = %jar " + folder);
+    assertThat(cells.run("all").value()).isEqualTo(java.util.List.of(four).toString());
+    assertThat(resource("four.jar")).isEqualTo("four.jar");
+  }
+
+  @Test
   void a_folder_is_added_by_its_name() throws IOException {
     Path classes = Files.createDirectory(folder.resolve("classes"));
     Files.writeString(classes.resolve("here.txt"), "found");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.skipjack.kernel.compat.JJavaRenderers;
 import org.skipjack.kernel.display.Renderers;
 import org.skipjack.kernel.display.Rendering;
+import org.skipjack.kernel.evaluation.Startup;
 
 /** Our jar in a kernel that is not ours. */
 class SkipjackExtensionTest {

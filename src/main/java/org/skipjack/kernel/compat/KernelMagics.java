@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.jspecify.annotations.Nullable;
-import org.skipjack.kernel.assist.Inspection;
 import org.skipjack.kernel.display.Output;
 import org.skipjack.kernel.display.Rendering;
 
@@ -23,16 +23,19 @@ import org.skipjack.kernel.display.Rendering;
 final class KernelMagics {
   private final NotebookKernel kernel;
   private final Output output;
-  private final MavenLibraries maven = new MavenLibraries();
+  private final MavenLibraries maven;
 
-  KernelMagics(NotebookKernel kernel, Output output) {
+  KernelMagics(NotebookKernel kernel, Output output, MavenLibraries maven) {
+    this.maven = maven;
     this.kernel = kernel;
     this.output = output;
   }
 
   void register(MagicsRegistry registry) {
     registry.registerLineMagic("classpath", (k, words) -> classpath(words));
-    registry.registerLineMagic("jars", (k, words) -> jars(words));
+    for (String name : List.of("jars", "jar")) {
+      registry.registerLineMagic(name, (k, words) -> jars(words));
+    }
     for (String name : List.of("maven", "addMavenDependency", "addMavenDependencies")) {
       registry.registerLineMagic(name, (k, words) -> add(maven.resolve(words)));
     }
@@ -41,7 +44,9 @@ final class KernelMagics {
     }
     registry.registerLineMagic("loadFromPOM", (k, words) -> loadFromPom(words));
     registry.registerCellMagic(
-        "loadFromPOM", (k, words, body) -> add(maven.resolvePom(MavenLibraries.project(body))));
+        "loadFromPOM",
+        (k, words, body) ->
+            add(maven.resolvePom(PomFragment.project(body, maven.repositories()), words)));
     registry.registerLineMagic("time", (k, words) -> time(String.join(" ", words)));
     registry.registerCellMagic("time", (k, words, body) -> time(body));
     registry.registerLineMagic("clear", (k, words) -> clear());
@@ -62,7 +67,12 @@ final class KernelMagics {
   }
 
   private List<String> jars(List<String> globs) throws IOException {
-    return add(matching(globs, ".jar", "%jars lib/*.jar"));
+    List<String> all = new ArrayList<>();
+    for (String glob : globs) { // a folder stands for the jars in it
+      boolean folder = Files.isDirectory(Path.of(expanded(glob)));
+      all.add(folder ? glob + File.separator + "*.jar" : glob);
+    }
+    return add(matching(all, ".jar", "%jars lib/*.jar"));
   }
 
   private @Nullable Object repository(List<String> words) {
@@ -81,7 +91,7 @@ final class KernelMagics {
       throw new IllegalArgumentException(
           "there is no %s.%nFix: %%loadFromPOM path/to/pom.xml".formatted(file.toAbsolutePath()));
     }
-    return add(maven.resolveFile(file));
+    return add(maven.resolveFile(file, words.subList(Math.min(1, words.size()), words.size())));
   }
 
   /** Lets cells use these, and gives those that are new. */
@@ -116,7 +126,9 @@ final class KernelMagics {
   }
 
   private Rendering help(String name, boolean source) {
-    return Inspection.of(kernel.session(), name, name.length(), source)
+    return kernel
+        .inspection()
+        .of(name, name.length(), source)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -150,7 +162,8 @@ final class KernelMagics {
   }
 
   private static List<Path> matching(String glob, String ending) throws IOException {
-    String absolute = Path.of("").toAbsolutePath().resolve(glob.replace('*', '\u0001')).toString();
+    String absolute =
+        Path.of("").toAbsolutePath().resolve(expanded(glob).replace('*', '\u0001')).toString();
     Path pattern = Path.of(absolute);
     int folders = 0;
     while (folders < pattern.getNameCount() && !special(pattern.getName(folders).toString())) {
@@ -172,6 +185,10 @@ final class KernelMagics {
           .sorted()
           .toList();
     }
+  }
+
+  private static String expanded(String glob) {
+    return glob.startsWith("~/") ? System.getProperty("user.home") + glob.substring(1) : glob;
   }
 
   private static boolean special(String name) {

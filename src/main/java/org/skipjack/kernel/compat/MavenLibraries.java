@@ -9,10 +9,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.skipjack.io.Markup;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Node;
 
 /**
  * Libraries by their Maven coordinates, with all that they need. The machine's own Maven gets them,
@@ -22,11 +29,33 @@ final class MavenLibraries {
   private static final int FEWEST_PARTS = 3;
   private static final int LINES_OF_AN_ERROR = 6;
 
+  /** What a scope of Maven's takes in is one of these. */
+  private static final Set<String> SCOPES =
+      Set.of("compile", "runtime", "system", "import", "provided", "test");
+
+  /** The command, where it is not the one on the path. */
+  private static final String COMMAND = "skipjack.maven";
+
   private final Map<String, String> repositories = new LinkedHashMap<>();
+
+  /** In which repositories a library was found, as XML. */
+  private final Map<Path, String> origins = new ConcurrentHashMap<>();
 
   /** Looks in this repository too. */
   synchronized void repository(String name, String address) {
     repositories.put(name, address);
+  }
+
+  /** The repositories in which to look too, as XML. */
+  synchronized String repositories() {
+    return repositories.entrySet().stream()
+        .map(
+            one ->
+                MavenXml.around(
+                    "repository",
+                    MavenXml.element("id", one.getKey()),
+                    MavenXml.element("url", one.getValue())))
+        .collect(Collectors.joining());
   }
 
   /**
@@ -40,38 +69,143 @@ final class MavenLibraries {
       throw new IllegalArgumentException(
           "which library?%nFix: %%maven org.apache.commons:commons-text:1.12.0".formatted());
     }
-    return resolvePom(
-        project(
-            coordinates.stream()
-                .map(MavenLibraries::dependency)
-                .collect(Collectors.joining("", "<dependencies>", "</dependencies>"))));
+    String dependencies =
+        coordinates.stream().map(MavenLibraries::dependency).collect(Collectors.joining());
+    return resolvePom(MavenXml.project(dependencies, repositories(), ""), List.of());
   }
 
-  /** The files of the libraries that a project needs at run time. */
-  List<Path> resolvePom(String project) throws IOException, InterruptedException {
+  /**
+   * The files of the libraries that a project needs.
+   *
+   * @param scopes what it needs them for; if empty, to run
+   */
+  List<Path> resolvePom(String project, List<String> scopes)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("skipjack-maven");
     Path pom = folder.resolve("pom.xml");
     try {
-      Files.writeString(pom, project.replace("<!--repositories-->", repositories()));
-      return resolveFile(pom);
+      Files.writeString(pom, project);
+      return resolveFile(pom, scopes);
     } finally {
       Files.deleteIfExists(pom);
       Files.deleteIfExists(folder);
     }
   }
 
-  /** The files of the libraries that the project of a file needs at run time. */
-  List<Path> resolveFile(Path pom) throws IOException, InterruptedException {
+  /**
+   * The files of the libraries that the project of a file needs.
+   *
+   * @param scopes what it needs them for; if empty, to run
+   */
+  List<Path> resolveFile(Path pom, List<String> scopes) throws IOException, InterruptedException {
+    Set<String> here =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .map(entry -> new File(entry).getName())
+            .collect(Collectors.toSet());
+    List<Path> found =
+        found(pom, scope(scopes), Integer.MAX_VALUE).stream()
+            .filter(entry -> !here.contains(entry.getFileName().toString()))
+            .toList();
+    String from = repositoriesOf(Files.readString(pom));
+    found.forEach(jar -> origins.put(jar, from));
+    return found;
+  }
+
+  /**
+   * What was published beside a library, such as its sources.
+   *
+   * @param jar a library that was found here
+   * @param seconds after which it is given up
+   */
+  Optional<Path> beside(Path jar, String classifier, int seconds) {
+    String from = origins.get(jar);
+    Path described = Path.of(jar.toString().replaceFirst("\\.jar$", ".pom"));
+    if (from == null || !Files.isRegularFile(described)) {
+      return Optional.empty();
+    }
+    Path pom = null;
+    try {
+      pom = Files.createTempFile("skipjack-maven", ".xml");
+      Files.writeString(pom, MavenXml.project(companion(described, classifier), from, ""));
+      return found(pom, "runtime", seconds).stream()
+          .filter(one -> one.getFileName().toString().contains("-" + classifier))
+          .findFirst();
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      return Optional.empty(); // a library without them can be used all the same
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } finally {
+      delete(pom);
+    }
+  }
+
+  private static void delete(@Nullable Path file) {
+    try {
+      boolean unused = file != null && Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // The system clears its folder of temporary files
+    }
+  }
+
+  /** A dependency on what lies beside a library, and on nothing else. */
+  private static String companion(Path described, String classifier) throws IOException {
+    Node project = MavenXml.parsed(Files.readString(described)).getDocumentElement();
+    String group = MavenXml.child(project, "groupId");
+    if (group.isEmpty()) {
+      group =
+          MavenXml.elements(project).stream()
+              .filter(one -> one.getNodeName().equals("parent"))
+              .map(parent -> MavenXml.child(parent, "groupId"))
+              .findFirst()
+              .orElse("");
+    }
+    Path folder = Objects.requireNonNull(described.toAbsolutePath().getParent());
+    return MavenXml.around(
+        "dependency",
+        MavenXml.element("groupId", group),
+        MavenXml.element("artifactId", MavenXml.child(project, "artifactId")),
+        MavenXml.element("version", folder.getFileName().toString()),
+        MavenXml.element("classifier", classifier),
+        MavenXml.around(
+            "exclusions",
+            MavenXml.around(
+                "exclusion",
+                MavenXml.element("groupId", "*"),
+                MavenXml.element("artifactId", "*"))));
+  }
+
+  private static String repositoriesOf(String pom) {
+    Matcher all = Pattern.compile("(?s)<repositories>(.*?)</repositories>").matcher(pom);
+    return all.find() ? all.group(1) : "";
+  }
+
+  /** The scope in Maven's sense that takes in all of these. */
+  private static String scope(List<String> wanted) {
+    for (String one : wanted) {
+      if (!SCOPES.contains(one)) {
+        throw new IllegalArgumentException(
+            "there is no scope %s.%nFix: one of %s"
+                .formatted(one, SCOPES.stream().sorted().collect(Collectors.joining(" "))));
+      }
+    }
+    if (wanted.contains("test")) {
+      return "test";
+    }
+    return wanted.contains("provided") || wanted.contains("system") ? "compile" : "runtime";
+  }
+
+  private static List<Path> found(Path pom, String scope, int seconds)
+      throws IOException, InterruptedException {
     Path found = Files.createTempFile("skipjack-classpath", "");
     Path log = Files.createTempFile("skipjack-maven", ".log");
     try {
-      run(pom, found, log);
-      Set<String> here =
-          Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-              .map(entry -> new File(entry).getName())
-              .collect(Collectors.toSet());
+      run(
+          List.of("-f", pom + "", "-Dmdep.includeScope=" + scope, "-Dmdep.outputFile=" + found),
+          log,
+          seconds);
       return Stream.of(Files.readString(found).strip().split(File.pathSeparator, -1))
-          .filter(entry -> !entry.isEmpty() && !here.contains(new File(entry).getName()))
+          .filter(entry -> !entry.isEmpty())
           .map(Path::of)
           .toList();
     } finally {
@@ -80,13 +214,12 @@ final class MavenLibraries {
     }
   }
 
-  private static void run(Path pom, Path found, Path log) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(File.separatorChar == '\\' ? "mvn.cmd" : "mvn", "-B", "-q", "-f", pom + ""));
+  private static void run(List<String> options, Path log, int seconds)
+      throws IOException, InterruptedException {
+    String usual = File.separatorChar == '\\' ? "mvn.cmd" : "mvn";
+    List<String> command = new ArrayList<>(List.of(System.getProperty(COMMAND, usual), "-B", "-q"));
+    command.addAll(options);
     command.add("dependency:build-classpath");
-    command.add("-Dmdep.includeScope=runtime");
-    command.add("-Dmdep.outputFile=" + found);
     Process process;
     try {
       process =
@@ -101,7 +234,7 @@ final class MavenLibraries {
           e);
     }
     try {
-      if (process.waitFor() != 0) {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
         throw new IllegalArgumentException("Maven did not get it:\n" + said(log));
       }
     } finally {
@@ -119,20 +252,6 @@ final class MavenLibraries {
         .collect(Collectors.joining("\n"));
   }
 
-  /** A whole project around what a cell names: a project, its dependencies, or some of them. */
-  static String project(String body) {
-    if (body.contains("<project")) {
-      return body;
-    }
-    String dependencies =
-        body.contains("<dependencies") ? body : "<dependencies>" + body + "</dependencies>";
-    return """
-        <project><modelVersion>4.0.0</modelVersion><groupId>notebook</groupId>\
-        <artifactId>notebook</artifactId><version>1</version><!--repositories-->%s</project>
-        """
-        .formatted(dependencies);
-  }
-
   private static String dependency(String coordinates) {
     String[] parts = coordinates.split(":", -1);
     boolean whole = Arrays.stream(parts).noneMatch(String::isBlank);
@@ -141,35 +260,12 @@ final class MavenLibraries {
           "\"%s\" names no library.%nFix: group:artifact:version, such as org.apache.commons:commons-text:1.12.0"
               .formatted(coordinates));
     }
-    String packaging = parts.length > FEWEST_PARTS ? element("type", parts[2]) : "";
-    String classifier = parts.length > FEWEST_PARTS + 1 ? element("classifier", parts[3]) : "";
-    return element(
+    return MavenXml.around(
         "dependency",
-        "\n",
-        element("groupId", parts[0]),
-        element("artifactId", parts[1]),
-        element("version", parts[parts.length - 1]),
-        packaging,
-        classifier);
-  }
-
-  private synchronized String repositories() {
-    return repositories.entrySet().stream()
-        .map(
-            one ->
-                element(
-                    "repository",
-                    "\n",
-                    element("id", one.getKey()),
-                    element("url", one.getValue())))
-        .collect(Collectors.joining("", "<repositories>", "</repositories>"));
-  }
-
-  private static String element(String name, String text) {
-    return "<" + name + ">" + Markup.escaped(text) + "</" + name + ">";
-  }
-
-  private static String element(String name, String first, String... inner) {
-    return "<" + name + ">" + first + String.join("", inner) + "</" + name + ">";
+        MavenXml.element("groupId", parts[0]),
+        MavenXml.element("artifactId", parts[1]),
+        MavenXml.element("version", parts[parts.length - 1]),
+        parts.length > FEWEST_PARTS ? MavenXml.element("type", parts[2]) : "",
+        parts.length > FEWEST_PARTS + 1 ? MavenXml.element("classifier", parts[3]) : "");
   }
 }

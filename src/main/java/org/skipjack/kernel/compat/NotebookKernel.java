@@ -1,6 +1,8 @@
 package org.skipjack.kernel.compat;
 
 import com.google.gson.JsonElement;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -27,6 +29,7 @@ import org.skipjack.kernel.display.Output;
 import org.skipjack.kernel.display.Renderers;
 import org.skipjack.kernel.display.Rendering;
 import org.skipjack.kernel.evaluation.Cell;
+import org.skipjack.kernel.evaluation.EvaluationException;
 import org.skipjack.kernel.evaluation.Failure;
 import org.skipjack.kernel.evaluation.Outcome;
 import org.skipjack.kernel.evaluation.Session;
@@ -39,6 +42,8 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
   private final Renderers renderers;
   private final BridgedRenderer bridged;
   private final Comms comms;
+  private final MavenLibraries maven = new MavenLibraries();
+  private final LibrarySources librarySources = new LibrarySources(maven);
   private final Set<Object> live =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
@@ -65,7 +70,7 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
     bridged = parts.bridged();
     comms = parts.comms();
     this.session = session;
-    new KernelMagics(this, output).register(getMagicsRegistry());
+    new KernelMagics(this, output, maven).register(getMagicsRegistry());
   }
 
   /**
@@ -94,6 +99,11 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
     return session;
   }
 
+  /** What can be said of names. */
+  public Inspection inspection() {
+    return new Inspection(session, librarySources);
+  }
+
   /** The open conversations. */
   public Comms comms() {
     return comms;
@@ -106,6 +116,9 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
    */
   public void addToClasspath(String path) {
     session.addToClasspath(path);
+    for (String entry : path.split(File.pathSeparator, -1)) {
+      librarySources.added(Path.of(entry));
+    }
     renderers.load(session.loader());
     installExtensions(session.loader());
   }
@@ -168,6 +181,23 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
         : getMagicsRegistry().evalCellMagic(this, name, arguments, body);
   }
 
+  /** What carries out a line that begins with {@code %}. */
+  @FunctionalInterface
+  public interface LineCode {
+    /** Carries it out with the words behind its name; returns its value, or null. */
+    @Nullable Object run(List<String> words) throws Exception;
+  }
+
+  /** Lets cells use another magic. */
+  public void addMagic(String name, LineCode code) {
+    getMagicsRegistry().registerLineMagic(name, (kernel, words) -> code.run(words));
+  }
+
+  /** Carries out a magic with these words. */
+  public @Nullable Object magic(String name, List<String> words) throws Exception {
+    return getMagicsRegistry().evalLineMagic(this, name, words);
+  }
+
   /**
    * Evaluates code.
    *
@@ -176,7 +206,17 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
    */
   @Override
   public @Nullable Object evalRaw(String code) {
-    Outcome outcome = session.run(new Cell(0, code), this::magic);
+    return evaluate(new Cell(0, code));
+  }
+
+  /**
+   * Evaluates code; what fails says where by the cell's title.
+   *
+   * @return its value, or null
+   * @throws EvaluationException if it fails
+   */
+  public @Nullable Object evaluate(Cell cell) {
+    Outcome outcome = session.run(cell, this::magic);
     Failure failure = outcome.failure();
     if (failure != null) {
       throw new EvaluationException(failure);
@@ -191,7 +231,7 @@ public final class NotebookKernel extends BaseKernel implements AutoCloseable, L
 
   @Override
   public @Nullable DisplayData inspect(String code, int position, boolean detailed) {
-    return Inspection.of(session, code, position, detailed).map(Bridge::displayData).orElse(null);
+    return inspection().of(code, position, detailed).map(Bridge::displayData).orElse(null);
   }
 
   /** What could stand at a position of code: names, and magics where a line may begin with one. */

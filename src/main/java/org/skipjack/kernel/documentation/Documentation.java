@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds what the language's Javadoc says of a name. */
+/** Finds what the Javadoc of the language, and of libraries that were added, says of a name. */
 public final class Documentation {
   private static final String ROOT = "org.skipjack.";
   private static final String FOLDER = "/META-INF/skipjack/sources/";
@@ -34,7 +36,14 @@ public final class Documentation {
   private static final List<String> WORDS =
       List.of("Language", "Experiments", "Skipjack", "net.Net", "net.Option", "train.Training");
 
-  private Documentation() {}
+  private static final Pattern OWNER = Pattern.compile("((?:[a-z_]\\w*\\.)+)([A-Z][\\w.]*)");
+
+  private final LibraryDocs libraryDocs;
+
+  /** What is written here and in libraries. */
+  public Documentation(LibraryDocs libraryDocs) {
+    this.libraryDocs = libraryDocs;
+  }
 
   /** A type and the text of its file. */
   private record Found(String type, String simpleName, SourceFile file) {
@@ -46,9 +55,9 @@ public final class Documentation {
   /**
    * What is written of a name.
    *
-   * @param signatureName of what JShell found; only the language's own have sources
+   * @param signatureName of what JShell found
    */
-  public static Optional<Documented> of(SignatureName signatureName) {
+  public Optional<Documented> of(SignatureName signatureName) {
     return type(signatureName.owner())
         .flatMap(
             found ->
@@ -59,11 +68,21 @@ public final class Documentation {
                     .map(member -> documented(found, member)));
   }
 
+  /** What a page of Javadoc's says of a name whose source is not at hand. */
+  public Optional<String> ofPage(SignatureName signatureName) {
+    Matcher split = OWNER.matcher(signatureName.owner());
+    return split.matches()
+        ? libraryDocs
+            .page(split.group(1).replace('.', '/') + split.group(2) + ".html")
+            .flatMap(html -> new JavadocPage(html).comment(signatureName))
+        : Optional.empty();
+  }
+
   /**
    * What is written of a word that stands alone: a type, or a method of the language; all of that
    * name.
    */
-  public static List<Documented> ofWord(String word) {
+  public List<Documented> ofWord(String word) {
     Optional<Documented> type = of(SignatureName.ofType(word));
     return type.isPresent()
         ? List.of(type.get())
@@ -77,14 +96,14 @@ public final class Documentation {
   }
 
   /** The members of a name, nested types among them. */
-  private static List<Documented> members(Found found, String name) {
+  private List<Documented> members(Found found, String name) {
     return found.file().members().stream()
         .filter(one -> one.isType() ? one.owner().endsWith("." + name) : one.name().equals(name))
         .map(one -> documented(found, one))
         .toList();
   }
 
-  private static Documented documented(Found found, Member member) {
+  private Documented documented(Found found, Member member) {
     String comment = member.comment();
     String more = comment.isEmpty() ? "" : seen(found, JavadocComment.of(comment)).orElse("");
     String owner = member.isType() ? found.type().replaceFirst("\\.[A-Z].*", "") : found.type();
@@ -96,7 +115,7 @@ public final class Documentation {
   }
 
   /** The comment that another says to see. */
-  private static Optional<String> seen(Found found, JavadocComment javadocComment) {
+  private Optional<String> seen(Found found, JavadocComment javadocComment) {
     return javadocComment
         .seen()
         .flatMap(
@@ -117,7 +136,7 @@ public final class Documentation {
   }
 
   /** A type by its full name, or, if that is all that is known, by its simple one. */
-  private static Optional<Found> type(String name) {
+  private Optional<Found> type(String name) {
     String packageName = name.replaceFirst("\\.?[A-Z].*", "");
     if (packageName.equals(name)) { // a variable
       return Optional.empty();
@@ -130,14 +149,18 @@ public final class Documentation {
     return packages.map(one -> found(one, simple)).flatMap(Optional::stream).findFirst();
   }
 
-  private static Optional<Found> found(String packageName, String simple) {
+  private Optional<Found> found(String packageName, String simple) {
     String file = packageName.replace('.', '/') + simple.replaceFirst("\\..*", "") + ".java";
+    return own(file)
+        .or(() -> libraryDocs.source(file))
+        .map(text -> new Found(packageName + simple, simple, SourceFile.of(text)));
+  }
+
+  private static Optional<String> own(String file) {
     try (InputStream in = Documentation.class.getResourceAsStream(FOLDER + file)) {
-      if (in == null) {
-        return Optional.empty();
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Optional.of(new Found(packageName + simple, simple, SourceFile.of(text)));
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

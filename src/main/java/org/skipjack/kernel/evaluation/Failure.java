@@ -26,6 +26,11 @@ public record Failure(
     this(name, message, traceback, Optional.empty());
   }
 
+  /** The same failure, told otherwise. */
+  Failure with(List<String> lines) {
+    return new Failure(name, message, lines, thrown);
+  }
+
   /** Whether the user stopped the cell. */
   public boolean interrupted() {
     return name.equals(INTERRUPTED);

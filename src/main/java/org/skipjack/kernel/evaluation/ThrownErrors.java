@@ -91,6 +91,11 @@ final class ThrownErrors {
 
   /** The failure of code that threw outside any snippet, as a renderer may. */
   static Failure of(Throwable thrown, String doing) {
+    if (thrown instanceof EvaluationException inner) {
+      List<String> traceback = new ArrayList<>(inner.failure().traceback());
+      traceback.add(Ansi.faint("while " + doing));
+      return inner.failure().with(traceback);
+    }
     String message = Throwables.message(thrown);
     List<String> lines = new ArrayList<>();
     String name = thrown.getClass().getSimpleName();

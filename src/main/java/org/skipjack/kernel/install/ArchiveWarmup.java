@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.skipjack.io.UserHome;
 import org.skipjack.kernel.Kernel;
-import org.skipjack.kernel.Startup;
+import org.skipjack.kernel.evaluation.Startup;
 import org.skipjack.kernel.wire.Caller;
 import org.skipjack.kernel.wire.ConnectionFile;
 import org.skipjack.kernel.wire.Message;

@@ -43,6 +43,19 @@ public final class NotebookReader {
     return isScript(file) ? Script.notebook(text, reader.name) : reader.notebook(reader.json(text));
   }
 
+  /**
+   * Reads a file of code: a notebook if it ends in {@code .ipynb}, a script otherwise.
+   *
+   * @throws NotebookException if it cannot be read
+   */
+  static Notebook readCode(Path file) {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".ipynb")) {
+      return read(file);
+    }
+    NotebookReader reader = new NotebookReader(file);
+    return Script.notebook(reader.text(file), reader.name);
+  }
+
   /** Whether a file is read as a script. */
   public static boolean isScript(Path file) {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(SCRIPT);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.skipjack.kernel.Startup;
 import org.skipjack.kernel.compat.NotebookKernel;
 import org.skipjack.kernel.compat.Result;
 import org.skipjack.kernel.display.Output;
@@ -19,6 +18,7 @@ import org.skipjack.kernel.display.Streams;
 import org.skipjack.kernel.evaluation.Cell;
 import org.skipjack.kernel.evaluation.Failure;
 import org.skipjack.kernel.evaluation.Session;
+import org.skipjack.kernel.evaluation.Startup;
 import org.skipjack.kernel.execution.TaskResult;
 
 /**
@@ -29,7 +29,7 @@ import org.skipjack.kernel.execution.TaskResult;
  * out.
  */
 public final class NotebookRun implements AutoCloseable {
-  private static final String MAY_FAIL = "raises-exception";
+  static final String MAY_FAIL = "raises-exception";
 
   private final NotebookKernel kernel;
   private final RunListener listener;
@@ -74,6 +74,7 @@ public final class NotebookRun implements AutoCloseable {
     RunOutput output = new RunOutput(listener);
     NotebookKernel kernel =
         NotebookKernel.open(output, (type, content, buffers) -> {}, Session.open(Startup.script()));
+    LoadMagic.register(kernel);
     try {
       return new NotebookRun(
           asked,

@@ -1,4 +1,4 @@
-package org.skipjack.kernel;
+package org.skipjack.kernel.evaluation;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ public final class Startup {
 
   /** The script. */
   public static String script() {
-    try (InputStream in = Startup.class.getResourceAsStream("startup.jsh")) {
+    try (InputStream in = Startup.class.getResourceAsStream("/org/skipjack/kernel/startup.jsh")) {
       return new String(
           Objects.requireNonNull(in, "startup.jsh").readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
