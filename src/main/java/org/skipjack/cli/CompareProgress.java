@@ -57,6 +57,13 @@ final class CompareProgress implements ExperimentListener {
   }
 
   @Override
+  public synchronized void damaged(Trial trial, StoredRun run) {
+    say(
+        "%s: damaged (%s), so it is made again, from its checkpoint where it has one"
+            .formatted(trial.title(), run.fault().orElse("")));
+  }
+
+  @Override
   public synchronized void elsewhere(Trial trial) {
     if (told.add(trial)) {
       say("%s: another process is at it".formatted(trial.title()));

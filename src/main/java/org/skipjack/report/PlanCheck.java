@@ -9,8 +9,8 @@ import org.skipjack.experiment.StoppingRule;
 import org.skipjack.experiment.plan.Arm;
 import org.skipjack.experiment.plan.ExperimentPlan;
 import org.skipjack.experiment.plan.Seeds;
+import org.skipjack.experiment.plan.Trial;
 import org.skipjack.experiment.store.RunResult;
-import org.skipjack.train.recipe.Recipe;
 
 /**
  * Holds what a report says of its plan against what the program makes of one: the levels of its
@@ -113,12 +113,12 @@ final class PlanCheck {
 
   private void form(ReportData.Run run) {
     Arm arm = experimentPlan.arm(run.arm());
-    Recipe recipe = arm.recipe();
-    int asked = recipe.length().epochs(recipe.batches(experimentPlan.data().training().images()));
+    Trial trial = experimentPlan.trial(arm, run.seed());
+    int asked = trial.epochs();
     int there = run.epochs().size();
     boolean finished =
         run.status() == RunResult.Status.COMPLETE
-            ? there == asked
+            ? trial.endsWith(run.history())
             : run.status() == RunResult.Status.DIVERGED && there < asked;
     if (!finished) {
       checkList.add(

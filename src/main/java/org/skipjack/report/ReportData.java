@@ -45,6 +45,10 @@ record ReportData(
     String title() {
       return String.format(Locale.ROOT, "%s, seed %d", arm, seed);
     }
+
+    History history() {
+      return new History(epochs.stream().map(Epoch::toHistory).toList());
+    }
   }
 
   /** An epoch without its times. */
@@ -98,13 +102,15 @@ record ReportData(
   ComparisonResult result() {
     Map<String, Map<Long, RunResult>> byArm = new LinkedHashMap<>();
     for (Run run : runs) {
-      History history = new History(run.epochs().stream().map(Epoch::toHistory).toList());
       byArm
           .computeIfAbsent(run.arm(), arm -> new LinkedHashMap<>())
           .put(
               run.seed(),
               new RunResult(
-                  run.status(), history, run.gradients(), environments.get(run.environment())));
+                  run.status(),
+                  run.history(),
+                  run.gradients(),
+                  environments.get(run.environment())));
     }
     return ComparisonResult.of(plan, seeds, byArm, earlierLooks);
   }

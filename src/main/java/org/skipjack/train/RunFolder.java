@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,6 +101,19 @@ public record RunFolder(Path path, Map<String, Object> asked) {
   /** Whether a folder has what a run can go on from. */
   public static boolean hasCheckpoint(Path folder) {
     return !new CheckpointFolder(folder).files().isEmpty();
+  }
+
+  /** The checkpoints in a folder that are whole, the newest first. */
+  public static List<Checkpoint> checkpoints(Path folder) {
+    List<Checkpoint> whole = new ArrayList<>();
+    for (Path file : new CheckpointFolder(folder).files()) {
+      try {
+        whole.add(Checkpoint.read(file));
+      } catch (CheckpointException e) {
+        // What is damaged, or of another version, seals nothing.
+      }
+    }
+    return whole;
   }
 
   /** Deletes the checkpoints of the run, so that it begins anew. */

@@ -14,15 +14,21 @@ public final class RunRecord {
     Map<String, Object> sections = new LinkedHashMap<>();
     sections.put("provenance", Provenance.of(run).toMap());
     if (!run.history().epochs().isEmpty()) {
-      Map<String, Object> result = new LinkedHashMap<>();
-      result.put("epochs", run.history().epochs().size());
-      result.putAll(scores(run.history().last()));
-      run.history().best().ifPresent(best -> result.put("bestOnValidation", scores(best)));
-      result.put("lowestOnTest", lowest(run.history().bestOnTest()));
+      Map<String, Object> result = result(run.history());
       result.put("seconds", run.history().seconds());
       sections.put("result", result);
     }
     return sections;
+  }
+
+  /** What a history of one epoch or more gave, without its time. */
+  public static Map<String, Object> result(History history) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("epochs", history.epochs().size());
+    result.putAll(scores(history.last()));
+    history.best().ifPresent(best -> result.put("bestOnValidation", scores(best)));
+    result.put("lowestOnTest", lowest(history.bestOnTest()));
+    return result;
   }
 
   private static Map<String, Object> scores(History.Epoch epoch) {

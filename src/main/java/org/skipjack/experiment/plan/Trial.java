@@ -5,6 +5,7 @@ import org.skipjack.data.DataSplit;
 import org.skipjack.io.Sha256;
 import org.skipjack.net.Net;
 import org.skipjack.train.Training;
+import org.skipjack.train.history.History;
 import org.skipjack.train.recipe.Recipe;
 
 /**
@@ -55,6 +56,21 @@ public record Trial(
   /** For example {@code "resnet20, seed 3"}. */
   public String title() {
     return name + ", seed " + seed;
+  }
+
+  /** The epochs that it has unless it ends early. */
+  public int epochs() {
+    return recipe.length().epochs(recipe.batches(data.training().images()));
+  }
+
+  /** Whether a history is that of all its epochs, or of as many as its patience left. */
+  public boolean endsWith(History history) {
+    int there = history.epochs().size();
+    int patience = recipe.extras().patience();
+    boolean mayEndEarly = patience > 0 && there > 0 && there < epochs();
+    return there == epochs()
+        || (mayEndEarly
+            && history.best().map(best -> best.epoch() <= there - patience).orElse(false));
   }
 
   /** The training that carries it out. */

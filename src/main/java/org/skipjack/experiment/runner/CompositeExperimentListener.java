@@ -28,6 +28,11 @@ record CompositeExperimentListener(ExperimentListener first, ExperimentListener 
   }
 
   @Override
+  public void damaged(Trial trial, StoredRun run) {
+    tell(each -> each.damaged(trial, run));
+  }
+
+  @Override
   public void stepped(Trial trial, TrainingListener.Progress progress) {
     tell(each -> each.stepped(trial, progress));
   }

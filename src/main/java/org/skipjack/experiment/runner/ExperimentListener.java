@@ -18,6 +18,9 @@ public interface ExperimentListener {
   /** A trial was found finished in the store, so it is not run again. */
   default void reused(Trial trial, StoredRun run) {}
 
+  /** A finished run is damaged, so it is made again, from its checkpoint where it has one. */
+  default void damaged(Trial trial, StoredRun run) {}
+
   /** An update was made, or a test batch passed. */
   default void stepped(Trial trial, TrainingListener.Progress progress) {}
 

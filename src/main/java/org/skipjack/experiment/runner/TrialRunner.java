@@ -34,6 +34,9 @@ final class TrialRunner implements TrainingListener {
   }
 
   void carryOut(DataSplit data) {
+    StoredRun.read(folder.path())
+        .filter(run -> run.result().status() == RunResult.Status.DAMAGED)
+        .ifPresent(run -> experimentListener.damaged(trial, run));
     write(RunResult.Status.RUNNING, Map.of("provenance", Provenance.here()));
     try {
       finish(train(data));
@@ -50,6 +53,9 @@ final class TrialRunner implements TrainingListener {
   /** From where it was stopped or killed, if it was, and from the beginning if it cannot be. */
   private Run train(DataSplit data) {
     Training training = trial.training(data).checkpoints(folder.path()).listener(this);
+    if (!GradientFile.isWhole(folder.path())) {
+      folder.deleteCheckpoints(); // No checkpoint has the gradients before it.
+    }
     try {
       return training.resume();
     } catch (CheckpointException e) {

@@ -1,5 +1,6 @@
 package org.skipjack.experiment.store;
 
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ public final class GradientFile {
     this.file = folder.resolve(NAME);
   }
 
-  /** What a run's folder holds; nothing where there is no such file. */
+  /** What a run's folder holds; nothing where there is no such file, or it is damaged. */
   static List<GradientNorm> read(Path folder) {
     Path file = folder.resolve(NAME);
     try {
@@ -38,8 +39,20 @@ public final class GradientFile {
               .map(line -> ExperimentJson.JSON.read(line, GradientNorm.class))
               .toList()
           : List.of();
+    } catch (IllegalArgumentException | JsonParseException e) {
+      return List.of(); // They stand beside the figures that count, and come again with the run.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether each line of a folder's file is a gradient, or there is none. */
+  public static boolean isWhole(Path folder) {
+    Path file = folder.resolve(NAME);
+    try {
+      return !Files.exists(file) || Files.readAllLines(file).size() == read(folder).size();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -1,9 +1,9 @@
 package org.skipjack.experiment.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.skipjack.train.history.History;
 
 /**
@@ -30,16 +30,22 @@ public record RunResult(
     /** Its loss was no longer a number: it has no result, and would have none if repeated. */
     DIVERGED,
     /** All its epochs have ended. */
-    COMPLETE;
+    COMPLETE,
+    /** It had ended, and its files no longer hold all of it: it is made again. */
+    DAMAGED,
+    /** It had ended, and its files say something else than its training wrote. */
+    EDITED;
 
     /** Whether repeating it would give nothing new. */
     public boolean isFinished() {
       return this == COMPLETE || this == DIVERGED;
     }
 
-    /** The status of a word; nothing if there is none. */
+    /** The status of a word that a run writes; nothing if there is none. */
     static Optional<Status> of(String word) {
-      return Arrays.stream(values()).filter(status -> status.toString().equals(word)).findFirst();
+      return Stream.of(RUNNING, STOPPED, DIVERGED, COMPLETE)
+          .filter(status -> status.toString().equals(word))
+          .findFirst();
     }
 
     /** In small letters. */

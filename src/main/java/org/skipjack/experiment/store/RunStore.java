@@ -38,14 +38,29 @@ public record RunStore(Path folder) {
     return new RunStore(AtomicFile.folder(folder));
   }
 
-  /** The finished run of a trial. */
+  /**
+   * The finished run of a trial.
+   *
+   * @throws IllegalArgumentException if its files were edited since its training wrote them
+   */
   public Optional<StoredRun> find(Trial trial) {
     String digest = trial.digest();
     return folders(folder)
         .filter(one -> one.getFileName().toString().endsWith(ending(trial)))
         .flatMap(one -> StoredRun.read(one).stream())
-        .filter(run -> run.result().status().isFinished() && run.trial().digest().equals(digest))
+        .filter(run -> run.trial().digest().equals(digest))
+        .map(RunStore::unedited)
+        .filter(run -> run.result().status().isFinished())
         .findFirst();
+  }
+
+  private static StoredRun unedited(StoredRun run) {
+    if (run.result().status() == RunResult.Status.EDITED) {
+      throw new IllegalArgumentException(
+          "%s was edited since its training wrote it: %s.%nFix: bring the file back as it was, or remove the folder, and the run is made again"
+              .formatted(run.folder(), run.fault().orElse("")));
+    }
+    return run;
   }
 
   /** All runs in it, and in stores below it, in the order of their folders' names. */
@@ -122,9 +137,21 @@ public record RunStore(Path folder) {
           folders(folder)
               .filter(one -> one.getFileName().toString().endsWith(ending(trial)))
               .findFirst();
+      there
+          .filter(one -> StoredRun.read(one).isEmpty())
+          .ifPresent(one -> delete(one.resolve(StoredRun.FILE)));
       // Another plan may have begun the same trial under another name.
       Trial asked = there.flatMap(StoredRun::read).map(StoredRun::trial).orElse(trial);
       return RunFolder.open(there.orElseGet(() -> folder.resolve(name())), members(asked));
+    }
+
+    /** A run whose record is damaged is made again; its folder's name says what was asked. */
+    private static void delete(Path file) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private static Map<String, Object> members(Trial trial) {

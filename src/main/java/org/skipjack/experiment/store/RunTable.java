@@ -84,7 +84,7 @@ public record RunTable(List<StoredRun> runs) {
   }
 
   private static String line(String form, StoredRun run) {
-    boolean any = !run.result().history().epochs().isEmpty();
+    boolean any = run.fault().isEmpty() && !run.result().history().epochs().isEmpty();
     return String.format(
         Locale.ROOT,
         form,

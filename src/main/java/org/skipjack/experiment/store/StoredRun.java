@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.skipjack.experiment.plan.ExperimentJson;
 import org.skipjack.experiment.plan.Trial;
-import org.skipjack.train.RunFolder;
 
 /**
  * A run as its folder holds it.
@@ -18,8 +17,9 @@ import org.skipjack.train.RunFolder;
  * @param folder its folder
  * @param trial what was asked
  * @param result what came of it
+ * @param fault why it is no finished run though it says so; of one that is damaged or edited
  */
-public record StoredRun(Path folder, Trial trial, RunResult result) {
+public record StoredRun(Path folder, Trial trial, RunResult result, Optional<String> fault) {
 
   /** The file that makes a folder that of a run. */
   static final String FILE = "run.json";
@@ -28,7 +28,8 @@ public record StoredRun(Path folder, Trial trial, RunResult result) {
   public static final String TRIAL = "trial";
 
   /**
-   * The run in a folder; nothing if there is none, or its result is not known, or it is damaged.
+   * The run in a folder; nothing if there is none, or it cannot be told what was asked. One that
+   * says that it is finished is held against its recipe and against its sealed checkpoints.
    */
   public static Optional<StoredRun> read(Path folder) {
     Path file = folder.resolve(FILE);
@@ -53,14 +54,17 @@ public record StoredRun(Path folder, Trial trial, RunResult result) {
         ExperimentJson.JSON.read(record.has(TRIAL) ? record.get(TRIAL) : asked, Trial.class);
     return RunResult.Status.of(status.getAsString())
         .map(
-            known ->
-                new StoredRun(
-                    folder,
-                    trial,
-                    new RunResult(
-                        known,
-                        RunFolder.readHistory(folder),
-                        GradientFile.read(folder),
-                        Environment.of(record))));
+            known -> {
+              FinishedRun found = FinishedRun.of(folder, record, trial, known);
+              return new StoredRun(
+                  folder,
+                  trial,
+                  new RunResult(
+                      found.status(),
+                      found.history(),
+                      GradientFile.read(folder),
+                      Environment.of(record)),
+                  found.fault());
+            });
   }
 }
