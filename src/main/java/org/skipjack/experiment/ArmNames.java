@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.skipjack.net.Families;
+import org.skipjack.net.Family;
 import org.skipjack.net.Net;
 import org.skipjack.train.Training;
 
@@ -13,19 +14,26 @@ public final class ArmNames {
 
   private ArmNames() {}
 
-  /** Each net under its name in the papers, or its number and whether it is plain. */
+  /**
+   * Each net under the name of its family, depth and options, or its number and whether it is
+   * plain.
+   */
   static List<Variant> variants(List<Net> nets) {
     List<Variant> variants = new ArrayList<>();
     for (Net net : nets) {
-      String name = known(net).orElse(kind(net) + "-" + (variants.size() + 1));
+      String name = name(net).orElse(kind(net) + "-" + (variants.size() + 1));
       variants.add(Variant.of(name, net));
     }
     return variants;
   }
 
-  /** What a training's net is called in the papers, or what kind it is: plain or residual. */
+  /** What a training's net is called: by its family, or by its kind, plain or residual. */
   public static String of(Training training) {
-    return known(training.net()).orElse(kind(training.net()));
+    return name(training.net()).orElse(kind(training.net()));
+  }
+
+  private static Optional<String> name(Net net) {
+    return net.family().map(Family::name).or(() -> known(net));
   }
 
   private static String kind(Net net) {

@@ -205,7 +205,8 @@ public record Comparison(
   /** On the papers' own data, what is published of their nets stands beside ours. */
   private Arm arm(Variant variant, DataReference planned) {
     boolean known = planned.name().equals("cifar10") && variant.published().isEmpty();
-    return (known ? variant.published(PublishedResults.of(variant.net())) : variant).arm(recipe());
+    return (known ? variant.published(PublishedResults.of(variant.net())) : variant)
+        .arm(recipe(), data.classes());
   }
 
   /**

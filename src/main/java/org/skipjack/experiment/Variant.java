@@ -44,7 +44,8 @@ public record Variant(
     return new Variant(name, place, net, change, changed);
   }
 
-  Arm arm(Recipe recipe) {
-    return new Arm(name, place, net, change.apply(recipe), published);
+  /** The arm of a comparison on data of so many classes; see {@link Net#fitted}. */
+  Arm arm(Recipe recipe, int classes) {
+    return new Arm(name, place, net.fitted(classes), change.apply(recipe), published);
   }
 }

@@ -266,12 +266,11 @@ final class ShapeErrors {
         String.format(
             Locale.ROOT,
             """
-        the net ends in %s, %s, but %s has %d classes.
-        Fix: end the net with %sdense(%d).""",
+        the net ends in %s, %s, but %s has %5$d classes.
+        Fix: end the net with %sdense(%5$d), or give classes(%5$d) to the word that makes it.""",
             output.shape(),
             output.origin().title(),
             data,
-            classes,
             vector ? "" : "globalAvgPool().",
             classes),
         output.origin().path(),

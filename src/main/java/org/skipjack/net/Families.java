@@ -7,6 +7,7 @@ import static org.skipjack.net.Option.stride;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.skipjack.net.Option.FamilyOption;
 
 /**
@@ -57,13 +58,16 @@ public final class Families {
    */
   public static Net resnet(int depth, FamilyOption... options) {
     Options given = Options.of("resnet", options);
-    return cifar(depth, given.get(BlockKind.class, BlockKind.BASIC), given);
+    return cifar(depth, given.get(BlockKind.class, BlockKind.BASIC), given)
+        .of(Optional.of(Family.of("resnet", depth, options)));
   }
 
   /** The plain CIFAR net of {@code depth} layers: {@link #resnet} without its shortcuts. */
   public static Net plain(int depth, FamilyOption... options) {
     Options given = Options.of("plain", options);
-    return cifar(depth, given.get(BlockKind.class, BlockKind.BASIC), given).plain();
+    return cifar(depth, given.get(BlockKind.class, BlockKind.BASIC), given)
+        .plain()
+        .of(Optional.of(Family.of("plain", depth, options)));
   }
 
   /**
@@ -84,7 +88,8 @@ public final class Families {
         Depths.BOTTLENECK.has(depth) && (depth >= 164 || !Depths.BASIC.has(depth))
             ? BlockKind.BOTTLENECK
             : BlockKind.BASIC;
-    return cifar(depth, given.get(BlockKind.class, kind), given);
+    return cifar(depth, given.get(BlockKind.class, kind), given)
+        .of(Optional.of(Family.of("preActResnet", depth, options)));
   }
 
   /**
@@ -104,7 +109,8 @@ public final class Families {
     Stages stages =
         Stages.of(BlockKind.BASIC, given, Option.projectionWhereNeeded()).width(width * k);
     Net stem = stages.order().stem(Net.net().conv(width));
-    return closed(stages.appendTo(stem, Collections.nCopies(3, blocks)), given, 10);
+    return closed(stages.appendTo(stem, Collections.nCopies(3, blocks)), given, 10)
+        .of(Optional.of(new Family("wideResnet", List.of(depth, k), List.of(options))));
   }
 
   private static Net cifar(int depth, BlockKind kind, Options given) {
@@ -131,7 +137,8 @@ public final class Families {
    * @throws IllegalArgumentException if the depth is none of these: the message names the nearest
    */
   public static Net imagenetResnet(int depth, FamilyOption... options) {
-    return imagenet(depth, Options.of("imagenetResnet", options));
+    return imagenet(depth, Options.of("imagenetResnet", options))
+        .of(Optional.of(Family.of("imagenetResnet", depth, options)));
   }
 
   /**
@@ -144,7 +151,9 @@ public final class Families {
     if (depth != 18 && depth != 34) {
       throw Depths.noImagenetPlain(depth);
     }
-    return imagenet(depth, Options.of("imagenetPlain", options)).plain();
+    return imagenet(depth, Options.of("imagenetPlain", options))
+        .plain()
+        .of(Optional.of(Family.of("imagenetPlain", depth, options)));
   }
 
   private static Net imagenet(int depth, Options given) {

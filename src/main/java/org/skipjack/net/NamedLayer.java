@@ -50,4 +50,23 @@ public record NamedLayer(String name, Layer layer) {
     }
     return layers;
   }
+
+  /**
+   * Checks that a name marks one layer of its level.
+   *
+   * @throws IllegalArgumentException if two layers have the same name
+   */
+  static void requireDifferentNames(List<Layer> layers) {
+    List<String> names = new ArrayList<>();
+    for (Layer layer : layers) {
+      if (layer instanceof Layer.Named named) {
+        if (names.contains(named.name())) {
+          throw new IllegalArgumentException(
+              "two layers are named \"%s\"; a name marks one layer of its level.%nFix: named(\"%s-2\")"
+                  .formatted(named.name(), named.name()));
+        }
+        names.add(named.name());
+      }
+    }
+  }
 }

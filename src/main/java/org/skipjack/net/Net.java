@@ -2,10 +2,12 @@ package org.skipjack.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.skipjack.net.Option.ConvOption;
 import org.skipjack.net.Option.DenseOption;
 import org.skipjack.net.Option.DepthwiseOption;
@@ -29,14 +31,16 @@ import org.skipjack.net.Option.PoolOption;
  *
  * @param layers the layers in order, first the one nearest to the input
  * @param silenced the notes that are left out, by name; see {@link #silence}
+ * @param family the word of {@link Families} that made it, if one did and nothing was added since;
+ *     nets that differ in this alone are equal
  */
-public record Net(List<Layer> layers, Set<String> silenced) {
+public record Net(List<Layer> layers, Set<String> silenced, Optional<Family> family) {
 
   private static final Net EMPTY = new Net(List.of());
 
   /** A net of which every note is told. */
   public Net(List<Layer> layers) {
-    this(layers, Set.of());
+    this(layers, Set.of(), Optional.empty());
   }
 
   /**
@@ -47,17 +51,7 @@ public record Net(List<Layer> layers, Set<String> silenced) {
   public Net {
     layers = List.copyOf(layers);
     silenced = Set.copyOf(silenced);
-    List<String> names = new ArrayList<>();
-    for (Layer layer : layers) {
-      if (layer instanceof Layer.Named named) {
-        if (names.contains(named.name())) {
-          throw new IllegalArgumentException(
-              "two layers are named \"%s\"; a name marks one layer of its level.%nFix: named(\"%s-2\")"
-                  .formatted(named.name(), named.name()));
-        }
-        names.add(named.name());
-      }
-    }
+    NamedLayer.requireDifferentNames(layers);
   }
 
   /** The net without layers, where every description starts. */
@@ -200,12 +194,12 @@ public record Net(List<Layer> layers, Set<String> silenced) {
    * #conv}. Without options: 2×2, stride equal to the kernel size, no padding.
    */
   public Net maxPool(PoolOption... options) {
-    return with(new Layer.MaxPool(poolWindow("maxPool", options)));
+    return with(new Layer.MaxPool(Options.of("maxPool", options).poolWindow()));
   }
 
   /** The mean of each window, padding not counted; options and shapes as for {@link #maxPool}. */
   public Net avgPool(PoolOption... options) {
-    return with(new Layer.AvgPool(poolWindow("avgPool", options)));
+    return with(new Layer.AvgPool(Options.of("avgPool", options).poolWindow()));
   }
 
   /** The mean of each channel: {@code [N, C, H, W]} to {@code [N, C]}. */
@@ -282,7 +276,7 @@ public record Net(List<Layer> layers, Set<String> silenced) {
 
   /** A residual block with the shortcut asked for by name; see {@link #residual(UnaryOperator)}. */
   public Net residual(Shortcut shortcut, UnaryOperator<Net> body) {
-    return with(new Layer.Residual(shortcut, made("residual", body)));
+    return with(new Layer.Residual(shortcut, NetTransforms.body("residual", body)));
   }
 
   /**
@@ -291,17 +285,7 @@ public record Net(List<Layer> layers, Set<String> silenced) {
    * are drawn by name; with the same values a net predicts the same.
    */
   public Net block(UnaryOperator<Net> body) {
-    return with(new Layer.Block(made("block", body)));
-  }
-
-  /** What a body adds to an empty net. */
-  private static Net made(String word, UnaryOperator<Net> body) {
-    return Optional.ofNullable(body.apply(EMPTY))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the body of this %s gave null, not a net.%nFix: %s(b -> b.conv(64).relu())"
-                        .formatted(word, word)));
+    return with(new Layer.Block(NetTransforms.body("block", body)));
   }
 
   /**
@@ -328,7 +312,7 @@ public record Net(List<Layer> layers, Set<String> silenced) {
     }
     List<Layer> renamed = new ArrayList<>(layers);
     renamed.set(layers.size() - 1, new Layer.Named(name, layers.get(layers.size() - 1)));
-    return new Net(renamed, silenced);
+    return new Net(renamed, silenced, Optional.empty());
   }
 
   /**
@@ -340,7 +324,7 @@ public record Net(List<Layer> layers, Set<String> silenced) {
   public Net silence(String note) {
     Set<String> more = new TreeSet<>(silenced);
     more.add(NetNote.Kind.named(note).word());
-    return new Net(layers, more);
+    return new Net(layers, more, family);
   }
 
   /**
@@ -350,7 +334,7 @@ public record Net(List<Layer> layers, Set<String> silenced) {
    * would leave nothing.
    */
   public Net plain() {
-    return NetTransforms.plain(this);
+    return NetTransforms.plain(this).of(family.flatMap(Family::plain));
   }
 
   /**
@@ -369,22 +353,46 @@ public record Net(List<Layer> layers, Set<String> silenced) {
     return layers.stream().flatMap(layer -> layer.weighted().stream()).toList();
   }
 
+  /**
+   * This net for so many classes: a family's net whose word was not given {@code classes(…)} gets
+   * them, any other keeps what was written.
+   */
+  public Net fitted(int classes) {
+    return family
+        .flatMap(made -> made.fitted(classes))
+        .map(net -> new Net(net.layers, silenced, family))
+        .filter(net -> !net.equals(this))
+        .orElse(this);
+  }
+
+  /** This net as a family's word made it. */
+  Net of(Optional<Family> made) {
+    return new Net(layers, silenced, made);
+  }
+
   /** This net with one more layer. */
   Net with(Layer layer) {
     List<Layer> longer = new ArrayList<>(layers);
     longer.add(layer);
-    return new Net(longer, silenced);
+    return new Net(longer, silenced, Optional.empty());
+  }
+
+  /** Whether the other has the same layers and silences the same notes. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Net that
+        && layers.equals(that.layers)
+        && silenced.equals(that.silenced);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(layers, silenced);
   }
 
   /** The canonical text form: an expression of the language that {@link #parse} reads back. */
   @Override
   public String toString() {
     return NetPrinter.print(this);
-  }
-
-  private static Window poolWindow(String word, PoolOption... options) {
-    Options given = Options.of(word, options);
-    int kernelSize = given.kernelSize(2);
-    return new Window(kernelSize, given.stride(kernelSize), given.padding(0));
   }
 }

@@ -2,6 +2,7 @@ package org.skipjack.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Nets made from nets, layer by layer, at every depth; names and groups stay. */
@@ -39,7 +40,7 @@ final class NetTransforms {
         layers.add(isNamed ? new Layer.Named(placed.get(i).name(), stays) : stays);
       }
     }
-    return new Net(underTheirPaths(layers, left), body.silenced());
+    return new Net(underTheirPaths(layers, left), body.silenced(), Optional.empty());
   }
 
   /** A layer that would be counted otherwise, now that others are gone, is named as it was. */
@@ -75,7 +76,9 @@ final class NetTransforms {
   /** Applies a change to each layer, first to those inside it. */
   private static Net rewritten(Net net, UnaryOperator<Layer> change) {
     return new Net(
-        net.layers().stream().map(layer -> rewritten(layer, change)).toList(), net.silenced());
+        net.layers().stream().map(layer -> rewritten(layer, change)).toList(),
+        net.silenced(),
+        Optional.empty());
   }
 
   private static Layer rewritten(Layer layer, UnaryOperator<Layer> change) {
@@ -90,5 +93,15 @@ final class NetTransforms {
       return new Layer.Block(rewritten(block.body(), change));
     }
     return change.apply(layer);
+  }
+
+  /** What a body adds to an empty net. */
+  static Net body(String word, UnaryOperator<Net> body) {
+    return Optional.ofNullable(body.apply(Net.net()))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the body of this %s gave null, not a net.%nFix: %s(b -> b.conv(64).relu())"
+                        .formatted(word, word)));
   }
 }

@@ -50,6 +50,12 @@ final class Options {
     return new Window(kernelSize, stride(1), padding, dilation);
   }
 
+  /** The window of pooling: 2×2 and a stride of its own size, unless given. */
+  Window poolWindow() {
+    int kernelSize = kernelSize(2);
+    return new Window(kernelSize, stride(kernelSize), padding(0));
+  }
+
   int kernelSize(int otherwise) {
     return get(Option.KernelSize.class, Option.KernelSize::value, otherwise);
   }

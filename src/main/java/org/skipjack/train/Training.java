@@ -58,10 +58,13 @@ public record Training(
 
   /** A net that waits for its data. */
   public record Subject(Net net) {
-    /** The training of the net on {@code data}, with the default recipe, from seed 1. */
+    /**
+     * The training of the net on {@code data}, with the default recipe, from seed 1. A family's net
+     * gets as many classes as the data has: {@link Net#fitted}.
+     */
     public Training on(DataSplit data) {
       return new Training(
-          net,
+          net.fitted(data.classes()),
           data,
           RecipeChoice.of(Recipe.DEFAULT),
           Seed.of(1),

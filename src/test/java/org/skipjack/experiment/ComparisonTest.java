@@ -2,6 +2,8 @@ package org.skipjack.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.skipjack.net.Option.projection;
+import static org.skipjack.net.Option.width;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.skipjack.data.DataSplit;
+import org.skipjack.data.Dataset;
 import org.skipjack.experiment.analysis.ArmResult;
 import org.skipjack.experiment.analysis.PairResult;
 import org.skipjack.experiment.plan.Arm;
@@ -359,5 +363,27 @@ class ComparisonTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the arms are called [resnet20, resnet20]")
         .hasMessageContaining("Fix: ");
+  }
+
+  @Test
+  void nets_of_families_have_names_that_tell_them_apart_and_the_classes_of_their_data() {
+    Dataset three = Dataset.of(new float[6][1][9][7], List.of("a", "b", "c", "a", "b", "c"));
+    ExperimentPlan experimentPlan =
+        Comparison.of(
+                Families.plain(8, width(2)),
+                Families.plain(14, width(2)),
+                Families.resnet(8, width(2), projection()),
+                Families.preActResnet(8))
+            .on(new DataSplit(three, three))
+            .plan();
+
+    assertThat(experimentPlan.arms())
+        .extracting(Arm::name)
+        .containsExactly(
+            "plain8 width(2)", "plain14 width(2)", "resnet8 width(2), projection()", "preact8");
+    assertThat(experimentPlan.arms())
+        .extracting(arm -> arm.net().toString())
+        .allMatch(net -> net.endsWith(".dense(3)"));
+    experimentPlan.check();
   }
 }

@@ -370,7 +370,7 @@ class ShapeErrorsTest {
           () -> graph.requireClasses(100, "cifar100"),
           """
           the net ends in [N, 10], dense #1, but cifar100 has 100 classes.
-          Fix: end the net with dense(100).""");
+          Fix: end the net with dense(100), or give classes(100) to the word that makes it.""");
     }
 
     @Test
@@ -379,7 +379,7 @@ class ShapeErrorsTest {
           () -> Graph.of(net().conv(10), IMAGE).requireClasses(10, "cifar10"),
           """
           the net ends in [N, 10, 32, 32], conv #1, but cifar10 has 10 classes.
-          Fix: end the net with globalAvgPool().dense(10).""");
+          Fix: end the net with globalAvgPool().dense(10), or give classes(10) to the word that makes it.""");
     }
 
     @Test

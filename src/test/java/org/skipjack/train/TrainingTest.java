@@ -341,7 +341,7 @@ class TrainingTest {
           .isEqualToNormalizingNewlines(
               """
               the net ends in [N, 7], dense #1, but shapes16 has 10 classes.
-              Fix: end the net with dense(10).\
+              Fix: end the net with dense(10), or give classes(10) to the word that makes it.\
               """);
     }
 
