@@ -17,8 +17,6 @@ import org.skipjack.net.Net;
 import org.skipjack.train.Run;
 import org.skipjack.train.Training;
 import org.skipjack.train.TrainingTimeEstimate;
-import org.skipjack.train.recipe.Recipe;
-import org.skipjack.train.recipe.TrainingLength;
 
 /** Nothing here asserts how long anything takes: only how a forecast is made of what was timed. */
 class BudgetTest {
@@ -57,8 +55,7 @@ class BudgetTest {
 
   @Test
   void iterations_are_counted_as_the_part_of_the_epochs_that_they_are() {
-    Recipe recipe = training(SMALL).recipe().withLength(TrainingLength.ofIterations(12));
-    Budget budget = budget(training(SMALL).recipe(recipe));
+    Budget budget = budget(training(SMALL).iterations(12));
 
     // 12 updates lie in 3 epochs, and each of these is tested
     assertThat(budget.seconds()).isCloseTo(2 + 12 * 2 + 3 * 1.5 * 0.5, within(1e-9));
