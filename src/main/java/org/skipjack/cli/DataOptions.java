@@ -84,15 +84,15 @@ final class DataOptions {
   }
 
   /** What was asked for, choices where they are not the usual ones, and whether it is official. */
-  Map<String, Object> asked(DataSplit read) {
-    Map<String, Object> asked = new LinkedHashMap<>();
-    asked.put("dataWord", data);
+  Map<String, Object> config(DataSplit read) {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("dataWord", data);
     if (!options().equals(ReadOptions.DEFAULT)) {
-      asked.put("size", size == null ? "as it is" : size);
-      asked.put("testFraction", Double.toString(testFraction));
-      asked.put("splitSeed", Long.toString(splitSeed));
+      config.put("size", size == null ? "as it is" : size);
+      config.put("testFraction", Double.toString(testFraction));
+      config.put("splitSeed", Long.toString(splitSeed));
     }
-    asked.put("dataIs", read.authenticity().toString());
-    return asked;
+    config.put("dataIs", read.authenticity().toString());
+    return config;
   }
 }

@@ -96,7 +96,7 @@ final class KernelCommand implements Runnable {
 
   private static String archive(Installation.Report report) {
     if (report.archive().isEmpty()) {
-      return "none, so starts take about twice as long: " + report.obstacle().orElse("");
+      return "none, so starts take about twice as long: " + report.reason().orElse("");
     }
     try {
       Path archive = report.archive().get();

@@ -73,10 +73,10 @@ final class MachineChecks {
   }
 
   private static Check engine(Engine engine) {
-    Optional<String> obstacle = engine.unavailableReason();
-    if (obstacle.isPresent()) {
+    Optional<String> reason = engine.unavailableReason();
+    if (reason.isPresent()) {
       return Check.missing(
-          "engine", engine.name() + " does not work here: " + obstacle.get(), "another is taken");
+          "engine", engine.name() + " does not work here: " + reason.get(), "another is taken");
     }
     String bf16 =
         engine

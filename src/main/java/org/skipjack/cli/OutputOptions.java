@@ -74,10 +74,10 @@ final class OutputOptions {
    * The folder of a run.
    *
    * @param name what it is called if none was named
-   * @param asked what the run is asked to do
+   * @param config the configuration of the run
    */
-  RunFolder folder(String name, Map<String, Object> asked) {
-    return RunFolder.open(path(name), asked);
+  RunFolder folder(String name, Map<String, Object> config) {
+    return RunFolder.open(path(name), config);
   }
 
   /** Where the checkpoints of that run are kept, and how often. */

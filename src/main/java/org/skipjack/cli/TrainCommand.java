@@ -115,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
       return budget(training);
     }
     training.requireMemory(); // refuses a net that does not fit the data, or this machine
-    RunFolder folder = keeping.folder(defaultName(), asked(training));
+    RunFolder folder = keeping.folder(defaultName(), config(training));
     Training kept = training.checkpoints(keeping.checkpoints(folder));
     System.err.print(TrainingPlan.of(net, kept));
     if (training.data().authenticity() == Authenticity.NOT_OFFICIAL) {
@@ -174,12 +174,12 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> asked(Training training) {
-    Map<String, Object> asked = new LinkedHashMap<>();
-    asked.put("name", net);
-    asked.putAll(data.asked(training.data()));
-    asked.putAll(training.asked());
-    return asked;
+  private Map<String, Object> config(Training training) {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("name", net);
+    config.putAll(data.config(training.data()));
+    config.putAll(training.config());
+    return config;
   }
 
   /** The run in the words of a store, so that tables of runs have it too. */

@@ -35,15 +35,15 @@ public final class Engines {
   /** The first engine that works; {@code say} is told of those before it. */
   static Engine best(List<Engine> engines, Consumer<String> say) {
     for (Engine engine : engines) {
-      Optional<String> obstacle = engine.unavailableReason();
-      if (obstacle.isEmpty()) {
+      Optional<String> reason = engine.unavailableReason();
+      if (reason.isEmpty()) {
         return engine;
       }
       say.accept(
           "the engine %s does not work here, a slower one is taken: %s"
-              .formatted(engine.name(), obstacle.get()));
+              .formatted(engine.name(), reason.get()));
     }
-    throw new IllegalStateException("no engine works here: " + obstacles(engines));
+    throw new IllegalStateException("no engine works here: " + reasons(engines));
   }
 
   private static void sayOnce(String message) {
@@ -70,10 +70,10 @@ public final class Engines {
     engine
         .unavailableReason()
         .ifPresent(
-            obstacle -> {
+            reason -> {
               throw new IllegalArgumentException(
                   "the engine %s does not work here: %s.%nFix: leave --engine out"
-                      .formatted(name, obstacle));
+                      .formatted(name, reason));
             });
     return engine;
   }
@@ -82,7 +82,7 @@ public final class Engines {
     return all().stream().map(Engine::name).collect(Collectors.joining(", "));
   }
 
-  private static String obstacles(List<Engine> engines) {
+  private static String reasons(List<Engine> engines) {
     return engines.stream()
         .map(engine -> engine.name() + ": " + engine.unavailableReason().orElse("works"))
         .collect(Collectors.joining("; "));

@@ -28,10 +28,10 @@ public record Execution(Engine engine, int threads, Precision precision, boolean
     engine
         .unavailableReason(precision)
         .ifPresent(
-            obstacle -> {
+            reason -> {
               throw new IllegalArgumentException(
                   "the engine %s does not compute in %s here: %s.%nFix: leave the precision out; fp32 works everywhere"
-                      .formatted(engine.name(), precision, obstacle));
+                      .formatted(engine.name(), precision, reason));
             });
   }
 

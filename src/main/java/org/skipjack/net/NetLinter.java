@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.skipjack.net.NetNote.Kind;
 
-/** Looks a net through for what there are notes about. */
+/** Finds what there is to note about a net. */
 final class NetLinter {
   /** What leaves the sign of F as it is, or scales it. */
   private static final Set<String> PASSING = Set.of("stochasticDepth", "dropout");
@@ -20,23 +20,23 @@ final class NetLinter {
 
   static List<NetNote> of(Net net) {
     NetLinter netLinter = new NetLinter();
-    netLinter.look(net, "", Set.of());
+    netLinter.lint(net, "", Set.of());
     netLinter.lookAtEnd(net);
     return netLinter.found.entrySet().stream()
         .map(entry -> new NetNote(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private void look(Net net, String prefix, Set<String> silencedOutside) {
+  private void lint(Net net, String prefix, Set<String> silencedOutside) {
     Set<String> silenced = new HashSet<>(silencedOutside);
     silenced.addAll(net.silenced());
     for (NamedLayer namedLayer : NamedLayer.of(net)) {
       String path = prefix + namedLayer.name();
       if (namedLayer.layer() instanceof Layer.Residual residual) {
         lookAtBlock(residual.body(), path, silenced);
-        look(residual.body(), path + "/", silenced);
+        lint(residual.body(), path + "/", silenced);
       } else if (namedLayer.layer() instanceof Layer.Block block) {
-        look(block.body(), path + "/", silenced);
+        lint(block.body(), path + "/", silenced);
       }
     }
   }

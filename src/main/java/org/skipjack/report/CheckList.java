@@ -9,11 +9,11 @@ final class CheckList {
   private final List<String> lines = new ArrayList<>();
   private final List<String> unchecked = new ArrayList<>();
   private int unconfirmed;
-  private boolean held = true;
+  private boolean passed = true;
 
   /** Says whether something held. */
   void add(boolean good, String what, String found) {
-    held &= good;
+    passed &= good;
     line(good ? "  ok  " : "  NO  ", what + ": " + found);
   }
 
@@ -45,8 +45,8 @@ final class CheckList {
   }
 
   /** Whether nothing was found that is not so. */
-  boolean held() {
-    return held;
+  boolean passed() {
+    return passed;
   }
 
   /** The number of conclusions that did not come out again. */

@@ -68,7 +68,7 @@ public record ReportVerification(List<String> lines, Outcome outcome, String sen
     report.check(checkList);
     new PlanCheck(report.data(), checkList).check();
     boolean whole = true;
-    if (checkList.held()) {
+    if (checkList.passed()) {
       whole = new RunReplication(report.data(), options, checkList).run();
     } else {
       checkList.note("the page alone says that it does not hold, so nothing was run again");
@@ -78,7 +78,7 @@ public record ReportVerification(List<String> lines, Outcome outcome, String sen
 
   static ReportVerification of(CheckList checkList, boolean whole, boolean quick) {
     Outcome outcome =
-        !checkList.held()
+        !checkList.passed()
             ? Outcome.FAILS
             : !whole
                 ? Outcome.STOPPED

@@ -35,7 +35,7 @@ final class RunReplication {
   boolean run() {
     DataSplit same = options.data().orElseGet(DataProvider::byName).get(experimentPlan.data());
     new DataCheck(experimentPlan.data(), DataReference.of(same), checkList).check();
-    if (!checkList.held()) {
+    if (!checkList.passed()) {
       checkList.note("the data is not what the report says, so nothing was run again");
       return true;
     }

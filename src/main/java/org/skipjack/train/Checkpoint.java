@@ -33,10 +33,10 @@ import org.skipjack.train.state.StateSaving;
 import org.skipjack.train.state.StateTransfer;
 
 /**
- * A training as it was between two batches, in one file: the net's text, weights and running
- * statistics, what the optimizer, the average and the schedule have gathered, random state, the
- * place in the data, and the history. A training that goes on from it ends with the same bits as
- * one that was left alone.
+ * A file with the state of a training between two batches: the net's text, weights and running
+ * statistics, the state of the optimizer, the weight average and the schedule, random state, the
+ * position in the data, and the history. A training resumed from it ends with the same bits as an
+ * uninterrupted one.
  *
  * <p>The file is a {@link SealedArchive}: {@code checkpoint.json} for what is no array, and {@code
  * weights/PARAMETER.npy}, {@code mean.npy}, {@code optimizer/….npy} and, where weights are
@@ -58,7 +58,7 @@ public final class Checkpoint {
   }
 
   /**
-   * Writes a training that has come so far.
+   * Writes the state of a training.
    *
    * @param mean what is subtracted from each image
    * @throws org.skipjack.io.OutputException if it cannot be written; a file of that name is then as
@@ -81,7 +81,7 @@ public final class Checkpoint {
   }
 
   /**
-   * A training that has come so far.
+   * The state of a training, to be written.
    *
    * @param end how it ended, if it has
    * @param iteration updates made
@@ -93,7 +93,7 @@ public final class Checkpoint {
       Optional<Run.End> end,
       long iteration,
       Consumer<StateTransfer> state) {
-    /** A run as its folder's last checkpoint would hold it, without the state to go on. */
+    /** The state of a run as its last checkpoint would hold it, without what a resume needs. */
     static Snapshot ended(Run run) {
       Parameters parameters = run.model().parameters();
       TrainingExtent trainingExtent = TrainingExtent.of(run.training());
@@ -134,37 +134,39 @@ public final class Checkpoint {
     }
   }
 
-  /** Where it was read. */
+  /** The file that it was read from. */
   public Path file() {
     return file;
   }
 
-  /** What the training was asked to do: two of the same words give the same bits. */
-  public Map<String, String> asked() {
+  /**
+   * The configuration of the training: two trainings with equal configurations give the same bits.
+   */
+  public Map<String, String> config() {
     return Map.copyOf(header.config());
   }
 
-  /** The epochs that had ended, and the notes so far. */
+  /** The completed epochs, and the notes so far. */
   public History history() {
     return history;
   }
 
-  /** The updates that were made. */
+  /** The number of updates made. */
   public long iteration() {
     return header.iteration();
   }
 
-  /** How the training ended; nothing if it is to go on. */
+  /** How the training ended; empty if it can be resumed. */
   public Optional<Run.End> end() {
     return header.end();
   }
 
-  /** The net, before and apart from what it learned. */
+  /** The net, without its weights. */
   public Net net() {
     return Net.parse(word("net"));
   }
 
-  /** What the net had learned; its parameters are memory of their own at each call. */
+  /** The trained net; each call allocates parameters of its own. */
   public TrainedNet model() {
     Net net = net();
     var input = header.input();
@@ -190,7 +192,7 @@ public final class Checkpoint {
     return parameters;
   }
 
-  /** What is subtracted from each image. */
+  /** The mean image, which is subtracted from each image. */
   PixelMean mean() {
     PixelMean[] mean = new PixelMean[1];
     reading(
@@ -203,7 +205,7 @@ public final class Checkpoint {
   }
 
   /**
-   * Moves the state into a training.
+   * Loads the state into a training.
    *
    * @throws CheckpointException if the file is not what it was when it was read
    */
@@ -222,7 +224,7 @@ public final class Checkpoint {
   }
 
   /**
-   * The training that this is of, keeping its checkpoints where this one lies.
+   * The training of this checkpoint, which keeps further checkpoints in the same folder.
    *
    * @throws IllegalArgumentException if its engine, or its precision, is not there on this machine
    * @throws CheckpointException if the data is other data

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.skipjack.io.DamagedException;
 
-/** A checkpoint cannot be used for what was asked; the message says why, and what to do. */
+/** Thrown if a checkpoint cannot be used; the message says why, and what to do. */
 public final class CheckpointException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

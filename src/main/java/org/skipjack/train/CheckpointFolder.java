@@ -25,7 +25,7 @@ record CheckpointFolder(Path path) {
   private static final String STEP = "step-";
 
   /**
-   * What a training can go on from.
+   * The checkpoints from which a training can be resumed.
    *
    * @param newest that with most updates
    * @param older those of the newest two kinds that came before, oldest first
@@ -71,7 +71,7 @@ record CheckpointFolder(Path path) {
     }
   }
 
-  /** Deletes what a process that was killed had begun to write; to be called by the sole writer. */
+  /** Deletes the unfinished files of a killed process; only the sole writer may call it. */
   void deleteUnfinished() throws IOException {
     try (DirectoryStream<Path> unfinished =
         Files.newDirectoryStream(path, "*" + SUFFIX + ".*" + AtomicFile.UNFINISHED)) {

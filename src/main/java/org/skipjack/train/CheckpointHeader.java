@@ -19,12 +19,13 @@ import org.skipjack.train.recipe.Recipe;
 import org.skipjack.train.recipe.RecipeJson;
 
 /**
- * What a checkpoint holds beside arrays.
+ * The header of a checkpoint: everything but its arrays.
  *
  * @param format that of the file
  * @param config what the training was asked to do
- * @param recipe see {@link RecipeJson}; empty if its augmentation is an own one
- * @param origin how the data was come by, empty if no word says it
+ * @param recipe see {@link RecipeJson}; empty if the augmentation is user code and so cannot be
+ *     serialized
+ * @param origin how the data can be read again, empty if it cannot
  * @param input channels, height and width of the images
  * @param classNames the classes in the order of the net's outputs
  * @param status {@code running}, or how the training ended
@@ -57,7 +58,7 @@ record CheckpointHeader(
         .forEach(part -> Objects.requireNonNull(part, "a part of its text is missing"));
   }
 
-  /** The header of a training that has come so far. */
+  /** The header for the state of a training. */
   static CheckpointHeader of(
       Training training, History history, Optional<Run.End> end, long iteration, JsonObject state) {
     var data = training.data();

@@ -56,12 +56,12 @@ final class CheckpointManager implements AutoCloseable {
     }
   }
 
-  /** Counts checkpoints that are there already, oldest first, among the newest. */
+  /** Adds existing checkpoints, oldest first, to the newest. */
   void found(Collection<Path> files) {
     newest.addAll(files);
   }
 
-  /** The checkpoint that was written last, or was there. */
+  /** The newest checkpoint, written or found. */
   Optional<Path> newest() {
     return Optional.ofNullable(newest.peekLast());
   }
@@ -73,7 +73,7 @@ final class CheckpointManager implements AutoCloseable {
     return bySteps || (policy.everySeconds() > 0 && seconds >= policy.everySeconds());
   }
 
-  /** Writes a checkpoint of so many updates. */
+  /** Writes a checkpoint after a number of updates. */
   void save(long iteration, Consumer<Path> write) {
     saving(
         () -> {
@@ -81,10 +81,7 @@ final class CheckpointManager implements AutoCloseable {
         });
   }
 
-  /**
-   * Writes the checkpoint of an epoch that has ended, under other names too where it is the best or
-   * named to be kept.
-   */
+  /** Writes the checkpoint of a completed epoch, also as the best or as a kept one where it is. */
   void saveEpoch(long iteration, History history, Consumer<Path> write) {
     saving(
         () -> {

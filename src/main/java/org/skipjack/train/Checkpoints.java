@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Where a training keeps checkpoints, and how often it writes one.
+ * The checkpoint policy of a training: its folder, how often one is written, and which are kept.
  *
  * <p>One is written after each epoch, when an interrupt ends the training, and within an epoch as
  * often as is said here. Kept are the newest two, {@code step-ITERATION.skipjack}; that of the best
@@ -45,22 +45,25 @@ public record Checkpoints(Path folder, long everySteps, double everySeconds, Set
     epochs = Collections.unmodifiableSortedSet(new TreeSet<>(epochs));
   }
 
-  /** In this folder, after each epoch, and within an epoch every 300 seconds. */
+  /** Checkpoints in a folder, after each epoch and every 300 seconds within one. */
   public static Checkpoints in(Path folder) {
     return new Checkpoints(folder, 0, USUAL_SECONDS, Set.of());
   }
 
-  /** These, and one whenever so many updates were made. */
+  /** The same policy, with a checkpoint after each given number of updates. */
   public Checkpoints everySteps(long updates) {
     return new Checkpoints(folder, updates, everySeconds, epochs);
   }
 
-  /** These, with another time between two within an epoch. */
+  /** The same policy, with another time between checkpoints within an epoch. */
   public Checkpoints everySeconds(double seconds) {
     return new Checkpoints(folder, everySteps, seconds, epochs);
   }
 
-  /** These, with those of some epochs kept for good, beside those that were named before. */
+  /**
+   * The same policy, with the checkpoints of some epochs kept permanently, added to those named
+   * before.
+   */
   public Checkpoints keepEpochs(Integer... kept) {
     Set<Integer> all = new TreeSet<>(epochs);
     all.addAll(Arrays.asList(kept));

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The classes of one image by a net, with their probabilities.
+ * A prediction for one image: each class with its probability.
  *
  * <p>It prints as the three most probable: {@code "cat 93.1 %, dog 5.2 %, ship 1.0 %"}.
  */

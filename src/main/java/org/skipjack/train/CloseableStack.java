@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What is to be closed together, the last first, even where closing one of them fails; the first
- * failure is thrown, and has the others as suppressed.
+ * A stack of resources, closed together, the last first, even if closing one of them fails; the
+ * first failure is thrown, with the others as suppressed.
  */
 final class CloseableStack implements AutoCloseable {
   private final Deque<Runnable> closings = new ArrayDeque<>();

@@ -7,7 +7,8 @@ import org.skipjack.train.history.History;
 import org.skipjack.train.history.TrainingNote;
 
 /**
- * Two listeners, told the same, one after the other: the second is told even if the first throws.
+ * A listener that passes each call on to two listeners; the second is called even if the first
+ * throws.
  */
 record CompositeListener(TrainingListener first, TrainingListener second)
     implements TrainingListener {

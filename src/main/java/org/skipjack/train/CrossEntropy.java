@@ -47,12 +47,12 @@ final class CrossEntropy implements AutoCloseable {
     this.memory = Nd4j.createUninitialized(DataType.FLOAT, values);
   }
 
-  /** Takes in a batch; what is asked for from now on is of this one. */
+  /** Computes loss, errors and gradient of a batch, until the next one. */
   void measure(INDArray batchLogits, int[] labels) {
     measure(batchLogits, labels, 0, 1);
   }
 
-  /** Takes in a batch with smoothed labels whose images have such a share of themselves. */
+  /** The same with label smoothing and mixup shares. */
   void measure(INDArray batchLogits, int[] labels, double labelSmoothing, double ownShare) {
     smoothing = labelSmoothing;
     share = ownShare;

@@ -7,7 +7,7 @@ import org.skipjack.train.TrainingListener.Step;
 import org.skipjack.train.history.History;
 import org.skipjack.train.state.StateTransfer;
 
-/** What one epoch has come to. */
+/** The metrics of one epoch so far. */
 final class EpochMetrics {
   // A test image costs about a third of a training image: one pass forward against three.
   private static final double COST_OF_TRAINING = 3;
@@ -29,7 +29,7 @@ final class EpochMetrics {
     last = step;
   }
 
-  /** What the epoch has come to in training; nothing is moved during its evaluation. */
+  /** Saves or loads the training metrics of the epoch; not during its evaluation. */
   void state(StateTransfer transfer) {
     training.state(transfer.in("training"));
     watch.state(transfer.in("time"));

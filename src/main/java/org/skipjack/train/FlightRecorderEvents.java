@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.train.history.History;
 
 /**
- * Tells the Java Flight Recorder of each epoch, {@code skipjack.Epoch}, and each batch, {@code
- * skipjack.Step}, with the time that it took. Costs next to nothing while nothing is recorded.
+ * A listener that emits Java Flight Recorder events with durations: {@code skipjack.Epoch} for each
+ * epoch and {@code skipjack.Step} for each batch. It costs next to nothing while nothing is
+ * recorded.
  */
 final class FlightRecorderEvents implements TrainingListener {
   private EpochEvent epoch = new EpochEvent();

@@ -12,11 +12,14 @@ import org.skipjack.train.recipe.LearningRateText;
 import org.skipjack.train.state.StateTransfer;
 
 /**
- * Looks whether a training goes as trainings go, and notes it once where it does not: a loss that
- * does not fall, a gradient that explodes, a relu that gives nothing but zero.
+ * Detects problems of a training and notes each once: a loss that does not fall, an exploding
+ * gradient, a relu whose output is always zero.
  */
 final class HealthMonitor {
-  /** Updates that a loss is given to fall, and a gradient to show its usual length. */
+  /**
+   * The number of updates within which a loss must fall, and after which the usual norm of the
+   * gradient is known.
+   */
   private static final int PATIENCE = 200;
 
   /** A loss that is nearer to that of guessing has learned nothing yet. */
@@ -62,7 +65,7 @@ final class HealthMonitor {
   }
 
   /**
-   * What an update gives reason to note.
+   * The problems seen after an update.
    *
    * @param weightNorm Euclidean norm of all weights after it
    */
@@ -136,7 +139,7 @@ final class HealthMonitor {
   }
 
   /**
-   * What the outputs of a batch's relus give reason to note.
+   * The problems seen in the outputs of a batch's relus.
    *
    * @param zero the relus that gave zero for every image of the batch
    */

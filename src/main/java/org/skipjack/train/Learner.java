@@ -25,8 +25,8 @@ import org.skipjack.train.recipe.Recipe;
 import org.skipjack.train.state.StateTransfer;
 
 /**
- * A net that learns batch by batch, with all that an update needs. Once it is closed, nothing is
- * left of its native memory but the parameters of a net that it handed over.
+ * A net in training, with its program, loss and optimizer. Closing it frees its native memory,
+ * except the parameters of a net that it handed over.
  */
 final class Learner implements AutoCloseable {
   private final Training training;
@@ -43,7 +43,7 @@ final class Learner implements AutoCloseable {
   private final CloseableStack closeableStack = new CloseableStack();
   private boolean handedOver;
 
-  /** A net with its first weights. */
+  /** A net with its initial weights. */
   Learner(Training training, PixelMean mean) {
     this.training = training;
     this.mean = mean;
@@ -81,7 +81,7 @@ final class Learner implements AutoCloseable {
     }
   }
 
-  /** Batches of some images, which the learner closes. */
+  /** The batches of a part of the data; the learner closes them. */
   Batches batches(SplitPart part) {
     Batches made = new Batches(part.images(), mean, training.recipe().batchSize());
     closeableStack.add(made::close);
@@ -89,7 +89,7 @@ final class Learner implements AutoCloseable {
   }
 
   /**
-   * The training images of an epoch, in its order and with its changes.
+   * The training batches of an epoch, in its order and with its augmentation.
    *
    * @param from the number of batches that were taken before
    */
@@ -102,7 +102,7 @@ final class Learner implements AutoCloseable {
   }
 
   /**
-   * Learns from a batch: one update.
+   * Makes one update from a batch.
    *
    * @throws DivergedException if the loss, a gradient, a running statistic or a weight is not
    *     finite
@@ -130,7 +130,7 @@ final class Learner implements AutoCloseable {
   }
 
   /**
-   * Learns from a batch, and says which relus gave zero for all of its images; slower.
+   * Makes one update and returns the relus that output zero for all images of the batch; slower.
    *
    * @throws DivergedException see {@link #learn}
    */
@@ -162,7 +162,7 @@ final class Learner implements AutoCloseable {
   }
 
   /**
-   * Measures a batch, between {@link #evaluation} twice.
+   * Evaluates a batch, between two calls of {@link #evaluation}.
    *
    * @throws DivergedException if the loss is not a number
    */
@@ -202,7 +202,7 @@ final class Learner implements AutoCloseable {
     return lowestError.value();
   }
 
-  /** All that the next updates depend on; not to be moved while {@link #evaluation} is on. */
+  /** Saves or loads everything that later updates depend on; not during {@link #evaluation}. */
   void state(StateTransfer transfer) {
     StateTransfer weights = transfer.in("weights");
     for (Parameter parameter : program.parameters().layout()) {
@@ -218,7 +218,7 @@ final class Learner implements AutoCloseable {
     return mean;
   }
 
-  /** The net as it is evaluated; the learner learns no more. */
+  /** The trained net; the learner makes no further updates. */
   TrainedNet handOver() {
     updateStep.swap();
     handedOver = true;

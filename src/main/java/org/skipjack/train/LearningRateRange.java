@@ -3,8 +3,7 @@ package org.skipjack.train;
 import java.util.Locale;
 
 /**
- * The learning rates that a search tries: from the lowest to the highest, each the same number of
- * times as large as the one before.
+ * The learning rates of a range test, in a geometric sequence from the lowest to the highest.
  *
  * @param from the lowest; positive
  * @param to the highest

@@ -11,9 +11,9 @@ import org.skipjack.train.health.DivergedException;
 import org.skipjack.train.health.StepContext;
 
 /**
- * How the loss of a net changes while the learning rate rises from update to update: the range test
- * of Smith 2017 (arXiv:1506.01186, §3.3). It ends where the loss has risen to four times its
- * lowest, or is not a number any more.
+ * A learning-rate range test (Smith 2017, arXiv:1506.01186, §3.3): the loss of a net while the
+ * learning rate rises with each update. It ends when the loss is four times its lowest or not
+ * finite.
  *
  * @param points one an update, in order; at least one
  */

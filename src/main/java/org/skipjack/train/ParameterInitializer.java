@@ -8,8 +8,8 @@ import org.skipjack.graph.Graph;
 import org.skipjack.graph.Parameter;
 
 /**
- * The first values of parameters. Each parameter draws from the seed split by its own name, so its
- * values do not depend on what else the net has.
+ * Draws the initial values of parameters. Each parameter draws from the seed split by its own name,
+ * so its values do not depend on the rest of the net.
  */
 public final class ParameterInitializer {
   private ParameterInitializer() {}

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.skipjack.data.Dataset;
 
 /**
- * What a net says of the images of a data set: a {@link Classification} for each, in the order of
- * the set. It prints the first ten, a single one without its number.
+ * A net's predictions for the images of a data set: a {@link Classification} per image, in the
+ * order of the set. It prints the first ten, a single one without its number.
  */
 public final class Predictions extends AbstractList<Classification> implements RandomAccess {
   private static final int PRINTED = 10;

@@ -7,10 +7,10 @@ import org.skipjack.io.AtomicFile;
 import org.skipjack.train.history.History;
 
 /**
- * A training that was carried out.
+ * The result of a training: its history and its trained net.
  *
  * @param training what was asked for
- * @param history what happened
+ * @param history the metrics of each epoch
  * @param model the net as it was after the last update
  * @param end how it ended
  */
@@ -20,11 +20,11 @@ public record Run(Training training, History history, TrainedNet model, End end)
 
   /** How a training ends. */
   public enum End {
-    /** After its last epoch. */
+    /** The last epoch was completed. */
     COMPLETE,
-    /** Before that, because the recipe says so. */
+    /** Early stopping ended it. */
     EARLY,
-    /** By an interrupt, or because a listener wanted it to stop. */
+    /** An interrupt or a listener stopped it. */
     STOPPED
   }
 
@@ -39,7 +39,7 @@ public record Run(Training training, History history, TrainedNet model, End end)
     return last(RUNS);
   }
 
-  /** As {@link #last()}, of those below a folder. */
+  /** The run of the newest checkpoint below a folder. */
   public static Run last(Path folder) {
     return Checkpoint.read(CheckpointFolder.newestBelow(folder)).run();
   }
@@ -66,7 +66,7 @@ public record Run(Training training, History history, TrainedNet model, End end)
 
   /**
    * A run that {@link #save} wrote, or the run so far of a checkpoint; its data is read again by
-   * the word that named it.
+   * its name.
    *
    * @throws CheckpointException if the file is damaged, no word names its data, or that is other
    *     data now
@@ -76,7 +76,7 @@ public record Run(Training training, History history, TrainedNet model, End end)
     return Checkpoint.read(file).run();
   }
 
-  /** As {@link #load(Path)}, on data that is at hand and must be the same. */
+  /** As {@link #load(Path)}, with the same data given. */
   public static Run load(Path file, DataSplit data) {
     return Checkpoint.read(file).run(data);
   }

@@ -22,24 +22,24 @@ import org.skipjack.train.history.History;
 import org.skipjack.train.history.HistoryJson;
 
 /**
- * The folder of a run, in plain files: {@code run.json} (what was asked, provenance, result),
- * {@code history.jsonl} (a line an epoch, the same bits whenever the run is repeated) and {@code
- * timings.jsonl} (a line an epoch).
+ * The folder of a run, in plain files: {@code run.json} (configuration, provenance, result), {@code
+ * history.jsonl} (a line per epoch, the same bits in a repeated run) and {@code timings.jsonl} (a
+ * line per epoch).
  *
  * <p>Each file is written whole, under a temporary name first, so that a run that is killed leaves
  * the epochs that had ended.
  *
  * @param path the folder
- * @param asked what the run was asked to do; a folder holds runs of one such recipe
+ * @param config what the run was asked to do; a folder holds runs of one such recipe
  */
-public record RunFolder(Path path, Map<String, Object> asked) {
+public record RunFolder(Path path, Map<String, Object> config) {
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   private static final Gson LINE = new GsonBuilder().disableHtmlEscaping().create();
 
   /** Copies the map, keeping its order. */
   public RunFolder {
-    asked = new LinkedHashMap<>(asked);
+    config = new LinkedHashMap<>(config);
   }
 
   /**
@@ -48,10 +48,10 @@ public record RunFolder(Path path, Map<String, Object> asked) {
    * @throws IllegalArgumentException if it holds a run that was asked for something else
    * @throws org.skipjack.io.OutputException if it cannot be written to
    */
-  public static RunFolder open(Path path, Map<String, Object> asked) {
-    RunFolder folder = new RunFolder(AtomicFile.folder(path), asked);
+  public static RunFolder open(Path path, Map<String, Object> config) {
+    RunFolder folder = new RunFolder(AtomicFile.folder(path), config);
     Path file = path.resolve("run.json");
-    Map<String, String> here = words(PRETTY.toJsonTree(asked));
+    Map<String, String> here = words(PRETTY.toJsonTree(config));
     if (Files.exists(file) && !here.equals(earlier(file))) {
       throw new IllegalArgumentException(
           "%s holds another run, which would be lost.%n%n%s%nFix: choose another folder, --out DIR"
@@ -69,10 +69,10 @@ public record RunFolder(Path path, Map<String, Object> asked) {
     }
   }
 
-  private static Map<String, String> words(@Nullable JsonElement asked) {
+  private static Map<String, String> words(@Nullable JsonElement config) {
     Map<String, String> words = new LinkedHashMap<>();
-    if (asked != null && asked.isJsonObject()) {
-      asked
+    if (config != null && config.isJsonObject()) {
+      config
           .getAsJsonObject()
           .asMap()
           .forEach(
@@ -93,12 +93,12 @@ public record RunFolder(Path path, Map<String, Object> asked) {
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("format", "skipjack-run/2");
     run.put("status", status);
-    run.put("config", asked);
+    run.put("config", config);
     run.putAll(more);
     AtomicFile.write(path.resolve("run.json"), PRETTY.toJson(run) + "\n");
   }
 
-  /** Whether a folder has what a run can go on from. */
+  /** Whether a folder has a checkpoint to resume from. */
   public static boolean hasCheckpoint(Path folder) {
     return !new CheckpointFolder(folder).files().isEmpty();
   }

@@ -3,7 +3,7 @@ package org.skipjack.train;
 import org.skipjack.train.history.History;
 import org.skipjack.train.state.StateTransfer;
 
-/** Loss and errors summed over images as they pass. */
+/** Running sums of loss and errors over the images of an epoch. */
 final class RunningMetrics {
   private double loss;
   private long errors;

@@ -3,7 +3,7 @@ package org.skipjack.train;
 import org.skipjack.train.history.History;
 import org.skipjack.train.state.StateTransfer;
 
-/** Where the time of an epoch goes, in nanoseconds. */
+/** Measures how the time of an epoch is spent, in nanoseconds. */
 final class Stopwatch {
   private long start = System.nanoTime();
   private double secondsBefore;
@@ -11,7 +11,7 @@ final class Stopwatch {
   long loss;
   long update;
 
-  /** Counts on from what was counted before. */
+  /** Saves or loads the counts. */
   void state(StateTransfer transfer) {
     secondsBefore = transfer.number("seconds", seconds());
     start = System.nanoTime();

@@ -17,8 +17,8 @@ import org.skipjack.train.history.TrainingNote;
 import org.skipjack.train.state.StateTransfer;
 
 /**
- * Carries out one training. Once it is closed no thread of its own is left, and of its native
- * memory nothing but the parameters of the run that it gave.
+ * The training loop of one training. Closing it ends its threads and frees its native memory,
+ * except the parameters of the run that it returned.
  */
 final class Trainer implements AutoCloseable {
   private final Training training;
@@ -90,7 +90,7 @@ final class Trainer implements AutoCloseable {
     shareBefore = meter.share();
   }
 
-  /** All that is to come depends on, between two batches of training. */
+  /** Saves or loads everything that the rest of the training depends on, between two batches. */
   private void state(StateTransfer transfer) {
     iteration = transfer.integer("iteration", iteration);
     learner.state(transfer);
@@ -115,7 +115,7 @@ final class Trainer implements AutoCloseable {
     }
   }
 
-  /** A listener that fails too does not hide why the training ended. */
+  /** A listener that fails as well must not hide why the training ended. */
   private void tellFailure(Throwable failure) {
     try {
       listener.failed(failure);

@@ -24,7 +24,7 @@ import org.skipjack.train.recipe.Schedule;
 import org.skipjack.train.recipe.TrainingLength;
 
 /**
- * What is to be trained, on what, and how; a value that {@link #run} carries out.
+ * The description of a training: net, data, recipe, seed. An immutable value; {@link #run} trains.
  *
  * <p>The words may come in any order: {@link #recipe} and {@link #execution} are a base, on which
  * stays what was set by a word of its own. The last of the same word counts; a listener is added.
@@ -137,7 +137,7 @@ public record Training(
     return with(new RecipeChange.Decay(weightDecay));
   }
 
-  /** The same training on images that are changed at random. */
+  /** The same training with another augmentation. */
   public Training augmentation(Augmentation augmentation) {
     return with(new RecipeChange.Augmenting(augmentation));
   }
@@ -196,12 +196,12 @@ public record Training(
     return new Training(net, data, recipeChoice, seed, changed, checkpoints, listener);
   }
 
-  /** The same training, keeping its state in a folder as {@link Checkpoints#in} says. */
+  /** The same training with checkpoints in a folder, as {@link Checkpoints#in} describes. */
   public Training checkpoints(Path folder) {
     return checkpoints(Checkpoints.in(folder));
   }
 
-  /** The same training, keeping its state. */
+  /** The same training with another checkpoint policy. */
   public Training checkpoints(Checkpoints changed) {
     Optional<Checkpoints> kept = Optional.of(changed);
     return new Training(net, data, recipeChoice, seed, executionChoice, kept, listener);
@@ -214,7 +214,7 @@ public record Training(
   }
 
   /**
-   * What the net means for this data.
+   * The graph of the net for the shape of this data.
    *
    * @throws org.skipjack.graph.ShapeException if the net does not fit together, or not the data
    */
@@ -236,29 +236,29 @@ public record Training(
   }
 
   /**
-   * What is asked, in words: two trainings of the same words give the same bits. Reads all images
-   * once, for their digests.
+   * The configuration as texts: two trainings with equal configurations give the same bits. It
+   * reads all images once, for their digests.
    */
-  public Map<String, String> asked() {
+  public Map<String, String> config() {
     return TrainingConfig.of(this);
   }
 
   /**
-   * Tries learning rates from very low to far too high, one an update, to see which suit the net;
-   * trains nothing that stays. Under a recipe's schedule, {@link LearningRateSearch#suggestedRate}
-   * is a highest rate to begin with.
+   * Runs a learning-rate range test: rates from very low to far too high, one per update. The net
+   * is discarded. Under a recipe's schedule, {@link LearningRateSearch#suggestedRate} is a highest
+   * rate to begin with.
    */
   public LearningRateSearch findLearningRate() {
     return findLearningRate(LearningRateRange.DEFAULT);
   }
 
-  /** As {@link #findLearningRate()}, with other rates. */
+  /** Runs a learning-rate range test with other rates. */
   public LearningRateSearch findLearningRate(LearningRateRange range) {
     return LearningRateSearch.of(this, range);
   }
 
   /**
-   * Times the first batches, to forecast how long the whole will take; trains nothing that stays.
+   * Times the first batches, to estimate how long the training will take. The net is discarded.
    *
    * @throws IllegalStateException if the thread is interrupted
    */
@@ -267,7 +267,7 @@ public record Training(
   }
 
   /**
-   * Trains from the beginning.
+   * Trains the net from the beginning.
    *
    * <p>An interrupt of the thread stops the training at the next batch; the run then holds the
    * epochs that were completed, and the thread's interrupt status stays set.
@@ -281,9 +281,9 @@ public record Training(
   }
 
   /**
-   * Goes on from the newest checkpoint in the training's folder that can be used, or trains from
-   * the beginning if there is none; a training that has ended is not carried out again. The run
-   * ends with the same bits as one that was left alone.
+   * Resumes from the newest usable checkpoint in the training's folder, or trains from the
+   * beginning if there is none; a completed training is not repeated. The run ends with the same
+   * bits as an uninterrupted one.
    *
    * @throws CheckpointException if the training keeps no checkpoints, or there are some and none of
    *     them can be used: they are damaged, or of another training

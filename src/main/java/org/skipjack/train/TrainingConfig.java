@@ -8,27 +8,30 @@ import java.util.Set;
 import org.skipjack.data.SplitPart;
 import org.skipjack.train.recipe.Recipe;
 
-/** What a training was asked to do, in words: two of the same words give the same bits. */
+/**
+ * The configuration of a training as texts: two trainings with equal configurations give the same
+ * bits.
+ */
 final class TrainingConfig {
   private TrainingConfig() {}
 
   static Map<String, String> of(Training training) {
-    Map<String, String> asked = new LinkedHashMap<>();
-    asked.put("net", training.net().toString());
-    asked.put("data", training.data().name());
-    asked.put("trainingImages", images(training.data().training()));
-    training.data().validation().ifPresent(set -> asked.put("validationImages", images(set)));
-    asked.put("testImages", images(training.data().test()));
+    Map<String, String> config = new LinkedHashMap<>();
+    config.put("net", training.net().toString());
+    config.put("data", training.data().name());
+    config.put("trainingImages", images(training.data().training()));
+    training.data().validation().ifPresent(set -> config.put("validationImages", images(set)));
+    config.put("testImages", images(training.data().test()));
     Recipe recipe = training.recipe();
-    asked.put("length", recipe.length().toString());
-    asked.put("batchSize", Integer.toString(recipe.batchSize()));
-    asked.put("schedule", recipe.schedule().toString());
-    asked.put("optimizer", recipe.optimizer().toString());
-    asked.put("augmentation", recipe.augmentation().toString());
-    asked.put("extras", recipe.extras().toString());
-    asked.put("seed", Long.toString(training.seed().value()));
-    training.executionFacts().forEach((key, value) -> asked.put(key, value.toString()));
-    return asked;
+    config.put("length", recipe.length().toString());
+    config.put("batchSize", Integer.toString(recipe.batchSize()));
+    config.put("schedule", recipe.schedule().toString());
+    config.put("optimizer", recipe.optimizer().toString());
+    config.put("augmentation", recipe.augmentation().toString());
+    config.put("extras", recipe.extras().toString());
+    config.put("seed", Long.toString(training.seed().value()));
+    training.executionFacts().forEach((key, value) -> config.put(key, value.toString()));
+    return config;
   }
 
   private static String images(SplitPart part) {

@@ -3,7 +3,7 @@ package org.skipjack.train;
 import org.skipjack.train.recipe.Recipe;
 
 /**
- * How far a training goes.
+ * The length of a training on its data: epochs, updates, batches and images.
  *
  * @param epochs passes over the training images, counting one that is cut short
  * @param iterations updates

@@ -6,7 +6,8 @@ import org.skipjack.train.history.History;
 import org.skipjack.train.history.TrainingNote;
 
 /**
- * Watches a training; called on the thread that trains, so what takes long holds it back.
+ * A callback for the events of a training. It is called on the training thread, so slow code slows
+ * the training down.
  *
  * <p>{@link #began} comes first, after {@link #refused} and {@link #resumed} where a training goes
  * on; {@link #ended} or {@link #failed} comes last.
@@ -17,31 +18,34 @@ public interface TrainingListener {
   TrainingListener SILENT = new TrainingListener() {};
 
   /**
-   * A training begins.
+   * Called when a training begins.
    *
    * @param soFar the epochs that had ended before, none unless the training is resumed
    */
   default void began(Training training, History soFar) {}
 
-  /** An update was made, or a batch evaluated. */
+  /** Called after each update and each evaluated batch. */
   default void stepped(Progress progress) {}
 
-  /** An epoch has ended. */
+  /** Called after each epoch. */
   default void epochEnded(Training training, History.Epoch epoch) {}
 
-  /** Something looks wrong. */
+  /** Called when a problem was detected. */
   default void noted(TrainingNote trainingNote) {}
 
-  /** A checkpoint was written. */
+  /** Called when a checkpoint was written. */
   default void saved(Path checkpoint) {}
 
-  /** A checkpoint could not be written; the training goes on, and those before are unharmed. */
+  /**
+   * Called when a checkpoint could not be written; the training continues, and earlier checkpoints
+   * are intact.
+   */
   default void notSaved(OutputException failure) {}
 
-  /** The training goes on from a checkpoint, or has ended with it. */
+  /** Called when the training is resumed from a checkpoint, or had ended with it. */
   default void resumed(Checkpoint from) {}
 
-  /** A checkpoint cannot be used to resume from; an older one is. */
+  /** Called when a checkpoint cannot be resumed from and an older one is used. */
   default void refused(CheckpointException refusal) {}
 
   /**
@@ -52,24 +56,24 @@ public interface TrainingListener {
     return false;
   }
 
-  /** The training has ended, after its last epoch, early, or before that. */
+  /** Called when the training has ended: completed, early, or stopped. */
   default void ended(Run run) {}
 
-  /** The training has ended with this exception or error. */
+  /** Called when the training has failed. */
   default void failed(Throwable failure) {}
 
-  /** This one, and after it another, told the same. */
+  /** A listener that calls this one and then another. */
   default TrainingListener and(TrainingListener next) {
     return new CompositeListener(this, next);
   }
 
   /** What a batch is used for. */
   enum Phase {
-    /** To learn. */
+    /** The training set. */
     TRAINING,
-    /** To choose by. */
+    /** The validation set. */
     VALIDATION,
-    /** To judge by. */
+    /** The test set. */
     TEST
   }
 
@@ -86,7 +90,7 @@ public interface TrainingListener {
       long iteration, long iterations, double learningRate, double loss, double gradientNorm) {}
 
   /**
-   * How far a training is.
+   * The progress of a training.
    *
    * @param phase what the last batch was used for
    * @param epoch from 1

@@ -3,11 +3,11 @@ package org.skipjack.train;
 import java.util.Optional;
 
 /**
- * Is asked at the beginning of every training of the process whether it wants to watch; found by
- * {@link java.util.ServiceLoader}. So a notebook shows a training without being told to.
+ * A service that can add a listener to every training of the process, found by {@link
+ * java.util.ServiceLoader}. A notebook shows the progress of trainings by it.
  */
 public interface TrainingObserver {
 
-  /** What watches a training beside its own listener, and is told before that. */
+  /** The listener for a training, called before the training's own; empty if there is none. */
   Optional<TrainingListener> observe(Training training);
 }

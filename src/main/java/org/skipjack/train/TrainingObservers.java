@@ -3,7 +3,7 @@ package org.skipjack.train;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** What is told of a training: the observers of the process, and after them its own listener. */
+/** The listeners of a training: the observers of the process, then its own listener. */
 final class TrainingObservers {
   private TrainingObservers() {}
 

@@ -9,8 +9,8 @@ import org.skipjack.train.health.DivergedException;
 import org.skipjack.train.health.StepContext;
 
 /**
- * How long the first batches of a training take, on its own engine and images: two updates warm up,
- * five are timed; one batch of test images warms up, five are timed, fewer where there are fewer.
+ * Measured times of the first batches of a training, on its own engine and images: two updates warm
+ * up, five are timed; one batch of test images warms up, at most five are timed.
  *
  * @param beginning seconds before the first update: the mean image is computed, the net compiled
  * @param training seconds of each timed update, data, loss and optimizer included, the shortest
@@ -37,8 +37,7 @@ public record TrainingTimeEstimate(
   }
 
   /**
-   * Times the first batches. The training's listener hears nothing of them, and what is learned is
-   * forgotten.
+   * Times the first batches. The training's listener is not called, and the net is discarded.
    *
    * @throws IllegalStateException if the thread is interrupted; its status then stays set
    * @throws DivergedException if the first update fails already

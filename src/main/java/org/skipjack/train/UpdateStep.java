@@ -9,7 +9,7 @@ import org.skipjack.train.recipe.Recipe;
 import org.skipjack.train.recipe.Regularization;
 import org.skipjack.train.state.StateTransfer;
 
-/** All that a recipe does between two batches: clips the gradient, updates, averages. */
+/** One update: clips the gradient, calls the optimizer, averages the weights. */
 final class UpdateStep implements AutoCloseable {
   private final double clipNorm;
   private final CloseableStack closeableStack = new CloseableStack();
@@ -43,7 +43,7 @@ final class UpdateStep implements AutoCloseable {
     return gradientNorm;
   }
 
-  /** One update by the gradient that was measured; uses it up. */
+  /** Updates the weights by the measured gradient, which it overwrites. */
   void update(double learningRate) {
     if (clipNorm > 0 && gradientNorm > clipNorm) {
       scale.run(clipNorm / gradientNorm - 1);
@@ -59,7 +59,7 @@ final class UpdateStep implements AutoCloseable {
     return gradientNorm;
   }
 
-  /** What updates have gathered. */
+  /** Saves or loads the state of optimizer and average. */
   void state(StateTransfer transfer) {
     updater.state(transfer.in("optimizer"));
     if (average != null) {

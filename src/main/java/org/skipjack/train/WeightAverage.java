@@ -28,7 +28,7 @@ final class WeightAverage implements AutoCloseable {
     this.move = ArrayOp.sum(average, average, workSpace);
   }
 
-  /** Takes in the weights after an update. */
+  /** Adds the weights after an update. */
   void take() {
     updates++;
     difference.run(-1);
@@ -41,7 +41,7 @@ final class WeightAverage implements AutoCloseable {
     updates = transfer.integer("updates", updates);
   }
 
-  /** Puts the average in the place of the weights, and the other way round the next time. */
+  /** Swaps the weights and their average. */
   void swap() {
     workSpace.assign(weights);
     weights.assign(average);

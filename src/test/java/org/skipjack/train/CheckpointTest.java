@@ -32,7 +32,7 @@ class CheckpointTest {
     assertThat(read.net()).isEqualTo(NET);
     assertThat(read.history()).isEqualTo(run.history());
     assertThat(read.iteration()).isEqualTo(UPDATES);
-    assertThat(read.asked()).containsEntry("seed", "1").isEqualTo(run.training().asked());
+    assertThat(read.config()).containsEntry("seed", "1").isEqualTo(run.training().config());
     Predictions expected = run.model().predict(DATA.test().images());
     Predictions predicted = read.model().predict(DATA.test().images());
     for (int i = 0; i < expected.size(); i++) {

@@ -165,7 +165,7 @@ class TrainedNetTest {
     run.save(folder.resolve("named.skipjack"));
 
     Run read = Run.load(folder.resolve("named.skipjack"));
-    assertThat(read.training().asked()).isEqualTo(run.training().asked());
+    assertThat(read.training().config()).isEqualTo(run.training().config());
     assertThat(read.model().parameters().learned()).isEqualTo(run.model().parameters().learned());
   }
 }

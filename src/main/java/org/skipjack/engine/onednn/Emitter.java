@@ -30,7 +30,7 @@ final class Emitter implements AutoCloseable {
   private final List<OneDnnPlan.Step> preparation = new ArrayList<>();
   private final List<Runnable> beforehand = new ArrayList<>();
   private final List<OneDnnPlan.Step> steps = new ArrayList<>();
-  private final List<LazyArray> held = new ArrayList<>();
+  private final List<LazyArray> arrays = new ArrayList<>();
   private final Set<Tensor> tensors = new LinkedHashSet<>();
   private String node = "";
 
@@ -128,7 +128,7 @@ final class Emitter implements AutoCloseable {
   /** An array that the plan makes when it is bound, and closes. */
   LazyArray hold(Supplier<INDArray> make) {
     LazyArray array = new LazyArray(make);
-    held.add(array);
+    arrays.add(array);
     return array;
   }
 
@@ -178,7 +178,7 @@ final class Emitter implements AutoCloseable {
   OneDnnPlan plan(int forwardSteps) {
     PointerScope handedOver = scope.extend();
     return new OneDnnPlan(
-        beforehand, preparation, steps, forwardSteps, new ArrayList<>(tensors), held, handedOver);
+        beforehand, preparation, steps, forwardSteps, new ArrayList<>(tensors), arrays, handedOver);
   }
 
   @Override

@@ -55,7 +55,7 @@ final class OneDnnPlan implements AutoCloseable {
   private final List<Tensor> tensors;
   private final long arenaBytes;
   private final long storeBytes;
-  private final List<LazyArray> held;
+  private final List<LazyArray> arrays;
   private final PointerScope scope;
   private @Nullable Bound bound;
 
@@ -74,14 +74,14 @@ final class OneDnnPlan implements AutoCloseable {
       List<Step> steps,
       int forwardSteps,
       List<Tensor> tensors,
-      List<LazyArray> held,
+      List<LazyArray> arrays,
       PointerScope scope) {
     this.beforehand = List.copyOf(beforehand);
     this.preparation = List.copyOf(preparation);
     this.steps = List.copyOf(steps);
     this.forwardSteps = forwardSteps;
     this.tensors = List.copyOf(tensors);
-    this.held = List.copyOf(held);
+    this.arrays = List.copyOf(arrays);
     this.scope = scope;
     this.arenaBytes = Arena.plan(owning(tensor -> tensor.owns(Tensor.Place.ARENA)));
     this.storeBytes = Arena.inTurn(owning(tensor -> tensor.owns(Tensor.Place.STORE)));
@@ -195,7 +195,7 @@ final class OneDnnPlan implements AutoCloseable {
       bound.close();
     }
     scope.close();
-    held.forEach(LazyArray::close);
+    arrays.forEach(LazyArray::close);
   }
 
   @Override

@@ -141,8 +141,8 @@ public record RunStore(Path folder) {
           .filter(one -> StoredRun.read(one).isEmpty())
           .ifPresent(one -> delete(one.resolve(StoredRun.FILE)));
       // Another plan may have begun the same trial under another name.
-      Trial asked = there.flatMap(StoredRun::read).map(StoredRun::trial).orElse(trial);
-      return RunFolder.open(there.orElseGet(() -> folder.resolve(name())), members(asked));
+      Trial recorded = there.flatMap(StoredRun::read).map(StoredRun::trial).orElse(trial);
+      return RunFolder.open(there.orElseGet(() -> folder.resolve(name())), members(recorded));
     }
 
     /** A run whose record is damaged is made again; its folder's name says what was asked. */

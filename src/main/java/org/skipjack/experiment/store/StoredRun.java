@@ -46,12 +46,12 @@ public record StoredRun(Path folder, Trial trial, RunResult result, Optional<Str
 
   private static Optional<StoredRun> read(Path folder, JsonObject record) {
     JsonElement status = record.get("status");
-    JsonElement asked = record.get("config");
-    if (status == null || !status.isJsonPrimitive() || asked == null) {
+    JsonElement config = record.get("config");
+    if (status == null || !status.isJsonPrimitive() || config == null) {
       return Optional.empty();
     }
     Trial trial =
-        ExperimentJson.JSON.read(record.has(TRIAL) ? record.get(TRIAL) : asked, Trial.class);
+        ExperimentJson.JSON.read(record.has(TRIAL) ? record.get(TRIAL) : config, Trial.class);
     return RunResult.Status.of(status.getAsString())
         .map(
             known -> {

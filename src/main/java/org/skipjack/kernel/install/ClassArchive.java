@@ -28,11 +28,11 @@ final class ClassArchive {
     Files.deleteIfExists(fresh);
     Path log = Files.createTempFile("skipjack-rehearsal", ".log");
     try {
-      Optional<String> obstacle = rehearse(javaRuntime, fresh, log);
-      if (obstacle.isEmpty()) {
+      Optional<String> reason = rehearse(javaRuntime, fresh, log);
+      if (reason.isEmpty()) {
         Files.move(fresh, archive, StandardCopyOption.REPLACE_EXISTING);
       }
-      return obstacle;
+      return reason;
     } finally {
       Files.deleteIfExists(fresh);
       Files.deleteIfExists(log);

@@ -45,9 +45,9 @@ public final class Installation {
    * @param java absolute path of the Java that will run the kernel
    * @param jar where our jar is now
    * @param archive the archive of classes; empty if there is none
-   * @param obstacle why there is none; empty if there is one
+   * @param reason why there is none; empty if there is one
    */
-  public record Report(Path java, Path jar, Optional<Path> archive, Optional<String> obstacle) {}
+  public record Report(Path java, Path jar, Optional<Path> archive, Optional<String> reason) {}
 
   /**
    * Puts the kernel into the folder, in the place of an older one.
@@ -72,8 +72,8 @@ public final class Installation {
       Path archive = folder.archive(javaRuntime.version());
       Files.deleteIfExists(folder.archive(0));
       Files.deleteIfExists(folder.archive(JavaRuntime.FIRST_WITH_CACHE));
-      Optional<String> obstacle = ClassArchive.make(javaRuntime, folder);
-      boolean archived = obstacle.isEmpty();
+      Optional<String> reason = ClassArchive.make(javaRuntime, folder);
+      boolean archived = reason.isEmpty();
       AtomicFile.write(
           folder.spec(),
           spec(javaRuntime, archived ? List.of(javaRuntime.from(archive)) : List.of()) + "\n");
@@ -81,7 +81,7 @@ public final class Installation {
           javaRuntime.executable(),
           folder.jar(),
           archived ? Optional.of(archive) : Optional.empty(),
-          obstacle);
+          reason);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

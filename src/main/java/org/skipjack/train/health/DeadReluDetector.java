@@ -12,9 +12,9 @@ import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
 
 /**
- * Finds the relus of a net that give zero for every image of a batch.
+ * A tensor listener that finds dead relus: those that output zero for every image of a batch.
  *
- * <p>An engine may compute a relu with the node before it, and tells of the output of one of them.
+ * <p>An engine may fuse a relu with the node before it, and then reports the output of one of them.
  */
 public final class DeadReluDetector implements TensorListener {
   private final List<Node> relus;

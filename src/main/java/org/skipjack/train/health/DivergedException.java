@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.skipjack.train.recipe.LearningRateText;
 
 /**
- * A value of a training is not a number any more, or infinite; the message names the layer and the
- * tensor in which that was seen first.
+ * Thrown if a value of a training is NaN or infinite; the message names the layer and the tensor in
+ * which it was seen first.
  */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -44,7 +44,7 @@ public final class DivergedException extends RuntimeException {
         LearningRateText.text(stepContext.learningRate()));
   }
 
-  /** The same, knowing where the training was kept last. */
+  /** The same with the last checkpoint. */
   public DivergedException keptIn(Path checkpoint) {
     String headline = String.valueOf(getMessage()).lines().findFirst().orElseThrow();
     DivergedException told =

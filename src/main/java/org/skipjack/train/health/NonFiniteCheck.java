@@ -5,10 +5,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.skipjack.engine.ArrayOp;
 import org.skipjack.engine.Floats;
 
-/**
- * Whether all values of an array are numbers and none is infinite; looking allocates nothing while
- * they are.
- */
+/** Checks that all values of an array are finite; a successful check allocates nothing. */
 public final class NonFiniteCheck implements AutoCloseable {
   private final INDArray values;
   private final INDArray norm;
@@ -21,7 +18,7 @@ public final class NonFiniteCheck implements AutoCloseable {
     this.measure = ArrayOp.norm(norm, values);
   }
 
-  /** Looks at the values as they are now. */
+  /** Whether all values are finite now. */
   public boolean holds() {
     measure.run();
     last = norm.getDouble(0);

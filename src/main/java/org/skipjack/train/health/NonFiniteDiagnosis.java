@@ -12,7 +12,7 @@ import org.skipjack.engine.Program;
 import org.skipjack.engine.TensorListener;
 import org.skipjack.graph.Parameter;
 
-/** Finds the first value that is not finite, by computing what gave it once more. */
+/** Finds the first value that is not finite, by repeating the computation. */
 public final class NonFiniteDiagnosis implements TensorListener {
   private @Nullable Culprit first;
 

@@ -1,7 +1,7 @@
 package org.skipjack.train.health;
 
 /**
- * When something happens in a training.
+ * The position in a training: epoch, iteration and learning rate.
  *
  * @param epoch from 1
  * @param iteration the number of updates that were made before

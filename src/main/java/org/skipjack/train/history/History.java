@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a training did, epoch by epoch.
+ * The metrics of a training, epoch by epoch.
  *
  * @param epochs in order
  * @param notes what looked wrong on the way, in order
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record History(List<Epoch> epochs, List<TrainingNote> notes) {
 
   /**
-   * What a net scores on some images.
+   * Loss and error of a net on some images.
    *
    * @param loss mean over the images, in nats
    * @param error share of the images whose class was not predicted, in [0, 1]
@@ -23,7 +23,7 @@ public record History(List<Epoch> epochs, List<TrainingNote> notes) {
   public record Score(double loss, double error) {}
 
   /**
-   * One epoch.
+   * The metrics of one epoch.
    *
    * @param epoch from 1
    * @param learningRate that of the epoch's last update
@@ -172,7 +172,7 @@ public record History(List<Epoch> epochs, List<TrainingNote> notes) {
    * @param last the one that would have been quoted
    */
   public record BestOnTest(Epoch epoch, Epoch last) {
-    /** By how much its test error is lower than that of the last epoch; not negative. */
+    /** The difference of its test error to that of the last epoch; not negative. */
     public double flattersBy() {
       return last.testError() - epoch.testError();
     }

@@ -5,11 +5,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Optional;
 
-/** Histories as JSON. */
+/** Reads and writes histories as JSON. */
 public final class HistoryJson {
   private HistoryJson() {}
 
-  /** What a second run repeats to the bit. */
+  /** The metrics of an epoch, which a repeated run has to the bit. */
   public static JsonObject scores(History.Epoch epoch) {
     JsonObject line = new JsonObject();
     line.addProperty("epoch", epoch.epoch());
@@ -60,7 +60,7 @@ public final class HistoryJson {
     return all;
   }
 
-  /** The history that {@link #of} made this of. */
+  /** Reads a history that {@link #of} wrote. */
   public static History read(JsonObject all) {
     History history = History.empty();
     JsonArray timings = all.getAsJsonArray("timings");
@@ -77,7 +77,7 @@ public final class HistoryJson {
     return history;
   }
 
-  /** The epoch that {@link #scores} made this of, without its times. */
+  /** Reads an epoch that {@link #scores} wrote, without its times. */
   public static History.Epoch epoch(JsonObject scores) {
     return epoch(scores, new History.Timing(0, 0, 0, 0));
   }

@@ -1,7 +1,7 @@
 package org.skipjack.train.history;
 
 /**
- * Something in a training that looks wrong, and what to try.
+ * A problem detected in a training, and what to try.
  *
  * @param kind what it is
  * @param epoch in which it was seen, from 1
@@ -10,7 +10,7 @@ package org.skipjack.train.history;
  */
 public record TrainingNote(Kind kind, int epoch, long iteration, String text) {
 
-  /** What looks wrong. */
+  /** The kind of problem. */
   public enum Kind {
     /** The loss is where guessing would leave it. */
     STUCK_LOSS,

@@ -3,7 +3,7 @@ package org.skipjack.train.optimizer;
 import org.skipjack.engine.Parameters;
 import org.skipjack.train.state.StateTransfer;
 
-/** The rule by which gradients change what is learned. */
+/** An optimizer: how gradients change the parameters. */
 public sealed interface Optimizer permits Sgd, Adam {
 
   /** Adam with the values of its paper, and no weight decay. */
@@ -23,19 +23,19 @@ public sealed interface Optimizer permits Sgd, Adam {
   Optimizer withWeightDecay(double changed);
 
   /**
-   * What applies this rule to some parameters again and again.
+   * The updater of some parameters by this rule.
    *
    * @param gradients where each update finds the gradients, of the layout of the parameters
    */
   Updater updater(Parameters parameters, Parameters gradients);
 
-  /** The moving parts of a rule; no update allocates native memory. */
+  /** An optimizer's state for one training; no update allocates native memory. */
   interface Updater extends AutoCloseable {
 
     /** One update; uses the gradients up. */
     void update(double learningRate);
 
-    /** What it has gathered so far. */
+    /** Saves or loads the state. */
     void state(StateTransfer transfer);
 
     @Override

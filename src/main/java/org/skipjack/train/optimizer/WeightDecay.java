@@ -8,7 +8,7 @@ import org.skipjack.engine.ArrayOp;
 import org.skipjack.engine.Parameters;
 import org.skipjack.graph.Parameter;
 
-/** Which learned values weight decay pulls to zero. */
+/** The parameters that weight decay applies to. */
 public enum WeightDecay {
   /** All of them, γ, β and biases too: He et al. 2015. */
   ALL,

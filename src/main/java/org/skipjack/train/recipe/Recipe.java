@@ -6,14 +6,14 @@ import org.skipjack.train.optimizer.Optimizer;
 import org.skipjack.train.optimizer.Sgd;
 
 /**
- * How a net is trained.
+ * A training recipe: length, batch size, schedule, optimizer, augmentation, regularization.
  *
  * @param length for how long
  * @param batchSize images in one update; positive
  * @param schedule the learning rate by iteration
  * @param optimizer the update rule
- * @param augmentation what is done to each training image at random
- * @param extras what is done beside
+ * @param augmentation the random changes of each training image
+ * @param extras label smoothing, mixup, clipping, averaging and early stopping
  */
 public record Recipe(
     TrainingLength length,
@@ -113,7 +113,7 @@ public record Recipe(
     return new Recipe(length, batchSize, schedule, optimizer, changed, extras);
   }
 
-  /** This recipe with other things beside. */
+  /** This recipe with other regularization. */
   public Recipe withExtras(Regularization changed) {
     return new Recipe(length, batchSize, schedule, optimizer, augmentation, changed);
   }

@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import org.skipjack.data.augmentation.Augmentation;
 import org.skipjack.io.ValueJson;
 
-/** The JSON of recipes: what reads it back trains as the recipe did that wrote it. */
+/** Reads and writes recipes as JSON, without loss. */
 public final class RecipeJson {
   private static final ValueJson JSON = known(ValueJson.plain());
 
@@ -18,7 +18,7 @@ public final class RecipeJson {
   /**
    * The JSON of a recipe.
    *
-   * @throws IllegalArgumentException if its augmentation is an own one, which no text gets again
+   * @throws IllegalArgumentException if the augmentation is user code and so cannot be serialized
    */
   public static JsonElement write(Recipe recipe) {
     return JSON.tree(recipe);

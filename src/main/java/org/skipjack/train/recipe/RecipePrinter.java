@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.skipjack.io.ValueJson;
 import org.skipjack.train.optimizer.Optimizer;
 
-/** Parts of a recipe in words, {@code "sgd, momentum 0.9, weight decay 0.0001, decay all"}. */
+/** Prints the parts of a recipe, {@code "sgd, momentum 0.9, weight decay 0.0001, decay all"}. */
 public final class RecipePrinter {
   private RecipePrinter() {}
 
@@ -22,12 +22,12 @@ public final class RecipePrinter {
     return words(schedule);
   }
 
-  /** By what rule gradients change weights. */
+  /** The optimizer with its settings. */
   public static String of(Optimizer optimizer) {
     return words(optimizer);
   }
 
-  /** What is done beside; {@code "none"} if that is all. */
+  /** The regularization, {@code "none"} if there is none. */
   public static String of(Regularization regularization) {
     return words(regularization);
   }

@@ -3,7 +3,8 @@ package org.skipjack.train.recipe;
 import org.skipjack.train.history.History;
 
 /**
- * What a recipe may do beside; 0 leaves a thing out.
+ * Regularization in a recipe: label smoothing, mixup, gradient clipping, weight averaging, early
+ * stopping; 0 turns one off.
  *
  * @param labelSmoothing ε in [0, 1): a training image's target is {@code 1 − ε} for its class, plus
  *     {@code ε / K} for each of the K (Szegedy et al. 2016, arXiv:1512.00567, §7)

@@ -3,7 +3,7 @@ package org.skipjack.train.recipe;
 import java.util.List;
 import java.util.Locale;
 
-/** The learning rate as a function of the iteration; an iteration is one update. */
+/** A learning-rate schedule: the rate as a function of the iteration (one update). */
 public sealed interface Schedule {
 
   /**

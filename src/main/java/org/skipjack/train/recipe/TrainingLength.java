@@ -3,7 +3,8 @@ package org.skipjack.train.recipe;
 import java.util.Locale;
 
 /**
- * How long a training is: a number of epochs, or of iterations, whose last epoch may be cut short.
+ * The length of a training: a number of epochs, or of iterations, whose last epoch may be cut
+ * short.
  *
  * @param epochs passes over the training set; 0 if iterations are counted
  * @param iterations updates; 0 if epochs are counted
@@ -33,12 +34,12 @@ public record TrainingLength(int epochs, long iterations) {
     }
   }
 
-  /** So many passes over the training set. */
+  /** A length of so many epochs. */
   public static TrainingLength ofEpochs(int epochs) {
     return new TrainingLength(epochs, 0);
   }
 
-  /** So many updates. */
+  /** A length of so many iterations. */
   public static TrainingLength ofIterations(long iterations) {
     return new TrainingLength(0, iterations);
   }

@@ -10,7 +10,7 @@ import org.skipjack.engine.Floats;
 import org.skipjack.io.FloatArray;
 import org.skipjack.io.SealedArchive;
 
-/** Puts what a checkpoint holds back into its places. */
+/** Restores the state that a checkpoint holds. */
 public final class StateLoading implements StateTransfer {
   private final SealedArchive archive;
   private final JsonObject numbers;

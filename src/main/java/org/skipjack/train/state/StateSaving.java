@@ -9,7 +9,7 @@ import org.skipjack.engine.Floats;
 import org.skipjack.io.FloatArray;
 import org.skipjack.io.SealedArchive;
 
-/** Writes arrays to an archive as they come, and gathers the numbers. */
+/** Writes the arrays of a state to an archive, and collects its numbers. */
 public final class StateSaving implements StateTransfer {
   private final SealedArchive.Writer archive;
   private final JsonObject numbers = new JsonObject();

@@ -3,8 +3,8 @@ package org.skipjack.train.state;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Moves the state of a training out to a checkpoint, or back in. A part that has state names it in
- * one method, which serves both ways; so what is written is what is read.
+ * Saves the state of a training to a checkpoint, or restores it. A part names its state in one
+ * method for both directions, so what is written is what is read.
  */
 public interface StateTransfer {
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
-/** A file of events that grows; what was flushed can be read while it does. */
+/** A TensorBoard event file, which can be read while it grows. */
 final class EventFile implements AutoCloseable {
   // The numbers of fields in event.proto and summary.proto.
   private static final int WALL_TIME = 1;

@@ -13,9 +13,10 @@ import org.skipjack.train.TrainingListener;
 import org.skipjack.train.history.History;
 
 /**
- * Writes a training down for {@code tensorboard --logdir FOLDER}: loss, learning rate and gradient
- * norm of each update under {@code step/}, losses and errors of each epoch under {@code loss/} and
- * {@code error/}, all by the number of updates. Can be read while the training goes on.
+ * A listener that writes event files for {@code tensorboard --logdir FOLDER}: loss, learning rate
+ * and gradient norm of each update under {@code step/}, losses and errors of each epoch under
+ * {@code loss/} and {@code error/}, all by the number of updates. Can be read while the training
+ * goes on.
  *
  * <p>A training that goes on from a checkpoint begins a new file beside the old, and tells
  * TensorBoard to forget what the old one has of later updates. A file that cannot be written ends

@@ -44,7 +44,7 @@ class InstallationTest {
     Installation.Report report = installation.install();
     assertThat(report.java()).isAbsolute().isExecutable();
     // Tests run from folders, of which no archive can be made
-    assertThat(report.obstacle()).hasValueSatisfying(why -> assertThat(why).contains("folders"));
+    assertThat(report.reason()).hasValueSatisfying(why -> assertThat(why).contains("folders"));
     assertThat(spec(kernel).get("language").getAsString()).isEqualTo("java");
     assertThat(spec(kernel).get("interrupt_mode").getAsString()).isEqualTo("message");
     assertThat(installation.command())
