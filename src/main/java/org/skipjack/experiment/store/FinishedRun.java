@@ -79,14 +79,14 @@ record FinishedRun(RunResult.Status status, History history, Optional<String> fa
   private static Optional<FinishedRun> against(
       Checkpoint checkpoint, Trial trial, History history, RunResult.Status said) {
     Path file = checkpoint.file().getFileName();
-    Map<String, String> asked = checkpoint.asked();
-    if (!trial.net().toString().equals(asked.get("net"))
-        || !Long.toString(trial.seed()).equals(asked.get("seed"))) {
+    Map<String, String> config = checkpoint.config();
+    if (!trial.net().toString().equals(config.get("net"))
+        || !Long.toString(trial.seed()).equals(config.get("seed"))) {
       return Optional.of(
           edited(
               history,
               "run.json is of seed %s, its sealed checkpoint %s of seed %s or of another net"
-                  .formatted(trial.seed(), file, asked.get("seed"))));
+                  .formatted(trial.seed(), file, config.get("seed"))));
     }
     if (said == RunResult.Status.DIVERGED && checkpoint.end().isPresent()) {
       return Optional.of(
