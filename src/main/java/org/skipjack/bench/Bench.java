@@ -11,7 +11,7 @@ import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
 
 /**
- * What is to be timed, and how; a value that {@link #run} carries out.
+ * The description of a benchmark; {@link #run} runs it.
  *
  * @param task training or inference
  * @param net what is timed
@@ -113,7 +113,7 @@ public record Bench(
     void run(StepClock clock);
   }
 
-  /** Takes the time between the ends of steps. */
+  /** A clock that measures the time between the ends of steps. */
   static final class StepClock {
     private final int warmUp;
     private final int steps;

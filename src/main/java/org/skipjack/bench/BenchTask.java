@@ -7,7 +7,7 @@ import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
 import org.skipjack.graph.Parameter;
 
-/** What a net is timed at. */
+/** The task of a benchmark: training or inference. */
 public enum BenchTask {
   /** Whole steps of training: images decoded, forward and backward pass, loss, update. */
   TRAIN,

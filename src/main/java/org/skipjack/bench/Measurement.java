@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.graph.Graph;
 
 /**
- * What a net took, and what the machine could have done in the same minute.
+ * The result of a benchmark: the times of a net, and the machine's limit in the same minute.
  *
  * @param bench what was measured
  * @param times of the steps

@@ -19,8 +19,8 @@ import org.skipjack.graph.Node;
 import org.skipjack.train.ParameterInitializer;
 
 /**
- * Where the time of a step goes: the operations of the engine's program, each timed alone. What a
- * step does beside them, decoding, loss and update, is not in it.
+ * A profile of a step: the operations of the engine's program, each timed alone. What a step does
+ * beside them, decoding, loss and update, is not in it.
  *
  * @param rows the operations in groups, the group that takes longest first
  */

@@ -3,7 +3,7 @@ package org.skipjack.bench;
 import java.util.List;
 
 /**
- * How long steps took, and what rates come of it.
+ * The times of steps, and the rates that follow.
  *
  * @param seconds one for each step, from the shortest to the longest; positive, at least one
  */

@@ -3,7 +3,7 @@ package org.skipjack.data;
 import java.util.Optional;
 
 /**
- * How a split was come by, so that it can be come by again.
+ * Records how a data split was made, so that it can be recreated.
  *
  * @param word what was read: the name of a set, or the whole path of a file or folder
  * @param options how
@@ -31,7 +31,7 @@ public record DataOrigin(
     return new DataOrigin(changed, options, limit, heldOut);
   }
 
-  /** What becomes of a split of this origin when it is read again. */
+  /** The split of this origin, made from data that was read again. */
   public DataSplit applyTo(DataSplit read) {
     DataSplit taken = limit.map(read::take).orElse(read);
     return heldOut.isPresent()

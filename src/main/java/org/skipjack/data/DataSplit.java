@@ -122,12 +122,12 @@ public record DataSplit(
         origin.map(known -> known.heldOut(images, seed)));
   }
 
-  /** This split, come by in this way. */
+  /** This split with a known origin. */
   public DataSplit from(DataOrigin known) {
     return new DataSplit(training, validation, test, Optional.of(known));
   }
 
-  /** What the data is called: the name of the training set. */
+  /** The name of the data: that of the training set. */
   public String name() {
     return training.images().name();
   }

@@ -174,7 +174,7 @@ public final class Dataset {
   }
 
   /**
-   * This set, known to bear the name of a published one.
+   * This set, marked as having the name of a published one.
    *
    * @param isOfficial shows whether it is what was published; asked when somebody wants to know
    */
@@ -212,7 +212,7 @@ public final class Dataset {
     return DataSplit.divide(this, testFraction, Seed.of(0));
   }
 
-  /** What the set is called, for example {@code "cifar10"}. */
+  /** The name of the set, for example {@code "cifar10"}. */
   public String name() {
     return name;
   }

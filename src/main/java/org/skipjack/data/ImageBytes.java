@@ -48,7 +48,7 @@ final class ImageBytes {
     JPEG
   }
 
-  /** What the first bytes say that the file is. */
+  /** The format of a file, by its first bytes. */
   static Format format(byte[] bytes) throws Damage {
     if (bytes.length > 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xD8) {
       return Format.JPEG;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What the components of a JPEG file mean, by the rules of the IJG's library, which most readers
+ * Determines the color space of a JPEG file by the rules of the IJG's library, which most readers
  * follow: JFIF's segment means YCbCr, Adobe's says it, and without either the names of the
  * components do. The platform's decoder guesses by other rules; it is given a segment that leaves
  * no choice.

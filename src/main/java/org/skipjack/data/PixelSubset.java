@@ -1,6 +1,6 @@
 package org.skipjack.data;
 
-/** Some images of another source. */
+/** A subset of the images of another source. */
 final class PixelSubset implements Pixels {
   private final Pixels source;
   private final int[] indices;

@@ -1,8 +1,8 @@
 package org.skipjack.data;
 
 /**
- * Where the pixels of a data set are: unsigned bytes in memory, in a mapped file, or in image files
- * that are decoded when they are asked for.
+ * The pixels of a data set: unsigned bytes in memory, in a mapped file, or in image files that are
+ * decoded on demand.
  */
 public interface Pixels {
   /** The shape of every image. */

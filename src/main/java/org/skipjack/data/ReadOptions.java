@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a reader is to take data that leaves a choice.
+ * Options for reading data: image size, test fraction, split seed.
  *
  * @param size height and width: images of a folder are resized to it, rows of a table have it
  * @param testFraction the share of each class that becomes test images where the data does not say

@@ -3,8 +3,7 @@ package org.skipjack.data;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The origin of every random choice: a value that splits into independent children by name or by
- * number.
+ * A random seed that splits into independent child seeds by name or by number.
  *
  * <p>A child depends on its parent's value and its own name only, never on how many children were
  * asked for before. So two nets that share a layer name draw the same weights for it, and image 17

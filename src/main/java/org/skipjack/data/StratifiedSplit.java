@@ -3,7 +3,7 @@ package org.skipjack.data;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Some images of a set, chosen at random or the first ones, of each class its share. */
+/** A stratified choice of images, at random or the first ones: each class keeps its share. */
 final class StratifiedSplit {
   private final Dataset all;
   private final boolean[] isChosen;

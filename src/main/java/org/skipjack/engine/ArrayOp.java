@@ -12,7 +12,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.nativeblas.OpaqueContext;
 
 /**
- * One of ND4J's operations on arrays that stay the same, prepared once and run again and again.
+ * An ND4J operation on fixed arrays, prepared once and run repeatedly.
  *
  * <p>A run allocates no native memory; {@code array.muli(number)} allocates some for the number at
  * each call. The arrays must stay open for as long as the operation runs. One thread at a time.

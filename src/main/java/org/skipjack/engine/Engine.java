@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.skipjack.graph.Graph;
 
 /**
- * Something that can run a graph. Implementations are services, declared under {@code
+ * An engine: a backend that can run a graph. Implementations are services, declared under {@code
  * META-INF/services}.
  */
 public interface Engine {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.skipjack.graph.Graph;
 
 /**
- * What computes a net's numbers, and how: the same execution on the same machine gives the same
+ * Engine, number of threads and precision: the same execution on the same machine gives the same
  * bits.
  *
  * @param engine what computes

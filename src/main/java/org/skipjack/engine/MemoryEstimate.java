@@ -55,7 +55,7 @@ public record MemoryEstimate(long trainingBytes, long inferenceBytes) {
         parts.runtimeOfInference() + parts.forInference() + learned + statistics + batches);
   }
 
-  /** What this machine has, or the container that this runs in. */
+  /** The memory of this machine, or of the container. */
   public static long ofMachine() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
         ? system.getTotalMemorySize()

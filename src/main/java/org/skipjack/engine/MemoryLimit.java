@@ -8,7 +8,7 @@ import org.skipjack.graph.Node;
 import org.skipjack.graph.Parameter;
 
 /**
- * What a machine has of memory, against what a net takes; asked before any of it is allocated.
+ * The memory limit of a machine; checked before anything is allocated.
  *
  * @param machineBytes the memory that there is
  */

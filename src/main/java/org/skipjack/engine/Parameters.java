@@ -63,7 +63,7 @@ public final class Parameters implements AutoCloseable {
     return copy;
   }
 
-  /** What the values belong to, in the order of the graph's nodes. */
+  /** The layout of the values: the parameters in the order of the graph's nodes. */
   public List<Parameter> layout() {
     return layout;
   }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 @FunctionalInterface
 public interface TensorListener {
 
-  /** What was computed. */
+  /** The kind of tensor. */
   enum Part {
     /** A node's output; of nodes that are computed together, that of the last alone. */
     OUTPUT("output"),

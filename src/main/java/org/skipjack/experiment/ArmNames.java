@@ -27,7 +27,7 @@ public final class ArmNames {
     return variants;
   }
 
-  /** What a training's net is called: by its family, or by its kind, plain or residual. */
+  /** The name of a training's net: its family, or its kind, plain or residual. */
   public static String of(Training training) {
     return name(training.net()).orElse(kind(training.net()));
   }

@@ -14,8 +14,8 @@ import org.skipjack.train.TrainingTimeEstimate;
 import org.skipjack.train.recipe.Recipe;
 
 /**
- * What a training will cost, before it is begun, and which smaller experiment is known to show the
- * same effect.
+ * An estimate of what a training will cost, and which smaller experiment is known to show the same
+ * effect.
  *
  * <p>The time is {@code beginning + images · epochs · s + tested · epochs · e}, with the seconds an
  * image takes to learn from, {@code s}, and to test with, {@code e}, from the medians of a {@link
@@ -102,12 +102,12 @@ public record Budget(
         + training.data().test().size();
   }
 
-  /** What would cost less, and is known to show plain nets degrade with depth. */
+  /** Smaller experiments that are known to show that plain nets degrade with depth. */
   public List<SmallerExperiment> smaller() {
     return SmallerExperiment.than(training, depth, seconds());
   }
 
-  /** What it says, each under its name, in order. */
+  /** The estimates by name, in order. */
   public Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("training", what());

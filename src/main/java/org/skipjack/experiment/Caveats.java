@@ -11,7 +11,7 @@ import org.skipjack.experiment.analysis.Levels;
 import org.skipjack.experiment.plan.Metric;
 import org.skipjack.experiment.statistics.SignedRanks;
 
-/** What weakens the conclusions of a comparison, in sentences. */
+/** Caveats that weaken the conclusions of a comparison, in sentences. */
 public final class Caveats {
   /** Fewer pairs than these tell next to nothing of their spread. */
   public static final int FEW = 10;

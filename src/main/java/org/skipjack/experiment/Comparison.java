@@ -27,8 +27,8 @@ import org.skipjack.train.recipe.RecipeChoice;
 import org.skipjack.train.recipe.TrainingLength;
 
 /**
- * A comparison to be made: nets, paired by seed, on the same data; a value that {@link #run}
- * carries out.
+ * The description of a comparison: nets, paired by seed, on the same data. An immutable value;
+ * {@link #run} runs it.
  *
  * <p>The words may come in any order: {@link #recipe} and {@link #execution} are a base, on which
  * stays what was set by a word of its own. The last of the same word counts; claims and those who
@@ -67,7 +67,7 @@ public record Comparison(
     return new Subject(List.of(variants), Pairs.ALL);
   }
 
-  /** What is compared, waiting for its data. */
+  /** The nets of a comparison that has no data yet. */
   public record Subject(List<Variant> variants, Pairs pairs) {
     /** The comparison on some data: 3 seeds of the default recipe. */
     public Comparison on(DataSplit data) {

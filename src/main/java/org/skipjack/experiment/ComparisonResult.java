@@ -21,7 +21,7 @@ import org.skipjack.graph.Graph;
 import org.skipjack.io.LineWrap;
 
 /**
- * What came of a comparison: every run, and what may be concluded from them.
+ * The result of a comparison: every run, and the conclusions.
  *
  * @param plan what was asked
  * @param seeds how many seeds there are results of; fewer than planned if a rule ended it, or an

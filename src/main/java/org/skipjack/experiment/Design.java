@@ -9,7 +9,7 @@ import org.skipjack.experiment.plan.Pairs;
 import org.skipjack.experiment.plan.Seeds;
 
 /**
- * What makes a comparison an experiment.
+ * The design of an experiment: question, seeds or stopping rule, pairs, claims.
  *
  * @param question in words, if it has one of its own
  * @param fixed its seeds, unless a rule adds them

@@ -10,7 +10,7 @@ import org.skipjack.experiment.runner.Runner;
 import org.skipjack.experiment.store.PlanFile;
 import org.skipjack.experiment.store.RunStore;
 
-/** Carries a plan out: run, look, and where the plan says so, go on. */
+/** Runs a plan: runs trials, analyzes them and, where the plan has a stopping rule, adds seeds. */
 final class Experiment {
   private final ExperimentPlan experimentPlan;
   private final RunStore store;

@@ -8,7 +8,7 @@ import org.skipjack.experiment.runner.ExperimentListener;
 import org.skipjack.experiment.runner.Runner;
 
 /**
- * Where a comparison is carried out and kept.
+ * The settings of a comparison's runs: store, runner, execution.
  *
  * @param folder of the store
  * @param runner what carries it out, if it is not this machine

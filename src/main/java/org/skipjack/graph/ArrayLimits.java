@@ -2,7 +2,7 @@ package org.skipjack.graph;
 
 import java.util.List;
 
-/** What an array can hold; engines count values in 32 bits. */
+/** The limits of an array's size; engines count values in 32 bits. */
 final class ArrayLimits {
   private ArrayLimits() {}
 

@@ -3,7 +3,7 @@ package org.skipjack.graph;
 import org.skipjack.net.Layer;
 import org.skipjack.net.Net;
 
-/** The shape of examples that a net was most likely written for, where nobody says. */
+/** The default input shape of a net. */
 public final class DefaultInputShape {
   private static final Shape CIFAR = Shape.image(3, 32, 32);
   private static final Shape IMAGENET = Shape.image(3, 224, 224);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.skipjack.net.Net;
 
 /**
- * What a net computes, for one input shape: operations in the order in which they run.
+ * The computation graph of a net for one input shape: operations in the order in which they run.
  *
  * @param nodes the input first, the output last; each node reads only nodes before it
  */
@@ -79,7 +79,7 @@ public record Graph(List<Node> nodes) {
     return macs;
   }
 
-  /** What one value of each node's output depends on, by the node's name, in order. */
+  /** The receptive field of each node's output, by the node's name, in order. */
   public Map<String, ReceptiveField> receptiveFields() {
     Map<String, ReceptiveField> fields = new LinkedHashMap<>();
     for (Node node : nodes) {

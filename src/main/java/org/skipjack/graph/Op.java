@@ -33,7 +33,7 @@ public sealed interface Op
    */
   Shape infer(LayerOrigin layerOrigin, List<Shape> inputs);
 
-  /** What it is called in tables, such as {@code conv2d}. */
+  /** The name of its type in tables, such as {@code conv2d}. */
   default String typeName() {
     String name = getClass().getSimpleName();
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
@@ -65,12 +65,12 @@ public sealed interface Op
     return 0;
   }
 
-  /** What one value of the output depends on, given what those of the inputs do. */
+  /** The receptive field of the output, given those of the inputs. */
   default ReceptiveField receptiveField(List<ReceptiveField> inputs) {
     return inputs.isEmpty() ? ReceptiveField.PIXEL : ReceptiveField.largest(inputs);
   }
 
-  /** The batch that the net is given. */
+  /** The input of the net. */
   record Input(Shape shape) implements Op {
     @Override
     public int arity() {

@@ -1,7 +1,7 @@
 package org.skipjack.graph;
 
 /**
- * A result for each kind of operation; an engine is one of these.
+ * A visitor with a method for each kind of operation; engines implement it.
  *
  * @param <R> what the visit gives
  */

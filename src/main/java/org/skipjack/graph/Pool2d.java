@@ -13,7 +13,7 @@ import org.skipjack.net.Window;
  */
 public record Pool2d(Kind kind, Window window) implements Op {
 
-  /** What is taken from a window. */
+  /** The kind of pooling. */
   public enum Kind {
     /** The largest value. */
     MAX,

@@ -1,6 +1,9 @@
 package org.skipjack.graph;
 
-/** A net that does not fit together, or not the data; the message names the layer and a fix. */
+/**
+ * Thrown if the shapes of a net do not fit together, or not the data; the message names the layer
+ * and a fix.
+ */
 public final class ShapeException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -20,12 +23,12 @@ public final class ShapeException extends RuntimeException {
     return path;
   }
 
-  /** What would have fitted, such as {@code [N, 64, 32, 32]}. */
+  /** The expected shape, such as {@code [N, 64, 32, 32]}. */
   public String expected() {
     return expected;
   }
 
-  /** What was there. */
+  /** The actual shape. */
   public String actual() {
     return actual;
   }

@@ -3,7 +3,7 @@ package org.skipjack.graph;
 import org.skipjack.net.Initializer;
 
 /**
- * What a convolution or fully connected layer starts with.
+ * The initial weights and biases of a convolution or fully connected layer.
  *
  * @param weights how its weights are drawn
  * @param bias what its biases are, where it has any

@@ -1,9 +1,9 @@
 package org.skipjack.net;
 
 /**
- * Where batch normalization (N) and relu (R) stand around the convolutions (W) and the addition of
- * a residual block: the five orders of He et al. 2016 (arXiv:1603.05027, Fig. 4 and Table 2). All
- * have the same number of parameters.
+ * The order of batch normalization (N), relu (R), convolutions (W) and the addition in a residual
+ * block: the five orders of He et al. 2016 (arXiv:1603.05027, Fig. 4 and Table 2). All have the
+ * same number of parameters.
  *
  * <p>In front of the blocks and behind them the net is what §4 and the appendix of the paper say:
  * each convolution is normalized and rectified once, and a pre-activation net ends with one more

@@ -1,6 +1,6 @@
 package org.skipjack.net;
 
-/** What a family's residual blocks are made of. */
+/** The kind of a family's residual blocks: basic or bottleneck. */
 public enum BlockKind implements Option.FamilyOption {
 
   /** Two 3×3 convolutions (He et al. 2015, arXiv:1512.03385, Fig. 5 left); see {@link Blocks}. */

@@ -6,8 +6,8 @@ import org.skipjack.net.Option.DepthwiseOption;
 import org.skipjack.net.Option.FamilyOption;
 
 /**
- * How the first values of weights are drawn. {@code fanIn} is the number of inputs that one output
- * sums over, {@code fanOut} the number of outputs that one input goes to.
+ * A weight initializer: how initial weights are drawn. {@code fanIn} is the number of inputs that
+ * one output sums over, {@code fanOut} the number of outputs that one input goes to.
  */
 public enum Initializer implements ConvOption, DepthwiseOption, DenseOption, FamilyOption {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One word of the language: what the user asked for, before any shape is known.
+ * A layer as the user wrote it, before any shape is known.
  *
  * <p>Shapes, formula and source of each are said where its word is, at {@link Net}.
  *

@@ -16,7 +16,7 @@ import org.skipjack.net.Option.PoolOption;
 /** The words of the language: what each takes, and what it makes. */
 public final class LayerRegistry {
 
-  /** What stands in parentheses as a number or text. */
+  /** The kind of an argument: a number or a text. */
   enum Kind {
     /** A whole number. */
     INTEGER,

@@ -1,7 +1,7 @@
 package org.skipjack.net;
 
 /**
- * A result for each kind of layer.
+ * A visitor with a method for each kind of layer.
  *
  * @param <R> what the visit gives
  */

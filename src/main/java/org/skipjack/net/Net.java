@@ -38,7 +38,7 @@ public record Net(List<Layer> layers, Set<String> silenced, Optional<Family> fam
 
   private static final Net EMPTY = new Net(List.of());
 
-  /** A net of which every note is told. */
+  /** A net without silenced notes. */
   public Net(List<Layer> layers) {
     this(layers, Set.of(), Optional.empty());
   }
@@ -274,7 +274,7 @@ public record Net(List<Layer> layers, Set<String> silenced, Optional<Family> fam
     return residual(new Shortcut.Automatic(), body);
   }
 
-  /** A residual block with the shortcut asked for by name; see {@link #residual(UnaryOperator)}. */
+  /** A residual block with a given shortcut; see {@link #residual(UnaryOperator)}. */
   public Net residual(Shortcut shortcut, UnaryOperator<Net> body) {
     return with(new Layer.Residual(shortcut, NetTransforms.body("residual", body)));
   }

@@ -17,7 +17,7 @@ public sealed interface Option {
     return decapitalized(getClass().getSimpleName());
   }
 
-  /** What stands in its parentheses: numbers, or an option that it is made of. */
+  /** Its arguments: numbers, or an option that it wraps. */
   default List<Object> arguments() {
     return List.of();
   }
@@ -95,7 +95,7 @@ public sealed interface Option {
   /** Pixels of zeros on each side of the image. */
   record Padding(int value) implements Counted, ConvOption, DepthwiseOption, PoolOption {}
 
-  /** One learned constant added to each output channel. */
+  /** A learned bias for each output channel. */
   record Bias() implements ConvOption, DepthwiseOption {}
 
   /** Pixels from one tap of a convolution's window to the next. */
@@ -262,9 +262,7 @@ public sealed interface Option {
     return new Classes(value);
   }
 
-  /**
-   * The shortcut that hands its input on unchanged; F must keep the shape (He et al. 2015, eq. 1).
-   */
+  /** The identity shortcut; F must keep the shape (He et al. 2015, eq. 1). */
   static Shortcut identity() {
     return new Shortcut.Identity();
   }

@@ -3,9 +3,9 @@ package org.skipjack.net;
 import java.util.List;
 
 /**
- * What a residual block adds to F(x): the ways of He et al. 2015 (arXiv:1512.03385, §3.3) to carry
- * x to the addition, and those of He et al. 2016 (arXiv:1603.05027, Table 1) to change it on the
- * way.
+ * The shortcut of a residual block, which is added to F(x): the ways of He et al. 2015
+ * (arXiv:1512.03385, §3.3) to carry x to the addition, and those of He et al. 2016
+ * (arXiv:1603.05027, Table 1) to change it on the way.
  *
  * <p>A projection is a 1×1 convolution without bias, followed by a batch normalization when F
  * itself ends with one, so that both summands are normalized alike. That is the paper's net where F

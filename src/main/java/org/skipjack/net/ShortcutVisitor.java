@@ -1,8 +1,8 @@
 package org.skipjack.net;
 
 /**
- * What is done for each kind of shortcut. There are no default methods, so whoever lacks a kind
- * does not compile.
+ * A visitor with a method for each kind of shortcut. There are no default methods, so whoever lacks
+ * a kind does not compile.
  */
 public interface ShortcutVisitor<R> {
   /** See {@link Shortcut.Automatic}. */

@@ -9,7 +9,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.skipjack.train.history.History;
 
-/** Some seeds' values at the same places: their mean, lowest and highest. */
+/** A band over seeds: mean, lowest and highest value at each position. */
 final class Band {
   private static final int OPACITY = 45;
 

@@ -4,7 +4,7 @@ import static org.skipjack.plot.Theme.LIGHT;
 
 import java.util.Locale;
 
-/** What charts say when there is something they cannot draw. */
+/** Messages for what a chart cannot draw. */
 final class ChartErrors {
   private ChartErrors() {}
 

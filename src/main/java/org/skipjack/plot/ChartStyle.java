@@ -14,7 +14,9 @@ import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** What all charts share: size, fonts, strokes, the legend's place, and its key to the strokes. */
+/**
+ * The style of all charts: size, fonts, strokes, the legend's place, and its key to the strokes.
+ */
 final class ChartStyle {
   static final int WIDTH = 600;
   static final int HEIGHT = 380;

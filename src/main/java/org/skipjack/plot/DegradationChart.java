@@ -34,7 +34,7 @@ public record DegradationChart(List<Point> points, List<PublishedError> referenc
   private static final int PLOT_WIDTH = 420;
 
   /**
-   * What one net came to in its last epoch.
+   * The errors of one net in its last epoch.
    *
    * @param family what nets of all depths share, such as {@code "plain"}
    * @param depth layers with weights
@@ -89,7 +89,7 @@ public record DegradationChart(List<Point> points, List<PublishedError> referenc
     return new DegradationChart(points, references, changed);
   }
 
-  /** The same chart with published errors beside ours. */
+  /** The same chart with published errors next to ours. */
   public DegradationChart references(List<PublishedError> changed) {
     return new DegradationChart(points, changed, theme);
   }

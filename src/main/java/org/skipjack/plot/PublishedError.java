@@ -1,7 +1,7 @@
 package org.skipjack.plot;
 
 /**
- * A published test error, to stand beside ours in a {@link DegradationChart}.
+ * A published test error, drawn next to ours in a {@link DegradationChart}.
  *
  * @param source who published it
  * @param family the family of nets that it is of

@@ -7,9 +7,9 @@ import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
 
 /**
- * One net or several side by side, each a column from input to output: layers with weights as
- * boxes, shortcuts as arcs beside what they skip, dashed where they change what they carry; equal
- * neighbors drawn once, in a frame that says how often.
+ * A diagram of one or more nets side by side, each a column from input to output: layers with
+ * weights as boxes, shortcuts as arcs beside what they skip, dashed where they change what they
+ * carry; equal neighbors drawn once, in a frame that says how often.
  *
  * <p>Layers of the same path stand at the same height in all columns, so that a net and its plain
  * twin can be compared line by line.

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.skipjack.io.Markup;
 import org.skipjack.view.DiagramLayout.Mark;
 
-/** One net of a diagram: where its marks go, and the SVG that draws them there. */
+/** A column of a diagram, one net: the positions of its marks, and their SVG. */
 final class DiagramColumn {
   private static final int BOX = 24;
   private static final int PILL = 18;

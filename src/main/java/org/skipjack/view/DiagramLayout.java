@@ -18,7 +18,7 @@ final class DiagramLayout {
   /** Something in the column, or a border of what lies around things in it. */
   record Mark(Type type, String key, String text) {}
 
-  /** What a mark is. */
+  /** The type of a mark. */
   enum Type {
     /** A layer with weights. */
     BOX,

@@ -17,7 +17,7 @@ import org.skipjack.io.Markup;
 import org.skipjack.net.Net;
 
 /**
- * What two nets share: layers of one path that compute the same from the same shapes, and the
+ * The comparison of two nets: the layers that both have, by path and shapes, and the initial
  * weights that both draw alike, since a seed is split by path.
  *
  * @param names what the two are called

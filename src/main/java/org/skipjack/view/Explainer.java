@@ -12,7 +12,7 @@ import org.skipjack.net.Net;
 import org.skipjack.view.Explanation.Line;
 import org.skipjack.view.Explanation.Section;
 
-/** Finds the part of a net that is asked for, and writes its sections. */
+/** Finds the part of a net at a path, and writes its explanation. */
 final class Explainer {
   private static final int PATHS_SHOWN = 6;
 

@@ -12,7 +12,7 @@ import org.skipjack.net.Layer;
 import org.skipjack.net.Net;
 import org.skipjack.net.Window;
 
-/** What sets a layer apart from others of its word, in the short form of the papers' tables. */
+/** Captions of layers, in the short form of the papers' tables. */
 final class LayerCaptions {
   private LayerCaptions() {}
 

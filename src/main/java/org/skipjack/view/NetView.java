@@ -5,7 +5,7 @@ import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
 
 /**
- * A net as a notebook or a report shows it: the summary, and the diagram beside it.
+ * The view of a net in a notebook or a report: its summary and its diagram.
  *
  * @param net the net
  * @param input the shape of one example

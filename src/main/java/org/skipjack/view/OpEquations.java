@@ -16,7 +16,7 @@ import org.skipjack.graph.Softmax;
 import org.skipjack.graph.ZeroPad;
 
 /**
- * What each operation computes, forward and backward, in the symbols at hand.
+ * The equations of each operation, forward and backward.
  *
  * @param inputs what it reads
  * @param output what it is called

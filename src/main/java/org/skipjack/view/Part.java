@@ -33,7 +33,7 @@ public record Part(
     ReceptiveField field,
     List<Part> parts) {
 
-  /** What a part is. */
+  /** The kind of a part. */
   public enum Kind {
     /** The whole net. */
     NET,

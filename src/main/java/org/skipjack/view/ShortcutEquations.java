@@ -4,7 +4,7 @@ import java.util.List;
 import org.skipjack.view.Explanation.Line;
 import org.skipjack.view.Explanation.Section;
 
-/** What a shortcut adds to the gradient, in the block at hand and in the form that notes tell. */
+/** The equations of what a shortcut adds to the gradient, for one block and in general. */
 final class ShortcutEquations {
   private ShortcutEquations() {}
 

@@ -1,6 +1,6 @@
 package org.skipjack.view;
 
-/** Something to look at, in a terminal and in a page. */
+/** A view of a net, as text for a terminal and as HTML for a page. */
 public interface View {
 
   /** As plain text, in lines that end with a line feed each. */

@@ -126,7 +126,7 @@ public interface Augmentation {
     }
   }
 
-  /** Some augmentations, one after the other. */
+  /** A sequence of augmentations. */
   record Steps(List<Augmentation> steps) implements Augmentation {
     /** Takes the steps of steps, so that equal sequences are equal. */
     public Steps {

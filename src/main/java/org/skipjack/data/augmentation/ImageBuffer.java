@@ -3,9 +3,9 @@ package org.skipjack.data.augmentation;
 import org.skipjack.data.PixelMean;
 
 /**
- * One image while it is changed: unsigned bytes {@code [channels, height, width]}, and beside them
- * the mean image, which takes the place of what is not there. Once the mean is subtracted, that is
- * zero to within half a step of a byte.
+ * A buffer for an image under augmentation: unsigned bytes {@code [channels, height, width]}, and
+ * beside them the mean image, which takes the place of what is not there. Once the mean is
+ * subtracted, that is zero to within half a step of a byte.
  */
 public final class ImageBuffer {
   private final int channels;

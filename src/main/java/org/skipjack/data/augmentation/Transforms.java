@@ -3,7 +3,7 @@ package org.skipjack.data.augmentation;
 import org.skipjack.data.Seed;
 
 /**
- * What is done at random to the images of a pass.
+ * The random transforms of an epoch's images: augmentation and mixup.
  *
  * @param augmentation done to each image
  * @param mixup α of mixup, see {@link Mixing}; 0 for none

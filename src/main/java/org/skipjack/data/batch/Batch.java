@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.data.Dataset;
 
 /**
- * Some images of a data set, decoded for a net, with their labels.
+ * A batch: images of a data set, decoded for a net, with their labels.
  *
  * <p>{@link #images()} belongs to the {@link Batches} that made it and holds the next batch once
  * that is taken; copy what must last. The labels and indices stay.

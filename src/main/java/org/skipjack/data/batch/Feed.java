@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a data set, whose next batch is decoded by a thread of the feed's own while the one
- * before is in use.
+ * An iterator over the batches of a data set, which decodes the next batch on a thread of its own
+ * while one is in use.
  *
  * <p>The batches are the same whatever the threads do. What goes wrong while decoding is thrown by
  * the {@link #next} that would have given the batch. Close a feed whether or not its pass has come

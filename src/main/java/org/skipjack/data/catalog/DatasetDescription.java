@@ -42,7 +42,7 @@ public record DatasetDescription(
     List<Double> deviation) {
 
   /**
-   * How unpacked files are read.
+   * The format of the unpacked files.
    *
    * @param reader {@code "cifar10"}, {@code "cifar100"} or {@code "idx"}
    * @param prefix the beginning of the names of IDX files
@@ -73,7 +73,7 @@ public record DatasetDescription(
   record Content(String name, String archive, String entry, long bytes, Optional<Digest> digest) {}
 
   /**
-   * What is published of one half.
+   * The published facts about a training or test set.
    *
    * @param images how many there are
    * @param histogram how many of each class; empty if it is not published

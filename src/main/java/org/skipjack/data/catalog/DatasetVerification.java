@@ -14,9 +14,9 @@ import org.skipjack.data.PixelStatistics;
 import org.skipjack.data.catalog.DatasetDescription.Half;
 
 /**
- * What a published set looks like here, held against what is published of it.
+ * The comparison of a local data set with its published facts.
  *
- * @param lines a line a comparison
+ * @param lines one line per comparison
  * @param good whether every one held
  */
 public record DatasetVerification(List<String> lines, boolean good) {

@@ -35,7 +35,7 @@ public final class Download {
   private final Patience patience;
   private final Progress progress;
 
-  /** Is told how far a download is. */
+  /** A callback for the progress of a download. */
   @FunctionalInterface
   public interface Progress {
     /**

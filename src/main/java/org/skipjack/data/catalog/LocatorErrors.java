@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.skipjack.data.DatasetException;
 
-/** What is said when data cannot be found by its word. */
+/** Messages for data that cannot be found by its name or path. */
 final class LocatorErrors {
   private LocatorErrors() {}
 

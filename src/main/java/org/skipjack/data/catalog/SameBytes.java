@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Takes bytes and holds them against those of a file. */
+/** An output stream that compares its bytes with those of a file. */
 final class SameBytes extends OutputStream {
   private final InputStream theirs;
   private boolean same;

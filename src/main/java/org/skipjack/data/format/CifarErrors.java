@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.skipjack.data.DatasetException;
 
-/** What is said when a CIFAR set cannot be read. */
+/** Messages for a CIFAR set that cannot be read. */
 final class CifarErrors {
   private final CifarFormat format;
   private final String getAgain;

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.skipjack.data.ImageShape;
 
 /**
- * How one of the CIFAR sets lies in its files: equal records of some label bytes, of which the last
- * counts, and 3,072 pixel bytes, the red, green and blue plane.
+ * The file format of a CIFAR set: equal records of some label bytes, of which the last counts, and
+ * 3,072 pixel bytes, the red, green and blue plane.
  *
  * @param name the word for the set
  * @param title its name in prose

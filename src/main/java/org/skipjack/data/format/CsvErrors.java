@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.ReadOptions;
 
-/** What is said when a CSV file is no table of images. */
+/** Messages for a CSV file that is not a table of images. */
 final class CsvErrors {
   static final String LAYOUT =
       "Expected a line an image: its class, then a number from 0 to 255 for each pixel value\n"

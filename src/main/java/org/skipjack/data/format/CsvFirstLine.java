@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the first line of a CSV file is: the names of the columns, or an image; and in which column
+ * The kind of a CSV file's first line: the names of the columns, or an image; and in which column
  * the class is.
  *
  * @param kind whether it is a header

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.skipjack.data.DatasetException;
 import org.skipjack.data.ImageShape;
 
-/** What is said when a folder of images cannot be read. */
+/** Messages for a folder of images that cannot be read. */
 final class FolderErrors {
   private FolderErrors() {}
 

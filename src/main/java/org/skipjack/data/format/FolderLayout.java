@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where in a folder the images to learn from and to be judged by lie, by the names that the halves
- * of sets usually have, in any case.
+ * The training and test folders within a folder of images, by their usual names, in upper or lower
+ * case.
  *
  * @param training the folder of the classes to learn from, or of all
  * @param test the folder of the classes to be judged by, if there is one

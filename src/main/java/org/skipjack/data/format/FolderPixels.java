@@ -7,8 +7,8 @@ import org.skipjack.data.ImageShape;
 import org.skipjack.data.Pixels;
 
 /**
- * Pixels in image files, one file an image, decoded whenever they are asked for: memory holds only
- * the batch at hand, whatever the size of the folder.
+ * Pixels in image files, one file per image, decoded on demand: memory holds only the current
+ * batch, whatever the size of the folder.
  *
  * @param shape what every image is brought to, or has
  * @param files the files, in the order of the images

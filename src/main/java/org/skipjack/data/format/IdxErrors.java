@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.skipjack.data.DatasetException;
 
-/** What is said when a file in the IDX format cannot be read. */
+/** Messages for a file in the IDX format that cannot be read. */
 final class IdxErrors {
   private static final String GET_AGAIN =
       "Fix: get the file again; this one is damaged or is another.";

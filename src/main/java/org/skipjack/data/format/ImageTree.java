@@ -19,8 +19,8 @@ import org.skipjack.data.DatasetException;
 import org.skipjack.data.FileName;
 
 /**
- * A folder and what of it counts: symbolic links are followed, and what is hidden or made by the
- * system beside the files is passed over.
+ * The relevant files of a folder: symbolic links are followed; hidden files and those made by the
+ * system are skipped.
  *
  * @param folder the folder
  */

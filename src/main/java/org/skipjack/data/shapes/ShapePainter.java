@@ -71,7 +71,7 @@ final class ShapePainter {
     return color;
   }
 
-  /** Where the figure is, how large, and how far it is turned. */
+  /** Position, size and rotation of the figure. */
   private static final class Placement {
     private final double centerX;
     private final double centerY;

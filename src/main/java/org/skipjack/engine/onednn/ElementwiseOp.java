@@ -8,7 +8,7 @@ import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** What is done to each value alone: functions, sums, products. */
+/** Elementwise operations: functions, sums, products. */
 final class ElementwiseOp {
   private ElementwiseOp() {}
 

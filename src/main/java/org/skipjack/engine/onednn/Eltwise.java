@@ -17,7 +17,7 @@ import org.skipjack.graph.Affine;
 record Eltwise(int algorithm, float alpha, float beta, boolean byResult) {
   static final Eltwise RELU = new Eltwise(dnnl_eltwise_relu_use_dst_for_bwd, 0, 0, true);
 
-  /** For inference, where no gradient is asked for. */
+  /** The primitive for inference, without a gradient. */
   static Eltwise inference(Activation op) {
     float alpha = (float) op.alpha();
     return switch (op.function()) {

@@ -6,9 +6,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.skipjack.engine.Parameters;
 
 /**
- * Tells whether parameters have the values that they had. A change to any one value is always seen;
- * of other changes one in 2³² is missed. It costs one pass over the values, at about the speed of
- * memory.
+ * A fingerprint of parameters, which shows whether their values have changed. A change to any one
+ * value is always seen; of other changes one in 2³² is missed. It costs one pass over the values,
+ * at about the speed of memory.
  */
 final class Fingerprint {
   private static final int CHUNK = 1 << 30;

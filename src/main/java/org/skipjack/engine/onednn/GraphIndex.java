@@ -17,7 +17,9 @@ import org.skipjack.graph.Noise;
 import org.skipjack.graph.Parameter;
 import org.skipjack.graph.Shape;
 
-/** What planners know of a graph: who reads whom, how values lie, and what meets the outside. */
+/**
+ * An index of a graph for planners: the readers of each node, memory layouts, inputs and outputs.
+ */
 final class GraphIndex {
   private static final memory.data_type F32 = memory.data_type.f32;
 

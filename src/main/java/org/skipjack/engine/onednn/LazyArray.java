@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An array of a plan's own, made when it is first asked for and closed with the plan. */
+/** An array that is allocated at its first use and closed with its plan. */
 final class LazyArray implements Supplier<INDArray>, AutoCloseable {
   private final Supplier<INDArray> make;
   private @Nullable INDArray array;

@@ -35,7 +35,7 @@ final class OneDnnPlan implements AutoCloseable {
       List<Integer> arguments,
       List<Tensor> tensors) {}
 
-  /** Is told of every step once it has run alone. */
+  /** A callback for each step that has run. */
   @FunctionalInterface
   interface Observer {
     void ran(Step step, long nanos);

@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Tensor {
 
-  /** Where a tensor lies. */
+  /** The place of a tensor in memory. */
   enum Place {
     ARENA,
     STORE,

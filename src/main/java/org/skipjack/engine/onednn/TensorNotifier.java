@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.ShortPointer;
 import org.skipjack.engine.TensorListener;
 import org.skipjack.engine.TensorListener.Part;
 
-/** Tells of what a step has just written. */
+/** Notifies a listener of the tensor that a step has written. */
 final class TensorNotifier {
   /** What a step writes, by oneDNN's argument number. */
   private static final Map<Integer, Part> WRITTEN =

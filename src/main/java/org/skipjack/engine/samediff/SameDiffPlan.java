@@ -46,7 +46,7 @@ final class SameDiffPlan implements AutoCloseable {
   /** An operation that can run, and the variables that it computes, with their arrays. */
   private record Step(Runnable operation, Map<String, INDArray> results) {}
 
-  /** Is told of a variable once it is computed. */
+  /** A callback for each computed variable. */
   @FunctionalInterface
   interface Teller {
     void tell(String variable, INDArray values);

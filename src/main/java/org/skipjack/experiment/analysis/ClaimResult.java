@@ -5,7 +5,7 @@ import org.skipjack.experiment.plan.Claim;
 import org.skipjack.experiment.statistics.Interval;
 
 /**
- * What became of a claim.
+ * The result of a claim.
  *
  * @param claim what was to be shown
  * @param outcome whether it was

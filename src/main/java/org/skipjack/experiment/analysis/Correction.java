@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How much lower the level of one test is, so that all tests of its kind keep one together.
+ * The correction of a test's level for multiple comparisons.
  *
  * @param level the chance that any of them finds what is not there, such as 0.05
  * @param tests how many share it

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.skipjack.experiment.statistics.Interval;
 import org.skipjack.experiment.statistics.Sample;
 
-/** How figures are written for people: the same in tables, sentences and reports. */
+/** Formats figures, the same in tables, sentences and reports. */
 public final class FigureFormat {
   private static final double LEAST_P = 0.0001;
 

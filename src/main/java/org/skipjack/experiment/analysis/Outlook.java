@@ -12,8 +12,8 @@ import org.skipjack.experiment.statistics.Power;
 import org.skipjack.experiment.statistics.Sample;
 
 /**
- * How many seeds it takes, as far as those at hand tell. Few tell next to nothing of that, so it
- * says from where to where.
+ * An estimate of how many seeds are needed, from those so far. Few tell next to nothing of that, so
+ * it says from where to where.
  *
  * @param power of as many seeds as there are, if what is supposed is true
  * @param seeds that show it in four of five such comparisons, if it is; nothing if more than {@link

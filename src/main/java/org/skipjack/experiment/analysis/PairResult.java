@@ -7,7 +7,7 @@ import org.skipjack.experiment.plan.Pairs;
 import org.skipjack.experiment.statistics.PairedDifference;
 
 /**
- * How two arms differ in a figure.
+ * The difference of two arms in a metric.
  *
  * @param pair the arms
  * @param metric the figure

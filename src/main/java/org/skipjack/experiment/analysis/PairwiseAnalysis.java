@@ -39,7 +39,7 @@ public final class PairwiseAnalysis {
   }
 
   /**
-   * How a pair is judged.
+   * The test of a pair.
    *
    * @param difference first less second; nothing if there is no such seed
    * @param holm the paired test's p, corrected for all pairs

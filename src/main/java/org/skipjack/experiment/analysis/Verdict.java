@@ -8,7 +8,7 @@ import org.skipjack.experiment.statistics.Interval;
 import org.skipjack.experiment.statistics.PairedDifference;
 
 /**
- * What may be concluded from a difference, in a plain sentence.
+ * The conclusion from a difference, in a sentence.
  *
  * @param decided whether the difference is told from none
  * @param sentence what to say of it
@@ -16,7 +16,7 @@ import org.skipjack.experiment.statistics.PairedDifference;
 public record Verdict(boolean decided, String sentence) {
 
   /**
-   * What a difference is judged by.
+   * The test statistics behind a verdict.
    *
    * @param p the one that counts
    * @param correction of the level

@@ -8,7 +8,7 @@ import org.skipjack.net.Net;
 import org.skipjack.train.recipe.Recipe;
 
 /**
- * One side of a comparison: a net and its recipe, run from every seed.
+ * An arm of a comparison: a net and its recipe, run with every seed.
  *
  * @param name unlike that of other arms
  * @param place where it stands in a sweep: the axis, and its value there; empty outside of one

@@ -14,7 +14,7 @@ public record Claim(String text, Statement statement) {
   /** A difference below half a point matters to nobody here. */
   public static final double LEAST_THAT_MATTERS = 0.005;
 
-  /** What becomes of a claim. */
+  /** The outcome of a claim. */
   public enum Outcome {
     /** The interval lies where the claim says. */
     VERIFIED("verified"),
@@ -73,7 +73,7 @@ public record Claim(String text, Statement statement) {
     }
   }
 
-  /** What is claimed of the difference of two arms' errors, first less second. */
+  /** A statement about the difference of two arms' errors, first less second. */
   public sealed interface Statement permits Above, Within {
     /** Which error. */
     Metric metric();

@@ -12,7 +12,7 @@ import org.skipjack.data.SplitPart;
 import org.skipjack.data.catalog.DataLocator;
 
 /**
- * What a plan knows of its data: enough to get it again, and to tell whether it is the same.
+ * A reference to a plan's data: enough to read it again, and to check that it is the same.
  *
  * @param name what it is called
  * @param authenticity whether it is what its publisher published
@@ -42,7 +42,7 @@ public record DataReference(
   public record Shape(int channels, int height, int width, int classes) {}
 
   /**
-   * Some images.
+   * The images of a set.
    *
    * @param images how many
    * @param sha256 of their content, see {@link Dataset#digest()}

@@ -6,7 +6,8 @@ import org.skipjack.engine.Execution;
 import org.skipjack.engine.Precision;
 
 /**
- * What computes a run, by name: on one machine, the same gives the same bits.
+ * The engine, threads and precision of a run, by name: on one machine, the same spec gives the same
+ * bits.
  *
  * @param engine the name of an engine
  * @param threads processors that one run uses

@@ -8,8 +8,8 @@ import org.skipjack.graph.Shape;
 import org.skipjack.io.Sha256;
 
 /**
- * What an experiment will run, as a value that can be written down and carried to any runner: every
- * arm from every seed on the same data.
+ * The plan of an experiment, as a value that can be serialized and passed to any runner: every arm
+ * with every seed on the same data.
  *
  * <p>Arms are paired by seed: a seed gives all of them the same order of images and, where they
  * share a layer, the same first weights.

@@ -19,7 +19,7 @@ public enum Pairs {
    */
   ON_ONE_AXIS;
 
-  /** Two arms by name. */
+  /** A pair of arms by name. */
   public record Pair(String first, String second) {}
 
   /** The pairs of some arms. */

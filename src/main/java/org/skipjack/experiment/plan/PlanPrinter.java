@@ -9,7 +9,7 @@ import org.skipjack.train.recipe.Recipe;
 import org.skipjack.train.recipe.RecipePrinter;
 import org.skipjack.train.recipe.Regularization;
 
-/** What a plan will run and how it will judge, for a person to read before it does. */
+/** Prints a plan for people: its runs and its analysis. */
 final class PlanPrinter {
   private static final int MOST_NETS = 12;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody else came to with the net of an arm: on CIFAR-10, by the recipe of He et al. 2015,
- * unless the source says otherwise.
+ * A published result for the net of an arm: on CIFAR-10, by the recipe of He et al. 2015, unless
+ * the source says otherwise.
  *
  * @param source who, and where it is written
  * @param text the test error as it is printed there, in per cent

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.skipjack.experiment.statistics.RepeatedTest;
 
-/** How many seeds an experiment has: a number that is fixed beforehand, or a rule that is. */
+/** The seeds of an experiment: fixed beforehand, or added by a stopping rule. */
 public sealed interface Seeds {
 
   /** The seeds that may be run, in the order in which they are. */
@@ -31,7 +31,7 @@ public sealed interface Seeds {
   }
 
   /**
-   * These seeds and no other.
+   * A fixed list of seeds.
    *
    * @param seeds at least one, all different
    */

@@ -9,7 +9,7 @@ import org.skipjack.train.history.History;
 import org.skipjack.train.recipe.Recipe;
 
 /**
- * One run of an experiment, as a value: all that its result depends on.
+ * A trial: one run of an experiment, with everything that its result depends on.
  *
  * @param name the arm's name; the result does not depend on it
  * @param net what is trained
@@ -22,7 +22,7 @@ public record Trial(
     String name, Net net, Recipe recipe, DataReference data, long seed, ExecutionSpec computation) {
   private static final int SHORT = 8;
 
-  /** What makes two trials one. */
+  /** The identity of a trial. */
   private record Identity(
       Net net, Recipe recipe, List<String> images, long seed, ExecutionSpec computation) {}
 

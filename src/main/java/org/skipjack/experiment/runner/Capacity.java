@@ -10,7 +10,7 @@ import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
 
 /**
- * What a machine has room for.
+ * The capacity of a machine: processors and memory.
  *
  * @param processors of the machine, or of the container that this runs in
  * @param memoryBytes of the same
@@ -35,7 +35,7 @@ public record Capacity(int processors, long memoryBytes) {
     return (int) Math.max(1, Math.min(byProcessors, (long) (SHARE * memoryBytes) / largest));
   }
 
-  /** What a trial's memory depends on. */
+  /** The settings that a trial's memory depends on. */
   private record Demand(
       Net net, int batchSize, DataReference.Shape shape, ExecutionSpec computation) {
     static Demand of(Trial trial) {

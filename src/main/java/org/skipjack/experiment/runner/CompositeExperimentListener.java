@@ -9,7 +9,8 @@ import org.skipjack.train.TellBoth;
 import org.skipjack.train.TrainingListener;
 
 /**
- * Two listeners, told the same, one after the other: the second is told even if the first throws.
+ * A listener that passes each call on to two listeners; the second is called even if the first
+ * throws.
  */
 record CompositeExperimentListener(ExperimentListener first, ExperimentListener second)
     implements ExperimentListener {

@@ -5,7 +5,7 @@ import org.skipjack.data.DatasetException;
 import org.skipjack.data.catalog.DataLocator;
 import org.skipjack.experiment.plan.DataReference;
 
-/** Where a runner gets the data of a plan. */
+/** A source of the data of a plan, for runners. */
 @FunctionalInterface
 public interface DataProvider {
 

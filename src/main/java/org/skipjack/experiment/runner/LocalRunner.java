@@ -19,8 +19,8 @@ import org.skipjack.experiment.plan.Trial;
 import org.skipjack.experiment.store.RunStore;
 
 /**
- * Carries out trials on this machine, several at a time: as many as its processors have room for
- * with the threads that each uses, and its memory for what each is forecast to need.
+ * A runner on this machine. It runs as many trials at a time as its processors and its memory
+ * allow.
  *
  * <p>How many run at a time changes no bit of any of them.
  */
@@ -108,7 +108,7 @@ public final class LocalRunner implements Runner {
     return late;
   }
 
-  /** Takes one trial after the other until none waits. */
+  /** A worker that runs one trial after another until none is left. */
   private record Worker(
       Map<DataReference, DataSplit> data, RunStore store, ExperimentListener watch) {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.skipjack.experiment.plan.Trial;
 import org.skipjack.experiment.store.RunStore;
 
-/** Carries out trials, on this machine or on others. */
+/** A runner of trials, on this machine or on others. */
 public interface Runner {
 
   /**

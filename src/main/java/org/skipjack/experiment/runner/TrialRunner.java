@@ -18,7 +18,7 @@ import org.skipjack.train.history.History;
 import org.skipjack.tribuo.Provenance;
 import org.skipjack.tribuo.RunRecord;
 
-/** Carries out one trial in its folder, which then tells how it stands at every moment. */
+/** Runs one trial and records its status in its folder. */
 final class TrialRunner implements TrainingListener {
   private final Trial trial;
   private final RunFolder folder;

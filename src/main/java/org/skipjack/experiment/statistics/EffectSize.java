@@ -3,7 +3,7 @@ package org.skipjack.experiment.statistics;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * How large a paired difference is, beside the spread of differences from seed to seed.
+ * The effect size of a paired difference, relative to the spread of differences over seeds.
  *
  * @param d the mean over the standard deviation of differences, Cohen's d_z (Cohen 1988, §2.3.5);
  *     NaN where there is no spread

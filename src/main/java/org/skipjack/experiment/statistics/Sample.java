@@ -6,7 +6,7 @@ import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
- * Some measured values, one a seed.
+ * A sample: one measured value per seed.
  *
  * <p>Errors are counts of images over their number, so two of them, or two differences, are the
  * same or at least one image apart, while doubles of one count differ in their last bits by the way

@@ -16,7 +16,7 @@ import org.apache.commons.statistics.inference.TTest;
 public record WelchTest(double t, double degreesOfFreedom, double p, Interval interval) {
 
   /**
-   * What is published of a sample.
+   * Published statistics of a sample.
    *
    * @param mean its mean
    * @param standardDeviation with n − 1 in its denominator; more than rounding gives, {@link

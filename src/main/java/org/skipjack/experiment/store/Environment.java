@@ -9,7 +9,7 @@ import java.util.Map;
 import org.skipjack.tribuo.Provenance;
 
 /**
- * What a run was made with, beside what was asked: it should not matter, and sometimes does.
+ * The software and hardware of a run: it should not matter, and sometimes does.
  *
  * @param versions of Skipjack, its code and its libraries, by name
  * @param machine what is known of the machine, by name

@@ -17,8 +17,8 @@ import org.skipjack.train.history.HistoryJson;
 import org.skipjack.tribuo.RunRecord;
 
 /**
- * What a run comes to that says that it is finished: its history has the epochs of its recipe, or
- * the run is damaged; it says what the run's sealed checkpoints say, or somebody edited it.
+ * Checks a run that is marked as finished: its history has the epochs of its recipe, or the run is
+ * damaged; it says what the run's sealed checkpoints say, or somebody edited it.
  *
  * @param status that which it says, or {@code DAMAGED} or {@code EDITED}
  * @param history as its file has it; empty if the file cannot be read

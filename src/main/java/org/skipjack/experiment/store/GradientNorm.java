@@ -1,7 +1,7 @@
 package org.skipjack.experiment.store;
 
 /**
- * How long a gradient was.
+ * The norm of a gradient.
  *
  * @param iteration the update that it was taken for, from 1
  * @param norm the Euclidean norm of the gradient of all parameters, before it was clipped

@@ -10,8 +10,8 @@ import org.skipjack.experiment.plan.ExperimentPlan;
 import org.skipjack.io.AtomicFile;
 
 /**
- * The file of a plan in its store, written before the first run: what was asked, and after how many
- * seeds there was a result.
+ * The plan file of a store, written before the first run: the plan, and after how many seeds it was
+ * analyzed.
  */
 public final class PlanFile {
   private static final int SHORT = 8;
@@ -20,7 +20,7 @@ public final class PlanFile {
   private final Content before;
   private final ExperimentPlan experimentPlan;
 
-  /** What the file holds. */
+  /** The content of the file. */
   private record Content(String format, ExperimentPlan plan, List<Integer> looks) {
     static final String FORMAT = "skipjack-plan/2";
   }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.skipjack.train.history.History;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
  * @param status how it stands
  * @param history the epochs that have ended
@@ -21,7 +21,7 @@ public record RunResult(
     gradients = List.copyOf(gradients);
   }
 
-  /** How a run stands. */
+  /** The status of a run. */
   public enum Status {
     /** It is under way, or was when its process was killed. */
     RUNNING,

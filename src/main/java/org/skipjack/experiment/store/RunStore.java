@@ -18,9 +18,9 @@ import org.skipjack.io.FolderLock;
 import org.skipjack.train.RunFolder;
 
 /**
- * A folder of runs, a folder each, in plain files that a person can read and git can diff.
+ * A store of runs: one folder per run, in plain files that a person can read and git can diff.
  *
- * <p>A run is known by the digest of what was asked, see {@link Trial#digest}; a finished one
+ * <p>A run is identified by the digest of its trial, see {@link Trial#digest}; a finished one
  * serves every plan that asks the same. Several processes may use a store at once: one trial is
  * carried out by one of them, and files are written whole.
  *
@@ -121,7 +121,7 @@ public record RunStore(Path folder) {
     return folders.stream();
   }
 
-  /** The right to carry out a trial, until it is closed. */
+  /** A lease: the exclusive right to run a trial, until it is closed. */
   public final class Lease implements AutoCloseable {
     private final Trial trial;
     private final FolderLock lock;

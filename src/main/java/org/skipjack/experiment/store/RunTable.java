@@ -9,7 +9,7 @@ import org.skipjack.experiment.plan.Metric;
 import org.skipjack.experiment.plan.Trial;
 
 /**
- * Some runs of a store, a line each.
+ * A table of runs, one line per run.
  *
  * @param runs in the order of the lines
  */

@@ -12,7 +12,7 @@ import org.skipjack.experiment.plan.ExperimentJson;
 import org.skipjack.experiment.plan.Trial;
 
 /**
- * A run as its folder holds it.
+ * A run that was read from its folder.
  *
  * @param folder its folder
  * @param trial what was asked

@@ -17,7 +17,7 @@ import org.skipjack.train.recipe.Recipe;
 import org.skipjack.train.recipe.Schedule;
 
 /**
- * Something that a sweep varies.
+ * An axis of a sweep: a setting that it varies.
  *
  * @param name such as {@code "depth"}
  * @param values one or more, of different labels

@@ -2,11 +2,11 @@ package org.skipjack.experiment.sweep;
 
 import java.util.Locale;
 
-/** What {@link Sweep#of} takes: axes, and at most one number of seeds. */
+/** An argument of {@link Sweep#of}: an axis, or the number of seeds, at most once. */
 public sealed interface SweepPart permits Axis, SweepPart.SeedCount {
 
   /**
-   * So many seeds of every point.
+   * The number of seeds of every point.
    *
    * @param count 1 or more
    */

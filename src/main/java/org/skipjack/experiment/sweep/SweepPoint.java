@@ -9,7 +9,7 @@ import org.skipjack.net.Option.FamilyOption;
 import org.skipjack.train.recipe.Recipe;
 
 /**
- * What a net and its recipe are made from at one place of a sweep.
+ * A point of a sweep: the settings that make a net and its recipe.
  *
  * @param family the kind of net
  * @param depth its layers with weights
