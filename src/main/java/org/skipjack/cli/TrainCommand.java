@@ -129,7 +129,7 @@ final class TrainCommand implements Callable<Integer> {
     if (run.history().epochs().isEmpty()) {
       folder.writeRun("stopped", trial(kept));
       System.err.printf(Locale.ROOT, "%nstopped before an epoch had ended; --resume goes on%n");
-      return 130;
+      return Failures.STOPPED;
     }
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
     Evaluation evaluation = Evaluation.of(run);
@@ -139,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
     write(run, evaluation, folder);
     printer.printf(Locale.ROOT, "See %s%n", folder.path());
     printer.flush();
-    return run.complete() ? 0 : 130;
+    return run.complete() ? 0 : Failures.STOPPED;
   }
 
   private int findRate(Training training) {
@@ -148,7 +148,11 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
     printer.print(found);
     printer.flush();
-    return Thread.currentThread().isInterrupted() ? 130 : 0;
+    if (Thread.currentThread().isInterrupted()) {
+      System.err.println("stopped before the highest rate");
+      return Failures.STOPPED;
+    }
+    return 0;
   }
 
   private int budget(Training training) {
@@ -171,6 +175,18 @@ final class TrainCommand implements Callable<Integer> {
     } catch (DivergedException e) {
       folder.writeRun("diverged", trial(training));
       throw e;
+    } catch (RuntimeException | Error e) {
+      leave(folder, training, e);
+      throw e;
+    }
+  }
+
+  /** A run that failed is not under way any more; what it has can be gone on from. */
+  private void leave(RunFolder folder, Training training, Throwable why) {
+    try {
+      folder.writeRun("stopped", trial(training));
+    } catch (RuntimeException | Error e) {
+      why.addSuppressed(e);
     }
   }
 

@@ -87,8 +87,7 @@ public record Execution(Engine engine, int threads, Precision precision, boolean
    * @throws IllegalArgumentException if it has not: the message says how much it takes
    */
   public void requireMemoryToTrain(Graph graph, int batch) {
-    new MemoryLimit(MemoryEstimate.ofMachine())
-        .require(this, graph, batch, MemoryLimit.Purpose.TRAIN);
+    MemoryLimit.ofProcess().require(this, graph, batch, MemoryLimit.Purpose.TRAIN);
   }
 
   /**
@@ -98,8 +97,7 @@ public record Execution(Engine engine, int threads, Precision precision, boolean
    * @throws IllegalArgumentException if it has not: the message says how much it takes
    */
   public void requireMemoryToPredict(Graph graph, int batch) {
-    new MemoryLimit(MemoryEstimate.ofMachine())
-        .require(this, graph, batch, MemoryLimit.Purpose.PREDICT);
+    MemoryLimit.ofProcess().require(this, graph, batch, MemoryLimit.Purpose.PREDICT);
   }
 
   /**

@@ -3,16 +3,18 @@ package org.skipjack.engine;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.bytedeco.javacpp.Pointer;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Node;
 import org.skipjack.graph.Parameter;
 
 /**
- * The memory limit of a machine; checked before anything is allocated.
+ * The memory limit of a machine and of this Java; checked before anything is allocated.
  *
- * @param machineBytes the memory that there is
+ * @param machineBytes what the machine has
+ * @param javaBytes what this Java may have of it, its heap and what lies outside together
  */
-record MemoryLimit(long machineBytes) {
+record MemoryLimit(long machineBytes, long javaBytes) {
   /** With more nodes than this a forecast takes longer than it is worth. */
   private static final int MOST_FORECAST = 10_000;
 
@@ -21,6 +23,18 @@ record MemoryLimit(long machineBytes) {
 
   /** Java and the libraries. */
   private static final double RUNTIME = 1e9;
+
+  /** A Java that may have all that the machine has. */
+  MemoryLimit(long machineBytes) {
+    this(machineBytes, machineBytes);
+  }
+
+  /** That of this process; beyond it, JavaCPP collects garbage and waits before it gives up. */
+  static MemoryLimit ofProcess() {
+    long machine = MemoryEstimate.ofMachine();
+    long java = Pointer.maxPhysicalBytes();
+    return new MemoryLimit(machine, java > 0 ? Math.min(machine, java) : machine);
+  }
 
   /** Whether a net is to learn, or only to predict. */
   enum Purpose {
@@ -49,14 +63,14 @@ record MemoryLimit(long machineBytes) {
     ToDoubleFunction<Node> values = node -> execution.precision().bytes() * values(node, batch);
     double largest = graph.nodes().stream().mapToDouble(values).max().orElse(0);
     double least = purpose.copies * parameters + largest;
-    if (least > machineBytes) {
+    if (least > javaBytes) {
       throw refusal("at least ", least, execution, graph, batch, purpose);
     }
     double most = RUNTIME + PLENTY * (parameters + Float.BYTES * sum(graph, n -> values(n, batch)));
-    if (most > machineBytes && graph.nodes().size() <= MOST_FORECAST) {
+    if (most > javaBytes && graph.nodes().size() <= MOST_FORECAST) {
       MemoryEstimate forecast = execution.memory(graph, batch);
       long taken = purpose == Purpose.TRAIN ? forecast.trainingBytes() : forecast.inferenceBytes();
-      if (taken > machineBytes) {
+      if (taken > javaBytes) {
         throw refusal("", (double) taken, execution, graph, batch, purpose);
       }
     }
@@ -90,21 +104,32 @@ record MemoryLimit(long machineBytes) {
         String.format(
             Locale.ROOT,
             """
-            to %s %d examples at a time, this net takes %s%.1f GB of memory, and this machine has %.1f GB.
+            to %s %d examples at a time, this net takes %s%.1f GB of memory, and %s.
             Most of it is %.1f GB of %s of %s%s.
-            Fix: %s, or a smaller input.""",
+            Fix: %s, or a smaller input%s.""",
             purpose.words,
             batch,
             about,
             bytes / 1e9,
-            machineBytes / 1e9,
+            limit(),
             itsBytes / 1e9,
             byWeights ? "weights" : "values",
             largest.origin().label(),
             source(largest),
             byWeights
                 ? "fewer filters or units"
-                : "fewer examples at a time, --batch-size or batchSize(…); fewer filters or units"));
+                : "fewer examples at a time, --batch-size or batchSize(…); fewer filters or units",
+            javaBytes < machineBytes ? "; or a larger limit of Java's, -Xmx" : ""));
+  }
+
+  private String limit() {
+    return javaBytes < machineBytes
+        ? String.format(
+            Locale.ROOT,
+            "Java may have %.2f GB here, four times its -Xmx, of the machine's %.1f GB",
+            javaBytes / 1e9,
+            machineBytes / 1e9)
+        : String.format(Locale.ROOT, "this machine has %.1f GB", machineBytes / 1e9);
   }
 
   private static String source(Node node) {

@@ -46,8 +46,20 @@ final class TrialRunner implements TrainingListener {
       why.put("provenance", Provenance.here());
       why.put("divergence", String.valueOf(e.getMessage()));
       write(RunResult.Status.DIVERGED, why);
+    } catch (RuntimeException | Error e) {
+      leave(e);
+      throw e;
     }
     StoredRun.read(folder.path()).ifPresent(run -> experimentListener.ended(trial, run));
+  }
+
+  /** A run that failed is not under way any more; what it has can be gone on from. */
+  private void leave(Throwable why) {
+    try {
+      write(RunResult.Status.STOPPED, Map.of("provenance", Provenance.here()));
+    } catch (RuntimeException | Error e) {
+      why.addSuppressed(e);
+    }
   }
 
   /** From where it was stopped or killed, if it was, and from the beginning if it cannot be. */

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+import zmq.ZError;
 
 /** The other end of the shell channel: asks a kernel and waits for the answer. */
 public final class Caller implements AutoCloseable {
@@ -25,7 +28,8 @@ public final class Caller implements AutoCloseable {
     shell = context.createSocket(SocketType.DEALER);
     shell.setLinger(0);
     shell.setReconnectIVL(RECONNECT_MILLIS);
-    boolean unused = shell.connect("tcp://" + file.ip() + ":" + file.shell());
+    String address = "tcp://" + file.ip() + ":" + file.shell();
+    boolean unused = interruptible(() -> shell.connect(address));
   }
 
   /**
@@ -42,9 +46,30 @@ public final class Caller implements AutoCloseable {
                         Locale.ROOT, "no answer to %s in %d s", type, patience.toSeconds())));
   }
 
-  /** Asks, and waits for a while; empty if there is no answer in that time. */
+  /**
+   * Asks, and waits for a while; empty if there is no answer in that time.
+   *
+   * @throws IllegalStateException if the thread is interrupted, which it then stays
+   */
   public Optional<Message> askBriefly(String type, JsonObject content, Duration patience) {
     Message question = codec.message(List.of(), type, new JsonObject(), content);
+    return interruptible(() -> answer(question, patience));
+  }
+
+  /** ZeroMQ takes an interrupt for an error of its own, and clears it. */
+  private static <T> T interruptible(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ZMQException e) {
+      if (e.getErrorCode() == ZError.EINTR) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("the wait for the kernel was interrupted", e);
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Message> answer(Message question, Duration patience) {
     Frames.send(shell, codec.encode(question));
     long end = System.nanoTime() + patience.toNanos();
     for (long left = patience.toMillis(); left > 0; left = (end - System.nanoTime()) / 1_000_000) {
