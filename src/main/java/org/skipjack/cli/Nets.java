@@ -2,9 +2,8 @@ package org.skipjack.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import org.skipjack.io.PathText;
 import org.skipjack.net.Families;
 import org.skipjack.net.Net;
 import org.skipjack.net.json.NetJson;
@@ -30,8 +29,8 @@ final class Nets {
 
   private static String read(String argument) {
     try {
-      return Files.readString(Path.of(argument));
-    } catch (IOException | InvalidPathException e) {
+      return Files.readString(PathText.of(argument));
+    } catch (IOException e) {
       boolean missing = e instanceof NoSuchFileException;
       throw new IllegalArgumentException(
           "%s.%nFix: check its name, or give the net's name or text itself"

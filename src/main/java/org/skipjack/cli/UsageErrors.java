@@ -1,11 +1,13 @@
 package org.skipjack.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.io.PathText;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -19,12 +21,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class UsageErrors {
   private static final int CODE = 2;
+  private static final String ADVICE = "Fix: ";
 
   private UsageErrors() {}
 
   /** Lets a command line and its subcommands answer so. */
   static CommandLine reportedBy(CommandLine line) {
     nameValues(line);
+    CommandLine unused = line.registerConverter(Path.class, UsageErrors::path);
     return line.setParameterExceptionHandler(UsageErrors::report);
   }
 
@@ -33,7 +37,9 @@ final class UsageErrors {
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = command.getErr();
     err.println(name + ": " + message(failure));
-    err.println("Fix: " + fix(failure, name));
+    if (!message(failure).contains(ADVICE)) {
+      err.println("Fix: " + fix(failure, name));
+    }
     if (!command.getSubcommands().isEmpty()) {
       err.println();
       command.usage(err);
@@ -45,6 +51,14 @@ final class UsageErrors {
   private static String message(ParameterException failure) {
     String said = String.valueOf(failure.getMessage()).strip();
     return said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
+  }
+
+  private static Path path(String text) {
+    try {
+      return PathText.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static String fix(ParameterException failure, String name) {

@@ -21,6 +21,7 @@ public final class UserHome {
    * The folder.
    *
    * @throws IllegalStateException if neither the environment nor the password file has one
+   * @throws IllegalArgumentException if this locale has no letters for it
    */
   public static Path folder() {
     return of(System.getenv(), File.separatorChar == '/', System.getProperty(PROPERTY, ""))
@@ -52,6 +53,6 @@ public final class UserHome {
     String chosen = home.startsWith("/") ? home : found;
     return chosen.isBlank() || chosen.equals(UNKNOWN)
         ? Optional.empty()
-        : Optional.of(Path.of(chosen));
+        : Optional.of(PathText.of(chosen));
   }
 }

@@ -19,6 +19,7 @@ import org.skipjack.data.format.Csv;
 import org.skipjack.data.format.Idx;
 import org.skipjack.data.format.ImageFolder;
 import org.skipjack.data.shapes.Shapes;
+import org.skipjack.io.PathText;
 import org.skipjack.io.UserHome;
 
 /**
@@ -207,6 +208,6 @@ public record DataLocator(Path folder) {
 
   private static Path set(Map<String, String> environment, String variable, Path otherwise) {
     String value = environment.getOrDefault(variable, "");
-    return value.isBlank() ? otherwise : Path.of(value);
+    return value.isBlank() ? otherwise : PathText.of(value);
   }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.io.UserHome;
 import org.w3c.dom.Node;
 
 /**
@@ -222,11 +223,14 @@ final class MavenLibraries {
     command.add("dependency:build-classpath");
     Process process;
     try {
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      if (System.getProperty("user.name", "").equals("?")) {
+        // A user that the password file does not have; Maven would make a folder of that name
+        builder
+            .environment()
+            .merge("MAVEN_OPTS", "-Duser.home=" + UserHome.folder(), (a, b) -> b + " " + a);
+      }
+      process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     } catch (IOException e) {
       throw new IllegalStateException(
           "there is no mvn to get libraries with.%nFix: install Maven, or use %%jars with files that are here."

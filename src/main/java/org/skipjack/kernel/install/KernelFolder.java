@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.skipjack.io.PathText;
 import org.skipjack.io.UserHome;
 
 /**
@@ -42,7 +43,7 @@ public record KernelFolder(Path path) {
     for (String variable : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
       String prefix = System.getenv(variable);
       if (prefix != null) {
-        places.add(prefix(Path.of(prefix)));
+        places.add(prefix(PathText.of(prefix)));
       }
     }
     places.add(prefix(Path.of("/usr/local")));
@@ -53,7 +54,7 @@ public record KernelFolder(Path path) {
   static KernelFolder user(Map<String, String> environment, String system, Path home) {
     String named = environment.get("JUPYTER_DATA_DIR");
     if (named != null && !named.isEmpty()) {
-      return inData(Path.of(named));
+      return inData(PathText.of(named));
     }
     String os = system.toLowerCase(Locale.ROOT);
     if (os.contains("mac")) {
@@ -67,7 +68,7 @@ public record KernelFolder(Path path) {
   }
 
   private static Path folder(@Nullable String named, Path usual, String name) {
-    return (named == null || named.isEmpty() ? usual : Path.of(named)).resolve(name);
+    return (named == null || named.isEmpty() ? usual : PathText.of(named)).resolve(name);
   }
 
   private static KernelFolder inData(Path data) {
