@@ -9,6 +9,7 @@ import org.skipjack.engine.Execution;
 import org.skipjack.graph.Graph;
 import org.skipjack.graph.Shape;
 import org.skipjack.net.Net;
+import org.skipjack.train.recipe.Recipe;
 
 /**
  * The description of a benchmark; {@link #run} runs it.
@@ -24,9 +25,11 @@ import org.skipjack.net.Net;
 public record Bench(
     BenchTask task, Net net, Shape input, int batch, int warmUp, int steps, Execution execution) {
 
+  private static final int MOST_STEPS = 1_000_000;
+
   /** Checks the counts and the shape. */
   public Bench {
-    requirePositive("batch", batch, 128);
+    Recipe.requireBatchSize("batch", batch);
     requirePositive("warm-up", warmUp, 3);
     requirePositive("steps", steps, 20);
     if (!input.isImage()) {
@@ -100,10 +103,15 @@ public record Bench(
   }
 
   private static void requirePositive(String what, int value, int usual) {
-    if (value <= 0) {
+    if (value < 1 || value > MOST_STEPS) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT, "%s is %d, expected 1 or more.%nFix: %d is usual", what, value, usual));
+              Locale.ROOT,
+              "%s is %d, expected 1 to %d.%nFix: %d is usual",
+              what,
+              value,
+              MOST_STEPS,
+              usual));
     }
   }
 

@@ -47,14 +47,12 @@ final class Failures {
   }
 
   private static boolean isStop(Throwable failure) {
-    boolean asked =
-        Thread.currentThread().isInterrupted()
-            || causes(failure)
-                .anyMatch(
-                    one ->
-                        one instanceof InterruptedException
-                            || one instanceof ClosedByInterruptException);
-    return asked && !(failure instanceof OutputException);
+    return (Thread.currentThread().isInterrupted() && !isForPeople(failure))
+        || causes(failure)
+            .anyMatch(
+                one ->
+                    one instanceof InterruptedException
+                        || one instanceof ClosedByInterruptException);
   }
 
   private static boolean isMistake(Throwable failure) {

@@ -59,7 +59,7 @@ final class SummaryCommand implements Callable<Integer> {
       names = "--input",
       paramLabel = "CxHxW",
       description = "shape of one example (default: 3x224x224 for ImageNet nets, else 3x32x32)")
-  private String input = "";
+  private @Nullable String input;
 
   @Option(names = "--all", description = "a row for every layer: do not fold equal neighbors")
   private boolean all;
@@ -101,8 +101,8 @@ final class SummaryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Net described = Nets.of(net);
-    Shape shape = input.isEmpty() ? DefaultInputShape.of(described) : Shape.parse(input);
-    requirePositiveBatch();
+    Shape shape = input == null ? DefaultInputShape.of(described) : Shape.parse(input);
+    Recipe.requireBatchSize("--batch", batch);
     Graph graph = Graph.of(described, shape);
     Execution execution = Execution.best().precision(Precision.named(precision));
     Optional<MemoryEstimate> memory =
@@ -150,14 +150,6 @@ final class SummaryCommand implements Callable<Integer> {
     }
     List<Graph> graphs = List.of(Graph.of(described, shape), Graph.of(Nets.of(beside), shape));
     return text + "\n" + Difference.named(List.of(net, beside), graphs).text();
-  }
-
-  private void requirePositiveBatch() {
-    if (batch < 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "--batch is %d, expected 1 or more.%nFix: --batch 128", batch));
-    }
   }
 
   private Map<String, Object> document(

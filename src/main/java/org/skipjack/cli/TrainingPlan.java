@@ -73,13 +73,18 @@ final class TrainingPlan {
 
   private static String length(Training training) {
     int epochs = training.epochCount();
+    int asked = training.recipe().batchSize();
+    int images = training.data().training().size();
     return String.format(
         Locale.ROOT,
-        "%d epoch%s, %,d updates of %d images",
+        "%d epoch%s, %,d updates of %d images%s",
         epochs,
         epochs == 1 ? "" : "s",
         updates(training),
-        Math.min(training.recipe().batchSize(), training.data().training().size()));
+        Math.min(asked, images),
+        asked > images
+            ? String.format(Locale.ROOT, ", the whole set: a batch was to have %d", asked)
+            : "");
   }
 
   private static long updates(Training training) {

@@ -16,6 +16,9 @@ import org.skipjack.graph.Graph;
  */
 public record Execution(Engine engine, int threads, Precision precision, boolean threadsChosen) {
 
+  /** So many threads may be asked for on a machine of any size. */
+  public static final int MOST_THREADS = 64;
+
   /** Checks the number of threads, and that the engine has the precision on this machine. */
   public Execution {
     if (threads <= 0) {
@@ -56,8 +59,24 @@ public record Execution(Engine engine, int threads, Precision precision, boolean
     return new Execution(changed, kept, precision, threadsChosen);
   }
 
-  /** The same on another number of threads. */
+  /**
+   * The same on another number of threads; more than there are processors are of use only to have
+   * the bits of a larger machine.
+   *
+   * @throws IllegalArgumentException if it is more than {@link #MOST_THREADS}, and more than four
+   *     for each processor
+   */
   public Execution threads(int changed) {
+    int most = Math.max(MOST_THREADS, 4 * Runtime.getRuntime().availableProcessors());
+    if (changed > most) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "threads is %d, expected 1 to %d on this machine of %d processors.%nFix: leave it out, and the machine decides",
+              changed,
+              most,
+              Runtime.getRuntime().availableProcessors()));
+    }
     return new Execution(engine, changed, precision);
   }
 

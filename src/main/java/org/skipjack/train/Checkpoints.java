@@ -22,24 +22,32 @@ import java.util.TreeSet;
  */
 public record Checkpoints(Path folder, long everySteps, double everySeconds, Set<Integer> epochs) {
   private static final double USUAL_SECONDS = 300;
+  private static final int MOST_STEPS = 1_000_000_000;
+  private static final int MOST_SECONDS = 365 * 24 * 3600;
+  private static final int MOST_EPOCHS = 1_000_000;
 
   /** Checks the ranges, and copies the set. */
   public Checkpoints {
-    if (everySteps < 0 || !(everySeconds >= 0)) {
+    if (everySteps < 0
+        || everySteps > MOST_STEPS
+        || !(everySeconds >= 0 && everySeconds <= MOST_SECONDS)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "checkpoints are to be written every %d steps or %s seconds, expected 0 or more.%nFix: 0 leaves one out",
+              "checkpoints are to be written every %d steps or %s seconds, expected 0 to %d and 0 to %d.%nFix: 0 leaves one out",
               everySteps,
-              everySeconds));
+              everySeconds,
+              MOST_STEPS,
+              MOST_SECONDS));
     }
     for (int epoch : epochs) {
-      if (epoch < 1) {
+      if (epoch < 1 || epoch > MOST_EPOCHS) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "the checkpoint of epoch %d is to be kept, expected 1 or more.%nFix: --keep-epochs 10,20, or keepEpochs(10, 20)",
-                epoch));
+                "the checkpoint of epoch %d is to be kept, expected 1 to %d.%nFix: --keep-epochs 10,20, or keepEpochs(10, 20)",
+                epoch,
+                MOST_EPOCHS));
       }
     }
     epochs = Collections.unmodifiableSortedSet(new TreeSet<>(epochs));

@@ -3,6 +3,7 @@ package org.skipjack.train;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.skipjack.data.DataSplit;
 import org.skipjack.data.PixelMean;
 import org.skipjack.data.RandomSource;
 import org.skipjack.data.Seed;
@@ -52,7 +53,7 @@ final class Learner implements AutoCloseable {
     dropout = training.seed().split("dropout").random();
     try {
       batches = batches(training.data().training());
-      loss = new CrossEntropy(training.recipe().batchSize(), training.data().classes());
+      loss = new CrossEntropy(largestBatch(), training.data().classes());
       closeableStack.add(loss::close);
       program = program();
       updateStep = new UpdateStep(training.recipe(), program.parameters(), program.gradients());
@@ -65,6 +66,16 @@ final class Learner implements AutoCloseable {
       closeableStack.close();
       throw e;
     }
+  }
+
+  /** No batch has more images than the largest set, whatever was asked for. */
+  private int largestBatch() {
+    DataSplit data = training.data();
+    int images =
+        Math.max(
+            Math.max(data.training().size(), data.test().size()),
+            data.validation().map(set -> set.size()).orElse(0));
+    return Math.min(training.recipe().batchSize(), images);
   }
 
   private Program program() {

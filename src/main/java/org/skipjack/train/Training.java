@@ -51,6 +51,11 @@ public record Training(
     Optional<Checkpoints> checkpoints,
     TrainingListener listener) {
 
+  /** Checks that what is done to the images leaves something of them. */
+  public Training {
+    recipe.augmentation().requireFits(data.height(), data.width());
+  }
+
   /** A training that lacks only its data. */
   public static Subject of(Net net) {
     return new Subject(net);

@@ -154,9 +154,9 @@ class BenchCommandTest {
       delimiter = '|',
       value = {
         "--net resnt20          | there is no net called \"resnt20\"",
-        "--batch 0              | batch is 0, expected 1 or more.",
-        "--steps 0              | steps is 0, expected 1 or more.",
-        "--warm-up 0            | warm-up is 0, expected 1 or more.",
+        "--batch 0              | batch is 0, expected 1 to 1048576.",
+        "--steps 0              | steps is 0, expected 1 to 1000000.",
+        "--warm-up 0            | warm-up is 0, expected 1 to 1000000.",
         "--threads 0            | threads is 0, expected 1 or more.",
         "--precision fp16       | there is no precision called \"fp16\".",
         "--engine abacus        | there is no engine called \"abacus\".",

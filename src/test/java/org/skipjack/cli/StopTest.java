@@ -30,8 +30,8 @@ class StopTest {
         "train resnet8 --data shapes --find-learning-rate --out DIR",
         "compare resnet8 plain8 --data shapes --epochs 1 --seeds 1 --out DIR",
         "demo --seeds 1 --out DIR",
-        "bench train --net resnet8 --batch 2 --steps 1 --warm-up 0",
-        "bench infer --net resnet8 --batch 2 --steps 1 --warm-up 0 --profile",
+        "bench train --net resnet8 --batch 2 --steps 1 --warm-up 1",
+        "bench infer --net resnet8 --batch 2 --steps 1 --warm-up 1 --profile",
         "run SCRIPT --out DIR",
         "kernel install --prefix DIR",
       })
@@ -88,8 +88,9 @@ class StopTest {
     CommandProcess bench = new CommandProcess(folder);
     // So many steps that only a signal ends it
     List<String> words =
-        new ArrayList<>(List.of("bench", "train", "--net", "resnet8", "--batch", "1"));
-    words.addAll(List.of("--steps", "1000000"));
+        new ArrayList<>(
+            List.of("bench", "train", "--net", "net().conv(2).globalAvgPool().dense(2)"));
+    words.addAll(List.of("--input", "1x8x8", "--batch", "1", "--steps", "900000"));
     Process process = bench.start(words.toArray(String[]::new));
     while (!bench.errors().contains("Timing")) {
       assertThat(process.isAlive()).isTrue();

@@ -136,7 +136,7 @@ class TrainCommandTest {
     assertThat(command.code()).isEqualTo(2);
     assertThat(command.err())
         .isEqualToNormalizingNewlines(
-            "skipjack train: epochs is 0, expected 1 or more.\nFix: 10 is usual\n");
+            "skipjack train: epochs is 0, expected 1 to 1000000.\nFix: 10 is usual\n");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.skipjack.net.Net.net;
 import static org.skipjack.net.Option.stride;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -26,6 +27,7 @@ import org.skipjack.data.DatasetException;
 import org.skipjack.data.Seed;
 import org.skipjack.data.augmentation.Augmentation;
 import org.skipjack.data.shapes.Shapes;
+import org.skipjack.engine.Engine;
 import org.skipjack.engine.Engines;
 import org.skipjack.engine.Parameters;
 import org.skipjack.net.Net;
@@ -309,11 +311,23 @@ class NativeMemoryTest {
 
     @Test
     void a_run_that_cannot_begin_leaves_nothing() {
-      Training impossible = training.batchSize(Integer.MAX_VALUE);
+      Engine works = training.execution().engine();
+      Engine failing =
+          (Engine)
+              Proxy.newProxyInstance(
+                  Engine.class.getClassLoader(),
+                  new Class<?>[] {Engine.class},
+                  (self, method, values) -> {
+                    if (method.getName().equals("compile")) {
+                      throw new IllegalStateException("engine");
+                    }
+                    return method.invoke(works, values);
+                  });
+      Training impossible = training.engine(failing);
       settle();
       long before = arrays();
 
-      assertThatThrownBy(impossible::run).isInstanceOf(ArithmeticException.class);
+      assertThatThrownBy(impossible::run).hasMessage("engine");
       assertNothingIsLeft(before, 0);
     }
   }

@@ -110,7 +110,7 @@ class RegularizationTest {
       delimiter = '|',
       value = {
         "1|0|0|0|label smoothing is 1.0, expected 0 or more and less than 1.",
-        "0|-1|0|0|the norm to clip to is -1.0, expected 0 or more.",
+        "0|-1|0|0|the norm to clip to is -1.0, expected 0 to 1e9.",
         "0|0|1|0|averaging is 1.0, expected 0 or more and less than 1.",
         "0|0|0|9|mixup's α is 9.0, expected 0 to 8."
       })

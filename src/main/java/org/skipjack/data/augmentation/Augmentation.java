@@ -23,6 +23,13 @@ public interface Augmentation {
   /** Changes an image. */
   void apply(ImageBuffer imageBuffer, RandomSource random);
 
+  /**
+   * Checks that something is left of images of a size.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  default void requireFits(int height, int width) {}
+
   /** This, and then another. */
   default Augmentation then(Augmentation next) {
     return new Steps(List.of(this, next));
@@ -81,6 +88,11 @@ public interface Augmentation {
     }
 
     @Override
+    public void requireFits(int height, int width) {
+      AugmentationParser.requireSmaller("pad-crop", padding, Math.min(height, width));
+    }
+
+    @Override
     public void apply(ImageBuffer imageBuffer, RandomSource random) {
       int down = random.nextInt(2 * padding + 1) - padding;
       imageBuffer.shift(down, random.nextInt(2 * padding + 1) - padding);
@@ -115,6 +127,11 @@ public interface Augmentation {
     }
 
     @Override
+    public void requireFits(int height, int width) {
+      AugmentationParser.requireSmaller("cutout", size, Math.min(height, width));
+    }
+
+    @Override
     public void apply(ImageBuffer imageBuffer, RandomSource random) {
       int top = random.nextInt(imageBuffer.height()) - size / 2;
       imageBuffer.erase(top, random.nextInt(imageBuffer.width()) - size / 2, size, size);
@@ -134,6 +151,11 @@ public interface Augmentation {
           steps.stream()
               .flatMap(step -> step instanceof Steps inner ? inner.steps.stream() : Stream.of(step))
               .toList();
+    }
+
+    @Override
+    public void requireFits(int height, int width) {
+      steps.forEach(step -> step.requireFits(height, width));
     }
 
     @Override

@@ -53,6 +53,20 @@ final class AugmentationParser {
     }
   }
 
+  static void requireSmaller(String name, int pixels, int side) {
+    if (pixels >= side) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is %d pixels, and the images have %d a side: nothing would be left of some.%nFix: %s:%d",
+              name,
+              pixels,
+              side,
+              name,
+              Math.max(1, name.equals("cutout") ? side / 2 : side / 8)));
+    }
+  }
+
   static void requirePositive(String name, int pixels, int usual) {
     if (pixels <= 0) {
       throw new IllegalArgumentException(

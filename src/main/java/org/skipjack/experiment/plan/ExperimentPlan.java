@@ -95,11 +95,13 @@ public record ExperimentPlan(
    *
    * @throws org.skipjack.graph.ShapeException if a net does not fit together, or not the data
    * @throws IllegalArgumentException if this machine has no such engine, or a recipe no text form
+   *     or changes images beyond their size
    */
   public void check() {
     var unusedExecution = computation.execution();
     for (Arm arm : arms) {
       var unusedGraph = graph(arm);
+      arm.recipe().augmentation().requireFits(data.shape().height(), data.shape().width());
       var unusedDigest = trial(arm, seeds.all().get(0)).digest();
     }
   }

@@ -18,14 +18,18 @@ public sealed interface Seeds {
   /** How they are chosen, in a sentence that can be read before the first run. */
   String words();
 
+  /** More than anybody trains of one net. */
+  int MOST = 10_000;
+
   /** Seeds 1 to {@code count}. */
   static Seeds count(int count) {
-    if (count < 1) {
+    if (count < 1 || count > MOST) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "a comparison of %d seeds is none, expected 1 or more.%nFix: seeds(5)",
-              count));
+              "seeds is %d, expected 1 to %d.%nFix: --seeds 5, or seeds(5)",
+              count,
+              MOST));
     }
     return new Fixed(LongStream.rangeClosed(1, count).boxed().toList());
   }

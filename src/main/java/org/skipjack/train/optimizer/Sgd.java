@@ -41,9 +41,9 @@ public record Sgd(double momentum, double weightDecay, WeightDecay decay, boolea
   }
 
   static void requireWeightDecay(double weightDecay) {
-    if (!(weightDecay >= 0)) {
+    if (!(weightDecay >= 0 && weightDecay <= 1000)) {
       throw new IllegalArgumentException(
-          "weight decay is %s, expected 0 or more.%nFix: 1e-4".formatted(weightDecay));
+          "weight decay is %s, expected 0 to 1000.%nFix: 1e-4".formatted(weightDecay));
     }
   }
 

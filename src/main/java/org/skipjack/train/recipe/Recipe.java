@@ -28,12 +28,28 @@ public record Recipe(
    */
   public static final Recipe DEFAULT = new Recipe(10, 128, Schedule.cosine(0.1), Sgd.HE);
 
+  private static final int LARGEST_BATCH = 1 << 20;
+
   /** Checks the batch size. */
   public Recipe {
-    if (batchSize <= 0) {
+    requireBatchSize("batch size", batchSize);
+  }
+
+  /**
+   * Checks a number of images that are in memory at a time.
+   *
+   * @param what it is called
+   * @throws IllegalArgumentException if it is not positive, or larger than anybody's memory
+   */
+  public static void requireBatchSize(String what, int batchSize) {
+    if (batchSize < 1 || batchSize > LARGEST_BATCH) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT, "batch size is %d, expected 1 or more.%nFix: 128 is usual", batchSize));
+              Locale.ROOT,
+              "%s is %d, expected 1 to %d.%nFix: 128 is usual",
+              what,
+              batchSize,
+              LARGEST_BATCH));
     }
   }
 

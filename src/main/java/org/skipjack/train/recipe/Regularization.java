@@ -28,13 +28,20 @@ public record Regularization(
   /** So much that λ would take long to draw, and is nearly ½ always. */
   private static final double LARGEST_MIXUP = 8;
 
+  private static final double LARGEST_NORM = 1e9;
+
   /** Checks the ranges. */
   public Regularization {
     requireShare("label smoothing", labelSmoothing, "0.1");
     requireShare("averaging", averaging, "0.999");
     require(mixup >= 0 && mixup <= LARGEST_MIXUP, "mixup's α", mixup, "0 to 8", "1");
-    require(clipNorm >= 0, "the norm to clip to", clipNorm, "0 or more", "1");
-    require(patience >= 0, "patience", patience, "0 or more", "10");
+    require(
+        clipNorm >= 0 && clipNorm <= LARGEST_NORM,
+        "the norm to clip to",
+        clipNorm,
+        "0 to 1e9",
+        "1");
+    require(patience >= 0 && patience <= 1_000_000, "patience", patience, "0 to 1000000", "10");
   }
 
   private static void requireShare(String what, double value, String usual) {

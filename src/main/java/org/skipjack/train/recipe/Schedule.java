@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** A learning-rate schedule: the rate as a function of the iteration (one update). */
 public sealed interface Schedule {
+  /** So many iterations, no training has. */
+  long LONGEST = TrainingLength.MOST_ITERATIONS;
 
   /**
    * The learning rate of an iteration.
@@ -148,6 +150,16 @@ public sealed interface Schedule {
     public DividedAt {
       requirePositive(rate);
       at = List.copyOf(at);
+      for (long start : at) {
+        if (start < 1 || start > LONGEST) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "the rate is divided at iteration %d, expected 1 to %d.%nFix: 32000,48000 as in He et al. 2015",
+                  start,
+                  LONGEST));
+        }
+      }
     }
 
     @Override
@@ -195,14 +207,15 @@ public sealed interface Schedule {
 
   /** A line up to a schedule's first rate, then the schedule. */
   record WarmUp(long length, Schedule then) implements Schedule {
-    /** Checks that the length is positive. */
+    /** Checks the length. */
     public WarmUp {
-      if (length <= 0) {
+      if (length < 1 || length > LONGEST) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "the warm-up has %d iterations, expected 1 or more.%nFix: 400",
-                length));
+                "the warm-up has %d iterations, expected 1 to %d.%nFix: 400",
+                length,
+                LONGEST));
       }
     }
 
@@ -254,9 +267,9 @@ public sealed interface Schedule {
   }
 
   private static void requirePositive(double rate) {
-    if (!(rate > 0) || Double.isInfinite(rate)) {
+    if (!(rate > 0 && rate <= 1000)) {
       throw new IllegalArgumentException(
-          "learning rate is %s, expected a number above 0.%nFix: 0.1 as in He et al. 2015"
+          "learning rate is %s, expected more than 0 and at most 1000.%nFix: 0.1 as in He et al. 2015"
               .formatted(rate));
     }
   }

@@ -11,17 +11,22 @@ import java.util.Locale;
  */
 public record TrainingLength(int epochs, long iterations) {
 
+  private static final long MOST_EPOCHS = 1_000_000;
+  static final long MOST_ITERATIONS = 1_000_000_000;
+
   /** Checks that one of the two is positive and the other 0. */
   public TrainingLength {
     String what = iterations == 0 ? "epochs" : "iterations";
     long number = iterations == 0 ? epochs : iterations;
-    if (number <= 0) {
+    long most = iterations == 0 ? MOST_EPOCHS : MOST_ITERATIONS;
+    if (number < 1 || number > most) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s is %d, expected 1 or more.%nFix: %s is usual",
+              "%s is %d, expected 1 to %d.%nFix: %s is usual",
               what,
               number,
+              most,
               iterations == 0 ? "10" : "64000"));
     }
     if (epochs != 0 && iterations != 0) {

@@ -211,6 +211,18 @@ class AugmentationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"pad-crop:8", "flip,cutout:8", "pad-crop:400", "cutout:2147483647"})
+    void what_leaves_nothing_of_an_image_does_not_fit(String text) {
+      Augmentation augmentation = Augmentation.of(text);
+
+      assertThatThrownBy(() -> augmentation.requireFits(16, 8))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("and the images have 8 a side")
+          .hasMessageContaining("Fix: ");
+      Augmentation.of("pad-crop:7,cutout:7,flip").requireFits(16, 8);
+    }
+
+    @ParameterizedTest
     @CsvSource(
         delimiter = '|',
         value = {

@@ -125,6 +125,6 @@ class SgdTest {
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .isEqualToNormalizingNewlines(
-            "weight decay is %s, expected 0 or more.\nFix: 1e-4".formatted(weightDecay));
+            "weight decay is %s, expected 0 to 1000.\nFix: 1e-4".formatted(weightDecay));
   }
 }

@@ -62,7 +62,7 @@ class RecipeTest {
         .message()
         .isEqualToNormalizingNewlines(
             String.format(
-                Locale.ROOT, "epochs is %d, expected 1 or more.\nFix: 10 is usual", epochs));
+                Locale.ROOT, "epochs is %d, expected 1 to 1000000.\nFix: 10 is usual", epochs));
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class RecipeTest {
         .isEqualToNormalizingNewlines(
             String.format(
                 Locale.ROOT,
-                "batch size is %d, expected 1 or more.\nFix: 128 is usual",
+                "batch size is %d, expected 1 to 1048576.\nFix: 128 is usual",
                 batchSize));
   }
 }

@@ -93,7 +93,7 @@ class ScheduleTest {
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .isEqualToNormalizingNewlines(
-            "the warm-up has 0 iterations, expected 1 or more.\nFix: 400");
+            "the warm-up has 0 iterations, expected 1 to 1000000000.\nFix: 400");
   }
 
   @Test
@@ -134,7 +134,7 @@ class ScheduleTest {
   @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
   void a_rate_that_is_not_a_positive_number_is_refused(double rate) {
     String message =
-        "learning rate is %s, expected a number above 0.\nFix: 0.1 as in He et al. 2015"
+        "learning rate is %s, expected more than 0 and at most 1000.\nFix: 0.1 as in He et al. 2015"
             .formatted(rate);
 
     assertThatThrownBy(() -> Schedule.constant(rate))

@@ -40,6 +40,7 @@ class TrainingLengthTest {
     assertThatThrownBy(() -> TrainingLength.ofIterations(-5))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
-        .isEqualToNormalizingNewlines("iterations is -5, expected 1 or more.\nFix: 64000 is usual");
+        .isEqualToNormalizingNewlines(
+            "iterations is -5, expected 1 to 1000000000.\nFix: 64000 is usual");
   }
 }
