@@ -17,7 +17,7 @@ import org.skipjack.graph.Graph;
 public record Execution(Engine engine, int threads, Precision precision, boolean threadsChosen) {
 
   /** So many threads may be asked for on a machine of any size. */
-  public static final int MOST_THREADS = 64;
+  public static final int MOST_THREADS = 256;
 
   /** Checks the number of threads, and that the engine has the precision on this machine. */
   public Execution {

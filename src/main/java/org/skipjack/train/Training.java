@@ -53,7 +53,7 @@ public record Training(
 
   /** Checks that what is done to the images leaves something of them. */
   public Training {
-    recipe.augmentation().requireFits(data.height(), data.width());
+    recipeChoice.recipe().augmentation().requireFits(data.height(), data.width());
   }
 
   /** A training that lacks only its data. */
