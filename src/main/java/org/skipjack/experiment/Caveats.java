@@ -3,6 +3,7 @@ package org.skipjack.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.skipjack.experiment.analysis.ArmResult;
 import org.skipjack.experiment.analysis.Collapse;
@@ -52,6 +53,7 @@ public final class Caveats {
         sentences.add(collapse(arm.name(), collapsed, pairs));
       }
     }
+    hardlyLearned(result).ifPresent(sentences::add);
     if (pairs > 1 && SignedRanks.leastP(pairs) >= Levels.LEVEL) {
       sentences.add(
           String.format(
@@ -64,6 +66,24 @@ public final class Caveats {
       sentences.add(families(result));
     }
     return sentences;
+  }
+
+  private static Optional<String> hardlyLearned(ComparisonResult result) {
+    int classes = result.plan().data().shape().classes();
+    List<String> names =
+        result.arms().stream()
+            .filter(arm -> Collapse.isWhole(arm, classes))
+            .map(ArmResult::name)
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s hardly learned from any seed: %s training errors are nine tenths or more of the %s that guessing comes to. What is said of differences need not hold where %s."
+                .formatted(
+                    joined(names),
+                    names.size() == 1 ? "its" : "their",
+                    FigureFormat.percent(Collapse.guessing(classes)),
+                    names.size() == 1 ? "it learns" : "they learn"));
   }
 
   /**

@@ -35,7 +35,7 @@ final class Method {
     sentences.add(
         "The figures that count are the errors of the last epoch. The training error of an epoch is counted on its batches as they pass, the test error after it.");
     sentences.add(
-        "%s Differences are judged by the paired t test and its interval [1]; beside it stand where there are ten pairs or more a bias-corrected and accelerated bootstrap of 10,000 resamples [2], and exact signed ranks [3]. d is the mean difference over its standard deviation [4], g the same without the bias of few pairs [5]."
+        "%s Differences are judged by the paired t test and its interval [1]; beside it stand exact signed ranks [3] and, of ten pairs or more, a bias-corrected and accelerated bootstrap of 10,000 resamples [2]. d is the mean difference over its standard deviation [4], g the same without the bias of few pairs [5]."
             .formatted(compared(experimentPlan.pairs())));
     sentences.add(
         experimentPlan.seeds() instanceof Seeds.UntilDecided

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.analysis.ArmResult;
 import org.skipjack.experiment.analysis.Correction;
+import org.skipjack.experiment.analysis.FigureFormat;
 import org.skipjack.experiment.analysis.PairResult;
 import org.skipjack.experiment.plan.Metric;
 import org.skipjack.experiment.store.GradientNorm;
@@ -73,6 +74,14 @@ final class ReportCharts {
         : String.format(Locale.ROOT, " The first %d of %d %s.", most, all, what);
   }
 
+  private static double level(ComparisonResult result) {
+    return result.pairs().stream()
+        .flatMap(pair -> pair.difference().stream())
+        .findFirst()
+        .map(found -> found.test().interval().level())
+        .orElse(Double.NaN);
+  }
+
   /** What the level of an interval covers. */
   private static String correction(ComparisonResult result) {
     Correction correction = result.pairs().get(0).correction();
@@ -90,7 +99,8 @@ final class ReportCharts {
       figures.add(
           new ReportFigure(
               "differences",
-              "Paired differences after the last epoch: a dot a seed, a bar at their mean, and the"
+              "Paired differences after the last epoch: a dot a seed, a bar at their mean, and the "
+                  + FigureFormat.level(level(result))
                   + " interval of the mean by t"
                   + correction(result)
                   + ". Where the line holds zero, chance may be all there"

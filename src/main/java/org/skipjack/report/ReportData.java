@@ -31,7 +31,7 @@ record ReportData(
     List<Integer> earlierLooks,
     List<Environment> environments,
     List<Run> runs) {
-  static final String FORMAT = "skipjack-report/4";
+  static final String FORMAT = "skipjack-report/5";
 
   /** A run; its environment is a place in the list. */
   record Run(

@@ -44,7 +44,7 @@ final class StatisticsTable {
                 "its test",
                 "t",
                 "p",
-                isRepeated(result) ? "level" : "p, corrected",
+                isCorrected(result) && !isRepeated(result) ? "p, corrected" : "level",
                 "signed ranks, p",
                 "d",
                 "g",
@@ -129,7 +129,10 @@ final class StatisticsTable {
   }
 
   private static String corrected(PairResult pair) {
-    return pair.correction().looks() > 1 ? pair.correction().singleLevel() : p(pair.correctedP());
+    Correction correction = pair.correction();
+    return correction.isAny() && correction.looks() == 1
+        ? p(pair.correctedP())
+        : correction.singleLevel();
   }
 
   private static String p(double p) {

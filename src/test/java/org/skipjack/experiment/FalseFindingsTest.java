@@ -35,7 +35,11 @@ class FalseFindingsTest {
     CLAIMS(3),
     CLAIM_OF_EQUALITY(2),
     CLAIMS_OF_EQUALITY(3),
-    EQUALITY_REFUTED(2);
+    EQUALITY_REFUTED(2),
+    CLAIM_OF_POINTS(2),
+    NOT_VERIFIED(2),
+    CLAIMS_OF_BOTH_KINDS(3),
+    ANYTHING_ON_THE_PAGE(3);
 
     private final int arms;
 
@@ -50,16 +54,27 @@ class FalseFindingsTest {
         case CLAIM_OF_EQUALITY -> List.of(within("a", "b", MARGIN));
         case CLAIMS_OF_EQUALITY -> List.of(within("a", "b", MARGIN), within("c", "a", MARGIN));
         case EQUALITY_REFUTED -> List.of(within("a", "b", 1));
+        case CLAIM_OF_POINTS -> List.of(byAtLeast("a", "b", MARGIN));
+        case NOT_VERIFIED -> List.of(above("a", "b"));
+        case CLAIMS_OF_BOTH_KINDS ->
+            List.of(within("a", "b", MARGIN), byAtLeast("a", "c", MARGIN), above("b", "c"));
+        case ANYTHING_ON_THE_PAGE -> List.of(above("a", "b"), above("b", "c"));
       };
     }
 
     /** By how many images the first arm is worse: at the margin, equality is just not so. */
     private int shift() {
       return switch (this) {
-        case ONE_PAIR, CORRECTED_PAIRS, CLAIMS -> 0;
-        case CLAIM_OF_EQUALITY, CLAIMS_OF_EQUALITY -> MARGIN;
+        case ONE_PAIR, CORRECTED_PAIRS, CLAIMS, ANYTHING_ON_THE_PAGE -> 0;
+        case CLAIM_OF_EQUALITY, CLAIMS_OF_EQUALITY, CLAIM_OF_POINTS, CLAIMS_OF_BOTH_KINDS -> MARGIN;
+        case NOT_VERIFIED -> (int) Math.round(Claim.LEAST_THAT_MATTERS * IMAGES);
         case EQUALITY_REFUTED -> 1;
       };
+    }
+
+    /** A page of two figures and claims says that these are three tests of the level each. */
+    private double level() {
+      return this == ANYTHING_ON_THE_PAGE ? 3 * LEVEL : LEVEL;
     }
 
     private boolean saysWhatIsNotSo(PairwiseAnalysis pairwiseAnalysis) {
@@ -67,12 +82,16 @@ class FalseFindingsTest {
         case ONE_PAIR, CORRECTED_PAIRS ->
             pairwiseAnalysis.decisions(Metric.TEST_ERROR).stream()
                 .anyMatch(PairwiseAnalysis.Decision::isTold);
-        case CLAIMS ->
-            pairwiseAnalysis.outcomes().stream()
-                .anyMatch(
-                    claim ->
-                        claim.outcome() == Claim.Outcome.VERIFIED
-                            || claim.outcome() == Claim.Outcome.REFUTED);
+        case CLAIMS, CLAIM_OF_POINTS, CLAIMS_OF_BOTH_KINDS ->
+            says(pairwiseAnalysis, Claim.Outcome.VERIFIED)
+                || says(pairwiseAnalysis, Claim.Outcome.REFUTED);
+        case NOT_VERIFIED -> says(pairwiseAnalysis, Claim.Outcome.NOT_VERIFIED);
+        case ANYTHING_ON_THE_PAGE ->
+            says(pairwiseAnalysis, Claim.Outcome.VERIFIED)
+                || says(pairwiseAnalysis, Claim.Outcome.REFUTED)
+                || Stream.of(Metric.values())
+                    .flatMap(metric -> pairwiseAnalysis.decisions(metric).stream())
+                    .anyMatch(PairwiseAnalysis.Decision::isTold);
         case CLAIM_OF_EQUALITY, CLAIMS_OF_EQUALITY ->
             says(pairwiseAnalysis, Claim.Outcome.VERIFIED);
         case EQUALITY_REFUTED -> says(pairwiseAnalysis, Claim.Outcome.REFUTED);
@@ -88,6 +107,11 @@ class FalseFindingsTest {
     return Claim.of("so", new Claim.Side(Metric.TEST_ERROR, first).above(second));
   }
 
+  private static Claim byAtLeast(String first, String second, int images) {
+    Claim.Side side = new Claim.Side(Metric.TEST_ERROR, first);
+    return Claim.of("so", side.above(second).byAtLeast((double) images / IMAGES));
+  }
+
   private static Claim within(String first, String second, int images) {
     return Claim.of(
         "so", new Claim.Side(Metric.TEST_ERROR, first).within(100.0 * images / IMAGES).of(second));
@@ -99,6 +123,7 @@ class FalseFindingsTest {
       for (double spread : SPREADS) {
         ways.add(Arguments.of(way, new int[] {5}, spread));
         ways.add(Arguments.of(way, new int[] {3, 4, 5, 6}, spread));
+        ways.add(Arguments.of(way, new int[] {2, 4, 6, 8}, spread));
       }
     }
     return ways.stream();
@@ -123,7 +148,7 @@ class FalseFindingsTest {
     Seeds seeds =
         looks.length == 1
             ? Seeds.count(most)
-            : new StoppingRule(Metric.TEST_ERROR, looks[0], most, 1)
+            : new StoppingRule(Metric.TEST_ERROR, looks[0], most, looks[1] - looks[0])
                 .seeds(way.arms * (way.arms - 1) / 2);
     ExperimentPlan experimentPlan = Invented.plan(way.arms, seeds, way.claims());
     Random random = new Random(17);
@@ -137,8 +162,8 @@ class FalseFindingsTest {
         }
       }
     }
-    double chance = 3 * Math.sqrt(LEVEL * (1 - LEVEL) / experiments);
-    assertThat(wrong / experiments).isLessThanOrEqualTo(LEVEL + chance);
+    double chance = 3 * Math.sqrt(way.level() * (1 - way.level()) / experiments);
+    assertThat(wrong / experiments).isLessThanOrEqualTo(way.level() + chance);
   }
 
   /** Runs of one net: from one seed something is shared, the rest is each run's own. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.ComparisonResult;
@@ -58,6 +59,27 @@ class StatisticsTableTest {
             "Intervals are of level 95 %, each of one difference alone, not corrected; nor is p, and"
                 + " the signed ranks'. What decides is p, corrected for 3 comparisons of one figure.")
         .contains("at level 0.017;");
+  }
+
+  @Test
+  void where_nothing_is_corrected_nothing_is_said_to_be() {
+    assertThat(StatisticsTable.of(result(comparison(2).seeds(3).plan())))
+        .contains("<th>p</th><th>level</th>", "</td><td>0.05</td><td>")
+        .doesNotContain("p, corrected", "each alone");
+  }
+
+  @Test
+  void the_figure_of_differences_says_the_level_of_its_intervals_and_what_it_covers() {
+    assertThat(captions(comparison(2).seeds(3).plan()))
+        .contains("and the 95 % interval of the mean by t. Where");
+    assertThat(captions(comparison(3).seeds(3).plan()))
+        .contains("and the 95 % interval of the mean by t, of each alone, not corrected. Where");
+  }
+
+  private static String captions(ExperimentPlan experimentPlan) {
+    return ReportCharts.of(result(experimentPlan)).stream()
+        .map(ReportFigure::caption)
+        .collect(Collectors.joining(" "));
   }
 
   @Test

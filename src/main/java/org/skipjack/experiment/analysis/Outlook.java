@@ -19,8 +19,15 @@ import org.skipjack.experiment.statistics.Sample;
  * @param seeds that show it in four of five such comparisons, if it is; nothing if more than {@link
  *     Power#MOST_SEEDS}
  * @param fewest the same if the effect is as large as the seeds at hand leave room for
+ * @param most the same if it is as small as that
+ * @param mayBeNone whether they leave room for no effect at all, which no number of seeds shows
  */
-public record Outlook(double power, Optional<Integer> seeds, Optional<Integer> fewest) {
+public record Outlook(
+    double power,
+    Optional<Integer> seeds,
+    Optional<Integer> fewest,
+    Optional<Integer> most,
+    boolean mayBeNone) {
   private static final double LEVEL = 0.95;
 
   /**
@@ -37,11 +44,15 @@ public record Outlook(double power, Optional<Integer> seeds, Optional<Integer> f
     }
     Interval around = EffectSize.interval(found.test().t(), found.pairs(), LEVEL);
     double largest = Math.max(Math.abs(around.low()), Math.abs(around.high()));
+    double smallest = Math.min(Math.abs(around.low()), Math.abs(around.high()));
+    boolean mayBeNone = around.contains(0);
     return Optional.of(
         new Outlook(
             Power.paired(effect, found.pairs(), level),
             boxed(Power.pairsFor(Power.USUAL, effect, level)),
-            boxed(Power.pairsFor(Power.USUAL, largest, level))));
+            boxed(Power.pairsFor(Power.USUAL, largest, level)),
+            mayBeNone ? Optional.empty() : boxed(Power.pairsFor(Power.USUAL, smallest, level)),
+            mayBeNone));
   }
 
   /**
@@ -60,7 +71,9 @@ public record Outlook(double power, Optional<Integer> seeds, Optional<Integer> f
         new Outlook(
             EquivalenceTest.power(room, 0, differences.size(), level),
             boxed(EquivalenceTest.pairsFor(Power.USUAL, room, level)),
-            Optional.empty()));
+            Optional.empty(),
+            Optional.empty(),
+            true));
   }
 
   private static Optional<Integer> boxed(OptionalInt number) {
@@ -77,13 +90,14 @@ public record Outlook(double power, Optional<Integer> seeds, Optional<Integer> f
     String power = String.format(Locale.ROOT, "%.0f %%", 100 * this.power);
     return String.format(
         Locale.ROOT,
-        "If it is as large as seen, %s seeds would tell it from none in four of five such comparisons, these %d in %s. But %d seeds say %s: by the 95 %% interval of the effect size, from %s seeds to no number at all, for there may be no difference.",
+        "If it is as large as seen, less the bias of few seeds, %s seeds would tell it from none in four of five such comparisons, these %d in %s. But %d seeds say %s: by the 95 %% interval of the effect size, from %s seeds to %s.",
         needed(),
         pairs,
         power,
         pairs,
         pairs < Caveats.FEW ? "next to nothing of how large it is" : "little of how large it is",
-        number(fewest));
+        number(fewest),
+        mayBeNone ? "no number at all, for there may be no difference" : number(most));
   }
 
   /** Of an equality that is not told. */

@@ -153,17 +153,14 @@ public record Claim(String text, Statement statement) {
     public String words() {
       return "%s has a higher %s than %s%s"
           .formatted(
-              higher,
-              metric,
-              lower,
-              atLeast == 0 ? "" : ", by at least %s points".formatted(points(atLeast)));
+              higher, metric, lower, atLeast == 0 ? "" : ", by at least " + inPoints(atLeast));
     }
 
     /** For example {@code "training error: plain56 − plain20 > 2 points"}. */
     @Override
     public String toString() {
       return "%s: %s − %s > %s"
-          .formatted(metric, higher, lower, atLeast == 0 ? "0" : points(atLeast) + " points");
+          .formatted(metric, higher, lower, atLeast == 0 ? "0" : inPoints(atLeast));
     }
   }
 
@@ -208,14 +205,14 @@ public record Claim(String text, Statement statement) {
 
     @Override
     public String words() {
-      return "%s and %s have practically the same %s, within %s points"
-          .formatted(first, second, metric, points(margin));
+      return "%s and %s have practically the same %s, within %s"
+          .formatted(first, second, metric, inPoints(margin));
     }
 
     /** For example {@code "training error: |a − b| < 0.5 points"}. */
     @Override
     public String toString() {
-      return "%s: |%s − %s| < %s points".formatted(metric, first, second, points(margin));
+      return "%s: |%s − %s| < %s".formatted(metric, first, second, inPoints(margin));
     }
   }
 
@@ -263,6 +260,11 @@ public record Claim(String text, Statement statement) {
     return Double.isFinite(points)
         ? BigDecimal.valueOf(points).movePointLeft(2).doubleValue()
         : points;
+  }
+
+  private static String inPoints(double share) {
+    String points = points(share);
+    return points + (points.equals("1") ? " point" : " points");
   }
 
   /** A share in percentage points, with all its digits: {@code "0.5"}. */

@@ -55,8 +55,8 @@ class VerdictTest {
         .isEqualTo(
             "3 seeds do not tell the test error of plain56 and plain20 apart: they differ by +0.83"
                 + " points (95 % interval −2.29 to +3.96, of this one alone; paired t over 3 seeds,"
-                + " p = 1.000, corrected for 3 comparisons). If it is as large as seen, 78 seeds would"
-                + " tell it from none in four of five such comparisons, these 3 in 2 %. But 3 seeds say"
+                + " p = 1.000, corrected for 3 comparisons). If it is as large as seen, less the bias of few seeds, 78 seeds"
+                + " would tell it from none in four of five such comparisons, these 3 in 2 %. But 3 seeds say"
                 + " next to nothing of how large it is: by the 95 % interval of the effect size, from 6"
                 + " seeds to no number at all, for there may be no difference.");
   }
@@ -67,7 +67,7 @@ class VerdictTest {
 
     assertThat(verdict(found, 1, 1).sentence())
         .endsWith(
-            "If it is as large as seen, more than 1,000 seeds would tell it from none in four of five"
+            "If it is as large as seen, less the bias of few seeds, more than 1,000 seeds would tell it from none in four of five"
                 + " such comparisons, these 3 in 5 %. But 3 seeds say next to nothing of how large it"
                 + " is: by the 95 % interval of the effect size, from 9 seeds to no number at all, for"
                 + " there may be no difference.");
@@ -80,7 +80,24 @@ class VerdictTest {
     // By d = 1.31 it would be 7.
     assertThat(found.effect().d()).isCloseTo(1.31, within(1e-6));
     assertThat(verdict(found, 1, found.test().p()).sentence())
-        .contains("If it is as large as seen, 17 seeds would tell it from none");
+        .contains(
+            "If it is as large as seen, less the bias of few seeds, 17 seeds would tell it from none");
+  }
+
+  /** Alone it would be told from none, so that its interval leaves no room for nothing. */
+  @Test
+  void
+      a_difference_that_only_the_correction_leaves_open_takes_no_more_seeds_than_its_interval_says() {
+    PairedDifference found =
+        found(Sample.of(0.105, 0.12, 0.112, 0.13), Sample.of(0.10, 0.11, 0.10, 0.115));
+    assertThat(found.test().p()).isBetween(0.01, 0.03);
+
+    Verdict verdict = verdict(found, 6, 6 * found.test().p());
+
+    assertThat(verdict.decided()).isFalse();
+    assertThat(verdict.sentence())
+        .contains("by the 95 % interval of the effect size, from 4 seeds to ")
+        .doesNotContain("there may be no difference");
   }
 
   @Test

@@ -52,7 +52,10 @@ class ClaimTest {
     Claim.Within within = TRAINING.within(Double.parseDouble(points)).of("b");
 
     assertThat(within.margin()).isEqualTo(Double.parseDouble(points + "e-2"));
-    assertThat(within).hasToString("training error: |a − b| < %s points".formatted(points));
+    assertThat(within)
+        .hasToString(
+            "training error: |a − b| < %s point%s"
+                .formatted(points, points.equals("1") ? "" : "s"));
   }
 
   @Test
