@@ -58,6 +58,7 @@ final class Vocabularies {
   static List<Vocabulary<?>> all() {
     List<Vocabulary<?>> all = new ArrayList<>();
     all.add(training());
+    all.add(WordsOfStarts.subject());
     all.add(recipe());
     all.add(comparison());
     all.addAll(execution());
@@ -122,6 +123,18 @@ final class Vocabularies {
             "checkpoints(Checkpoints)",
             t -> t.checkpoints(Checkpoints.in(Path.of("a")).everySteps(5)),
             t -> t.checkpoints(Checkpoints.in(Path.of("b")).everySeconds(7)))
+        .sets(
+            "start",
+            "from(TrainedNet)",
+            t -> t.from(WordsOfStarts.ZEROS.model()),
+            t -> t.from(WordsOfStarts.ONES.model()))
+        .sets(
+            "start", "from(Run)", t -> t.from(WordsOfStarts.ZEROS), t -> t.from(WordsOfStarts.ONES))
+        .sets(
+            "start",
+            "from(Path)",
+            t -> t.from(WordsOfStarts.FILE_OF_ZEROS),
+            t -> t.from(WordsOfStarts.FILE_OF_ONES))
         .adds(
             "listener",
             "listener(TrainingListener)",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.train.Checkpoints;
 import org.skipjack.train.Run;
 import org.skipjack.train.RunFolder;
+import org.skipjack.train.Training;
 import org.skipjack.train.TrainingListener;
 import org.skipjack.train.tensorboard.TensorBoard;
 import picocli.CommandLine.Option;
@@ -30,6 +31,13 @@ final class OutputOptions {
   private boolean resume;
 
   @Option(
+      names = "--from",
+      paramLabel = "FILE|DIR",
+      description =
+          "start from the weights of a checkpoint, or of the newest in a folder, with a schedule of its own; for more epochs than a run had, or for other images")
+  private @Nullable Path from;
+
+  @Option(
       names = "--checkpoint-every",
       paramLabel = "N|Ts",
       description =
@@ -47,6 +55,11 @@ final class OutputOptions {
       names = "--tensorboard",
       description = "write event files too: tensorboard --logdir DIR/tensorboard shows them")
   private boolean tensorBoard;
+
+  /** A training, from the weights that it is to start from. */
+  Training started(Training training) {
+    return from == null ? training : training.from(from);
+  }
 
   /** Whether a run is to go on. */
   boolean resume() {
@@ -76,8 +89,8 @@ final class OutputOptions {
    * @param name what it is called if none was named
    * @param config the configuration of the run
    */
-  RunFolder folder(String name, Map<String, Object> config) {
-    return RunFolder.open(path(name), config);
+  RunFolder folder(String name, Training training, Map<String, Object> config) {
+    return RunFolder.open(path(name), training, config, resume);
   }
 
   /** Where the checkpoints of that run are kept, and how often. */

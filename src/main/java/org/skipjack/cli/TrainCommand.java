@@ -103,11 +103,12 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Net described = Nets.of(net);
     Training training =
-        Training.of(described)
-            .on(data.read(System.err::println))
-            .recipe(recipe.recipe())
-            .seed(seed)
-            .execution(execution.execution());
+        keeping.started(
+            Training.of(described)
+                .on(data.read(System.err::println))
+                .recipe(recipe.recipe())
+                .seed(seed)
+                .execution(execution.execution()));
     if (findingRate) {
       return findRate(training);
     }
@@ -115,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
       return budget(training);
     }
     training.requireMemory(); // refuses a net that does not fit the data, or this machine
-    RunFolder folder = keeping.folder(defaultName(), config(training));
+    RunFolder folder = keeping.folder(defaultName(), training, config(training));
     Training kept = training.checkpoints(keeping.checkpoints(folder));
     System.err.print(TrainingPlan.of(net, kept));
     if (training.data().authenticity() == Authenticity.NOT_OFFICIAL) {

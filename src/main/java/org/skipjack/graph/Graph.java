@@ -113,6 +113,21 @@ public record Graph(List<Node> nodes) {
     }
   }
 
+  /**
+   * Whether another graph computes and begins the same, node by node, whatever the words of either
+   * net: {@code conv(8)} and {@code conv(8, stride(1))}.
+   */
+  public boolean computesAs(Graph other) {
+    return nodes.stream()
+        .map(Graph::withoutOrigin)
+        .toList()
+        .equals(other.nodes.stream().map(Graph::withoutOrigin).toList());
+  }
+
+  private static List<Object> withoutOrigin(Node node) {
+    return List.of(node.name(), node.op(), node.inputs(), node.shape(), node.parameters());
+  }
+
   /** One line for each node. */
   @Override
   public String toString() {

@@ -2,10 +2,12 @@ package org.skipjack.train;
 
 import com.google.gson.JsonObject;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.skipjack.data.DataOrigin;
 import org.skipjack.data.DataSplit;
@@ -134,6 +136,11 @@ public final class Checkpoint {
     }
   }
 
+  /** The checkpoint of a file, or the newest in a folder. */
+  static Checkpoint newest(Path place) {
+    return read(Files.isDirectory(place) ? new CheckpointFolder(place).newestFile() : place);
+  }
+
   /** The file that it was read from. */
   public Path file() {
     return file;
@@ -236,7 +243,10 @@ public final class Checkpoint {
             .recipe(recipe())
             .seed(Long.parseLong(word("seed")))
             .execution(execution())
-            .checkpoints(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            .checkpoints(Objects.requireNonNull(file.toAbsolutePath().getParent()))
+            .with(
+                Optional.ofNullable(header.config().get(TrainingConfig.START))
+                    .map(StartingPoint::known));
     requireFor(training);
     return training;
   }
@@ -266,7 +276,7 @@ public final class Checkpoint {
 
   /** The run so far, of the training that this is of. */
   Run run(Training training) {
-    return new Run(training, history, model(), end().orElse(Run.End.STOPPED));
+    return new Run(training, history, model(), end(training).orElse(Run.End.STOPPED));
   }
 
   /**
@@ -275,10 +285,35 @@ public final class Checkpoint {
    * @throws CheckpointException if it is not; the message says what differs
    */
   void requireFor(Training training) {
-    Map<String, String> here = TrainingConfig.of(training);
-    if (!here.equals(header.config())) {
-      throw CheckpointException.otherTraining(file, here, header.config());
+    Set<String> names = TrainingConfig.differences(training, header.config());
+    if (names.equals(Set.of(TrainingConfig.LENGTH)) && isOfOtherLengths(training)) {
+      return;
     }
+    if (!names.isEmpty()) {
+      throw CheckpointException.otherTraining(file, names, training, header.config());
+    }
+  }
+
+  /**
+   * Whether a training that is longer or shorter passes here too: its rates do not depend on its
+   * length, it has not ended before, and no epoch was cut short on the way.
+   */
+  private boolean isOfOtherLengths(Training training) {
+    TrainingExtent extent = TrainingExtent.of(training);
+    long whole = (long) history.epochs().size() * extent.batches();
+    return !training.recipe().schedule().dependsOnLength()
+        && iteration() <= extent.iterations()
+        && whole <= iteration()
+        && (iteration() < extent.iterations() || whole == iteration());
+  }
+
+  /** How a training ended that has come so far; nothing if it is to go on. */
+  Optional<Run.End> end(Training training) {
+    boolean isCut = iteration() < TrainingExtent.of(training).iterations();
+    boolean isEarly = history.isEarly(training.recipe().extras().patience());
+    return end()
+        .filter(end -> end != Run.End.COMPLETE || !isCut)
+        .or(() -> isEarly && isCut ? end().map(end -> Run.End.EARLY) : Optional.empty());
   }
 
   private Recipe recipe() {

@@ -3,6 +3,7 @@ package org.skipjack.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.skipjack.io.DamagedException;
 
 /** Thrown if a checkpoint cannot be used; the message says why, and what to do. */
@@ -32,11 +33,24 @@ public final class CheckpointException extends RuntimeException {
             .formatted(file, format, CheckpointHeader.FORMAT));
   }
 
+  /**
+   * @param names what differs
+   * @param expected what the checkpoint's training was asked to do
+   */
   static CheckpointException otherTraining(
-      Path file, Map<String, String> here, Map<String, String> there) {
+      Path file, Set<String> names, Training training, Map<String, String> expected) {
+    String lines = TrainingConfig.lines(names, TrainingConfig.of(training), expected);
     return new CheckpointException(
-        "%s is of another training.%n%n%s%nFix: ask for the same again, or start anew in another folder"
-            .formatted(file, TrainingConfig.differences(here, there)));
+        "%s is of another training.%n%n%s%nFix: %s".formatted(file, lines, fix(names, training)));
+  }
+
+  private static String fix(Set<String> names, Training training) {
+    if (!names.equals(Set.of(TrainingConfig.LENGTH))) {
+      return "ask for the same again, or start anew in another folder";
+    }
+    return training.recipe().schedule().dependsOnLength()
+        ? "ask for the same length, since the rates of this schedule depend on it; or train on from what was learned, in another folder: --from FILE --out DIR, or from(file)"
+        : "ask for as many updates as were made, or more, in whole epochs; or train on from what was learned, in another folder: --from FILE --out DIR, or from(file)";
   }
 
   static CheckpointException noneUsable(Path folder, List<CheckpointException> refused) {

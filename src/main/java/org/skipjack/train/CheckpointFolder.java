@@ -71,6 +71,18 @@ record CheckpointFolder(Path path) {
     }
   }
 
+  /**
+   * The step file with most updates.
+   *
+   * @throws CheckpointException if there is none
+   */
+  Path newestFile() {
+    return files().stream()
+        .filter(CheckpointFolder::isStep)
+        .findFirst()
+        .orElseThrow(() -> CheckpointException.noRun(path));
+  }
+
   /** Deletes the unfinished files of a killed process; only the sole writer may call it. */
   void deleteUnfinished() throws IOException {
     try (DirectoryStream<Path> unfinished =

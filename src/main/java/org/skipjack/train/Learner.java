@@ -79,11 +79,20 @@ final class Learner implements AutoCloseable {
   }
 
   private Program program() {
-    Parameters parameters = ParameterInitializer.draw(graph, training.seed().split("weights"));
+    Parameters parameters = beginning();
     closeableStack.add(() -> closeUnlessHandedOver(parameters));
     Program compiled = training.execution().compile(graph, parameters);
     closeableStack.add(compiled::close);
     return compiled;
+  }
+
+  /** What a checkpoint is loaded into needs no beginning of its own. */
+  private Parameters beginning() {
+    return training
+        .start()
+        .filter(start -> start.model().isPresent())
+        .map(start -> start.parameters(graph))
+        .orElseGet(() -> ParameterInitializer.draw(graph, training.seed().split("weights")));
   }
 
   private void closeUnlessHandedOver(Parameters parameters) {

@@ -96,6 +96,16 @@ public record Run(Training training, History history, TrainedNet model, End end)
     return history.last().testAccuracy();
   }
 
+  /**
+   * Trains on for so many epochs more, from what this run learned, by the same recipe: optimizer
+   * and schedule begin anew, and no checkpoints are kept. Where the rates do not depend on the
+   * length and checkpoints are kept, {@code training().epochs(n).resume()} gives the bits of a
+   * training that was that long from the beginning.
+   */
+  public Run continueFor(int epochs) {
+    return training.withoutCheckpoints().from(model).epochs(epochs).run();
+  }
+
   /** False if an interrupt or a listener stopped it. */
   public boolean complete() {
     return end != End.STOPPED;

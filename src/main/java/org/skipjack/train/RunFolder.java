@@ -12,8 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,7 @@ import org.skipjack.train.history.HistoryJson;
  * @param config what the run was asked to do; a folder holds runs of one such recipe
  */
 public record RunFolder(Path path, Map<String, Object> config) {
+  private static final String RECORD = "run.json";
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   private static final Gson LINE = new GsonBuilder().disableHtmlEscaping().create();
@@ -43,29 +48,72 @@ public record RunFolder(Path path, Map<String, Object> config) {
   }
 
   /**
-   * Makes the folder, or takes it again for the same recipe.
+   * Makes the folder, or takes it again for the same recipe; a record that is damaged is made
+   * again.
    *
    * @throws IllegalArgumentException if it holds a run that was asked for something else
    * @throws org.skipjack.io.OutputException if it cannot be written to
    */
   public static RunFolder open(Path path, Map<String, Object> config) {
     RunFolder folder = new RunFolder(AtomicFile.folder(path), config);
-    Path file = path.resolve("run.json");
-    Map<String, String> here = words(PRETTY.toJsonTree(config));
-    if (Files.exists(file) && !here.equals(earlier(file))) {
-      throw new IllegalArgumentException(
-          "%s holds another run, which would be lost.%n%n%s%nFix: choose another folder, --out DIR"
-              .formatted(path, TrainingConfig.differences(here, earlier(file))));
+    Map<String, String> got = words(PRETTY.toJsonTree(config));
+    Map<String, String> expected = earlier(path.resolve(RECORD)).orElse(got);
+    if (!got.equals(expected)) {
+      Set<String> names = new LinkedHashSet<>(got.keySet());
+      names.addAll(expected.keySet());
+      names.removeIf(name -> Objects.equals(got.get(name), expected.get(name)));
+      throw otherRun(path, TrainingConfig.lines(names, got, expected));
     }
     return folder;
   }
 
-  private static Map<String, String> earlier(Path file) {
+  /**
+   * Makes the folder of a training, or takes it again for one that gives the same.
+   *
+   * @param config what the record says of it
+   * @param goesOn whether the training goes on from its checkpoints, which then say more exactly
+   *     whether they are of it
+   * @throws IllegalArgumentException if it holds another run, or one that is not known
+   * @throws org.skipjack.io.OutputException if it cannot be written to
+   */
+  public static RunFolder open(
+      Path path, Training training, Map<String, Object> config, boolean goesOn) {
+    RunFolder folder = new RunFolder(AtomicFile.folder(path), config);
+    Path file = path.resolve(RECORD);
+    Optional<Map<String, String>> expected = earlier(file);
+    boolean isKnownByCheckpoints = goesOn && hasCheckpoint(path);
+    if (expected.isEmpty() && Files.exists(file) && !isKnownByCheckpoints) {
+      throw new IllegalArgumentException(
+          "%s is damaged, so it is not known which run the folder holds.%nFix: go on with it, --resume, if it has checkpoints, or choose another folder, --out DIR"
+              .formatted(file));
+    }
+    Set<String> names =
+        expected.map(there -> TrainingConfig.differences(training, there)).orElse(Set.of());
+    boolean isOfOtherLength = names.equals(Set.of(TrainingConfig.LENGTH));
+    if (!names.isEmpty() && !(isKnownByCheckpoints && isOfOtherLength)) {
+      throw otherRun(
+          path, TrainingConfig.lines(names, TrainingConfig.of(training), expected.orElseThrow()));
+    }
+    return folder;
+  }
+
+  private static IllegalArgumentException otherRun(Path path, String differences) {
+    return new IllegalArgumentException(
+        "%s holds another run, which would be lost.%n%n%s%nFix: choose another folder, --out DIR"
+            .formatted(path, differences));
+  }
+
+  /** What the run of a record was asked to do; nothing where there is none that can be read. */
+  private static Optional<Map<String, String>> earlier(Path file) {
     try {
       JsonElement run = JsonParser.parseString(Files.readString(file));
-      return run.isJsonObject() ? words(run.getAsJsonObject().get("config")) : Map.of();
+      return run.isJsonObject()
+          ? Optional.ofNullable(run.getAsJsonObject().get("config"))
+              .filter(JsonElement::isJsonObject)
+              .map(RunFolder::words)
+          : Optional.empty();
     } catch (IOException | JsonParseException e) {
-      return Map.of();
+      return Optional.empty();
     }
   }
 
@@ -95,7 +143,7 @@ public record RunFolder(Path path, Map<String, Object> config) {
     run.put("status", status);
     run.put("config", config);
     run.putAll(more);
-    AtomicFile.write(path.resolve("run.json"), PRETTY.toJson(run) + "\n");
+    AtomicFile.write(path.resolve(RECORD), PRETTY.toJson(run) + "\n");
   }
 
   /** Whether a folder has a checkpoint to resume from. */

@@ -47,8 +47,7 @@ final class Trainer implements AutoCloseable {
     healthMonitor = new HealthMonitor(training, List.of());
     try {
       keeper = training.checkpoints().map(policy -> keeper(policy, from));
-      PixelMean mean =
-          from == null ? PixelMean.of(training.data().training().images()) : from.newest().mean();
+      PixelMean mean = from == null ? mean() : from.newest().mean();
       learner = new Learner(training, mean);
       closeableStack.add(learner::close);
       validationBatches = training.data().validation().map(learner::batches);
@@ -60,6 +59,12 @@ final class Trainer implements AutoCloseable {
       closeableStack.close();
       throw e;
     }
+  }
+
+  /** That of the training images, unless a net is trained on that had another. */
+  private PixelMean mean() {
+    PixelMean own = PixelMean.of(training.data().training().images());
+    return training.start().flatMap(start -> start.mean(own)).orElse(own);
   }
 
   private void requireImagesToChooseBy() {
@@ -154,9 +159,9 @@ final class Trainer implements AutoCloseable {
     if (last.epoch() == trainingExtent.epochs()) {
       return Optional.of(Run.End.COMPLETE);
     }
-    int patience = training.recipe().extras().patience();
-    boolean early = patience > 0 && history.best().orElseThrow().epoch() <= last.epoch() - patience;
-    return early ? Optional.of(Run.End.EARLY) : Optional.empty();
+    return history.isEarly(training.recipe().extras().patience())
+        ? Optional.of(Run.End.EARLY)
+        : Optional.empty();
   }
 
   private void save() {

@@ -41,6 +41,7 @@ import org.skipjack.train.recipe.TrainingLength;
  *     #execution()}
  * @param checkpoints where its state is kept, if it is
  * @param listener what watches
+ * @param start what it starts from, in place of values drawn from the seed
  */
 public record Training(
     Net net,
@@ -49,7 +50,8 @@ public record Training(
     Seed seed,
     ExecutionChoice executionChoice,
     Optional<Checkpoints> checkpoints,
-    TrainingListener listener) {
+    TrainingListener listener,
+    Optional<StartingPoint> start) {
 
   /** Checks that what is done to the images leaves something of them. */
   public Training {
@@ -58,11 +60,30 @@ public record Training(
 
   /** A training that lacks only its data. */
   public static Subject of(Net net) {
-    return new Subject(net);
+    return new Subject(net, Optional.empty());
   }
 
-  /** A net that waits for its data. */
-  public record Subject(Net net) {
+  /**
+   * A net that waits for its data.
+   *
+   * @param start what it starts from, if not from values that are drawn
+   */
+  public record Subject(Net net, Optional<StartingPoint> start) {
+    /** The net as it was learned, to be trained on: see {@link Training#from(TrainedNet)}. */
+    public Subject from(TrainedNet model) {
+      return new Subject(net, Optional.of(StartingPoint.of(model)));
+    }
+
+    /** As {@link #from(TrainedNet)}, with what a run learned. */
+    public Subject from(Run run) {
+      return from(run.model());
+    }
+
+    /** As {@link #from(TrainedNet)}, with a checkpoint, or the newest in a folder. */
+    public Subject from(Path checkpoint) {
+      return from(Checkpoint.newest(checkpoint).model());
+    }
+
     /**
      * The training of the net on {@code data}, with the default recipe, from seed 1. A family's net
      * gets as many classes as the data has: {@link Net#fitted}.
@@ -75,7 +96,8 @@ public record Training(
           Seed.of(1),
           ExecutionChoice.BEST.on(Execution.best()),
           Optional.empty(),
-          TrainingListener.SILENT);
+          TrainingListener.SILENT,
+          start);
     }
   }
 
@@ -165,13 +187,14 @@ public record Training(
   }
 
   private Training with(RecipeChoice changed) {
-    return new Training(net, data, changed, seed, executionChoice, checkpoints, listener);
+    return new Training(net, data, changed, seed, executionChoice, checkpoints, listener, start);
   }
 
   /** The same training from another seed. */
   public Training seed(long changed) {
     Seed from = Seed.of(changed);
-    return new Training(net, data, recipeChoice, from, executionChoice, checkpoints, listener);
+    return new Training(
+        net, data, recipeChoice, from, executionChoice, checkpoints, listener, start);
   }
 
   /** The same training on another engine, with its usual number of threads unless one was set. */
@@ -198,7 +221,7 @@ public record Training(
   }
 
   private Training with(ExecutionChoice changed) {
-    return new Training(net, data, recipeChoice, seed, changed, checkpoints, listener);
+    return new Training(net, data, recipeChoice, seed, changed, checkpoints, listener, start);
   }
 
   /** The same training with checkpoints in a folder, as {@link Checkpoints#in} describes. */
@@ -209,13 +232,46 @@ public record Training(
   /** The same training with another checkpoint policy. */
   public Training checkpoints(Checkpoints changed) {
     Optional<Checkpoints> kept = Optional.of(changed);
-    return new Training(net, data, recipeChoice, seed, executionChoice, kept, listener);
+    return new Training(net, data, recipeChoice, seed, executionChoice, kept, listener, start);
+  }
+
+  /**
+   * The same training from the weights, running statistics and mean image of a trained net in place
+   * of values that are drawn; optimizer, schedule and epochs begin anew. So a training goes on that
+   * has ended, or a net learns other images.
+   */
+  public Training from(TrainedNet model) {
+    return with(Optional.of(StartingPoint.of(model)));
+  }
+
+  /** As {@link #from(TrainedNet)}, with what a run learned. */
+  public Training from(Run run) {
+    return from(run.model());
+  }
+
+  /**
+   * As {@link #from(TrainedNet)}, with a checkpoint, or the newest in a folder.
+   *
+   * @throws CheckpointException if there is none, or it is damaged
+   */
+  public Training from(Path checkpoint) {
+    return from(Checkpoint.newest(checkpoint).model());
+  }
+
+  Training with(Optional<StartingPoint> changed) {
+    return new Training(
+        net, data, recipeChoice, seed, executionChoice, checkpoints, listener, changed);
+  }
+
+  Training withoutCheckpoints() {
+    Optional<Checkpoints> none = Optional.empty();
+    return new Training(net, data, recipeChoice, seed, executionChoice, none, listener, start);
   }
 
   /** The same training with one more listener; those added before are told first. */
   public Training listener(TrainingListener added) {
     TrainingListener all = listener == TrainingListener.SILENT ? added : listener.and(added);
-    return new Training(net, data, recipeChoice, seed, executionChoice, checkpoints, all);
+    return new Training(net, data, recipeChoice, seed, executionChoice, checkpoints, all, start);
   }
 
   /**
@@ -290,6 +346,10 @@ public record Training(
    * beginning if there is none; a completed training is not repeated. The run ends with the same
    * bits as an uninterrupted one.
    *
+   * <p>The same training is one that gives the same: data is known by its content, and a net by
+   * what it computes. It may have more epochs than it had, if its rates do not depend on how many
+   * there are, as with a constant schedule; {@link #from(TrainedNet)} goes on where they do.
+   *
    * @throws CheckpointException if the training keeps no checkpoints, or there are some and none of
    *     them can be used: they are damaged, or of another training
    */
@@ -298,7 +358,7 @@ public record Training(
     Optional<CheckpointFolder.Found> found =
         new CheckpointFolder(policy.folder()).newest(this, listener::refused);
     found.ifPresent(there -> listener.resumed(there.newest()));
-    if (found.isPresent() && found.get().newest().end().isPresent()) {
+    if (found.isPresent() && found.get().newest().end(this).isPresent()) {
       return found.get().newest().run(this);
     }
     return train(found.orElse(null));

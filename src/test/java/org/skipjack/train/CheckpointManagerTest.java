@@ -193,7 +193,7 @@ class CheckpointManagerTest {
     assertThatThrownBy(() -> TRAINING.seed(2).checkpoints(folder).run())
         .isInstanceOf(CheckpointException.class)
         .hasMessageContaining(
-            "seed\n        here   2\n        there  1".replace("\n", System.lineSeparator()))
+            "seed\n        got       2\n        expected  1".replace("\n", System.lineSeparator()))
         .hasMessageContaining("Fix: choose another folder");
   }
 

@@ -87,7 +87,8 @@ class RefusedCheckpointTest {
     assertThat(refused)
         .singleElement()
         .asString()
-        .contains("is of another training.", "net\n", "here   " + NET, "there  " + wider.net());
+        .contains(
+            "is of another training.", "net\n", "got       " + NET, "expected  " + wider.net());
   }
 
   @Test
@@ -163,8 +164,8 @@ class RefusedCheckpointTest {
         .isInstanceOf(CheckpointException.class)
         .hasMessageContainingAll(
             "batchSize",
-            "here   16",
-            "there  8",
+            "got       16",
+            "expected  8",
             "seed",
             "threads",
             "schedule",

@@ -29,7 +29,6 @@ import org.skipjack.train.optimizer.WeightDecay;
 import org.skipjack.train.recipe.Recipe;
 import org.skipjack.train.recipe.Regularization;
 import org.skipjack.train.recipe.Schedule;
-import org.skipjack.train.recipe.TrainingLength;
 
 class ResumeTest {
   @TempDir Path folder;
@@ -45,10 +44,7 @@ class ResumeTest {
             recipe
                 .withOptimizer(Optimizer.adamW(0.01))
                 .withExtras(new Regularization(0.1, 0.5, 1, 0.9, 0))),
-        TRAINING.recipe(
-            recipe
-                .withLength(TrainingLength.ofIterations(11))
-                .withSchedule(Schedule.warmUp(3, untilItLearns))),
+        TRAINING.iterations(11).schedule(Schedule.warmUp(3, untilItLearns)),
         TRAINING.threads(2));
   }
 

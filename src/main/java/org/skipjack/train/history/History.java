@@ -155,6 +155,17 @@ public record History(List<Epoch> epochs, List<TrainingNote> notes) {
   }
 
   /**
+   * Whether so many epochs have passed since the best that a training with this patience ends.
+   *
+   * @param patience 0 if it never does
+   */
+  public boolean isEarly(int patience) {
+    return patience > 0
+        && !epochs.isEmpty()
+        && best().map(best -> best.epoch() <= last().epoch() - patience).orElse(false);
+  }
+
+  /**
    * The epoch with the lowest test error, the earliest of equals, and why not to quote it.
    *
    * @throws IllegalStateException if there is no epoch yet

@@ -29,6 +29,9 @@ public sealed interface Schedule {
   /** The same course at another height: its highest rate is this. */
   Schedule withHighestRate(double rate);
 
+  /** Whether the rate of an iteration depends on how many there are in all. */
+  boolean dependsOnLength();
+
   /** The same rate throughout. */
   static Schedule constant(double learningRate) {
     return new Constant(learningRate);
@@ -104,6 +107,11 @@ public sealed interface Schedule {
     public Schedule withHighestRate(double changed) {
       return new Constant(changed);
     }
+
+    @Override
+    public boolean dependsOnLength() {
+      return false;
+    }
   }
 
   /** The rate divided by 10 at each of the given shares of the iterations. */
@@ -124,6 +132,11 @@ public sealed interface Schedule {
     public Schedule withHighestRate(double changed) {
       return new Steps(changed, at);
     }
+
+    @Override
+    public boolean dependsOnLength() {
+      return true;
+    }
   }
 
   /** Half a cosine from the rate to zero. */
@@ -141,6 +154,11 @@ public sealed interface Schedule {
     @Override
     public Schedule withHighestRate(double changed) {
       return new Cosine(changed);
+    }
+
+    @Override
+    public boolean dependsOnLength() {
+      return true;
     }
   }
 
@@ -172,6 +190,11 @@ public sealed interface Schedule {
     public Schedule withHighestRate(double changed) {
       return new DividedAt(changed, at);
     }
+
+    @Override
+    public boolean dependsOnLength() {
+      return false;
+    }
   }
 
   /** Up to the peak until a share of the iterations, then down. */
@@ -202,6 +225,11 @@ public sealed interface Schedule {
     @Override
     public Schedule withHighestRate(double changed) {
       return new OneCycle(changed, at);
+    }
+
+    @Override
+    public boolean dependsOnLength() {
+      return true;
     }
   }
 
@@ -236,6 +264,11 @@ public sealed interface Schedule {
     public Schedule withHighestRate(double changed) {
       return new WarmUp(length, then.withHighestRate(changed));
     }
+
+    @Override
+    public boolean dependsOnLength() {
+      return then.dependsOnLength();
+    }
   }
 
   /** A low rate until the net learns, then a schedule. */
@@ -263,6 +296,11 @@ public sealed interface Schedule {
     @Override
     public Schedule withHighestRate(double changed) {
       return new LowUntil(low, error, then.withHighestRate(changed));
+    }
+
+    @Override
+    public boolean dependsOnLength() {
+      return then.dependsOnLength();
     }
   }
 

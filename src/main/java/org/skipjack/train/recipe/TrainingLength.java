@@ -49,6 +49,18 @@ public record TrainingLength(int epochs, long iterations) {
     return new TrainingLength(0, iterations);
   }
 
+  /**
+   * The length of a text that {@link #toString} wrote.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static TrainingLength parse(String text) {
+    String[] words = text.split(" ", -1);
+    return words.length == 2 && words[1].startsWith("epoch")
+        ? ofEpochs(Integer.parseInt(words[0]))
+        : ofIterations(Long.parseLong(words[0]));
+  }
+
   /** The number of epochs, counting one that is cut short, for so many batches in each. */
   public int epochs(int batches) {
     return epochs > 0 ? epochs : Math.toIntExact((iterations + batches - 1) / batches);
