@@ -2,7 +2,6 @@ package org.skipjack.experiment.store;
 
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +38,8 @@ public final class GradientFile {
               .map(line -> ExperimentJson.JSON.read(line, GradientNorm.class))
               .toList()
           : List.of();
-    } catch (IllegalArgumentException | JsonParseException e) {
+    } catch (IOException | IllegalArgumentException | JsonParseException e) {
       return List.of(); // They stand beside the figures that count, and come again with the run.
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
