@@ -36,7 +36,7 @@ class WordsTest {
           Map.entry("Dataset", "a choice among the images that are there"),
           Map.entry("Predictions", "a choice among the predictions that are there"),
           Map.entry("Run.continueFor", "another run"),
-          Map.entry("Ledger.with", "what is there, otherwise"),
+          Map.entry("Ledger", "verdicts beside those that are there"),
           Map.entry("RunTable", "a choice among the runs that are there"),
           Map.entry("Seed.split", "another seed"),
           Map.entry("Parameters", "other memory"),
