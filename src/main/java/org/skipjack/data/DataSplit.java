@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param training the images that training sees
  * @param validation the images that choices are made on, if some are held out
  * @param test the images that only evaluation sees
- * @param origin how it was come by, where a word says it
+ * @param origin how it was made, where a name or path says it
  */
 public record DataSplit(
     TrainingSet training,

@@ -29,7 +29,7 @@ final class Lowering implements LayerVisitor<Node> {
 
   Lowering(Shape input) {
     layerOrigin = new LayerOrigin("input", "input", "");
-    ArrayLimits.require(layerOrigin, "values", input.sizes());
+    requireArraySize(layerOrigin, "values", input.sizes());
     current = new Node("input", new Op.Input(input), List.of(), input, List.of(), layerOrigin);
     nodes.put("input", current);
   }
@@ -67,9 +67,9 @@ final class Lowering implements LayerVisitor<Node> {
     }
     List<Shape> shapes = List.of(inputs).stream().map(Node::shape).toList();
     Shape shape = op.infer(layerOrigin, shapes);
-    ArrayLimits.require(layerOrigin, "values", shape.sizes());
+    requireArraySize(layerOrigin, "values", shape.sizes());
     List<Parameter> parameters = op.parameters(name, shapes);
-    parameters.forEach(p -> ArrayLimits.require(layerOrigin, "weights", p.sizes()));
+    parameters.forEach(p -> requireArraySize(layerOrigin, "weights", p.sizes()));
     List<String> names = List.of(inputs).stream().map(Node::name).toList();
     Node node = new Node(name, op, names, shape, parameters, layerOrigin);
     if (nodes.putIfAbsent(name, node) != null) {
@@ -243,5 +243,18 @@ final class Lowering implements LayerVisitor<Node> {
     Node expanded = part("expand", new Dense(channels, start), positive);
     Node factors = part("sigmoid", new Activation(Function.SIGMOID), expanded);
     return part("multiply", new Multiply(), image, factors);
+  }
+
+  /**
+   * Checks that a tensor is no larger than an array, whose values engines count in 32 bits.
+   *
+   * @param what is said of it, such as {@code weights}
+   * @throws ShapeException if it is larger
+   */
+  private static void requireArraySize(LayerOrigin origin, String what, List<Integer> sizes) {
+    double elements = sizes.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    if (elements > Integer.MAX_VALUE) {
+      throw ShapeErrors.tooLarge(origin, what, sizes);
+    }
   }
 }

@@ -10,7 +10,7 @@ import org.skipjack.kernel.display.Rendering;
 import org.skipjack.kernel.execution.Throwables;
 import org.skipjack.kernel.wire.Request;
 
-/** Answers what only asks. */
+/** Handles requests that run no code: completion, inspection, history. */
 final class QueryHandler {
   private final NotebookKernel notebook;
   private final CellHistory cellHistory;

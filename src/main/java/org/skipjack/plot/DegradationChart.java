@@ -121,7 +121,8 @@ public record DegradationChart(List<Point> points, List<PublishedError> referenc
     ChartStyle.key(
         chart, "test", ChartStyle.solid(ChartStyle.THICK), RoundMarker.test(DOT), theme.ink());
     if (points.size() > means().size()) {
-      ChartStyle.key(chart, "mean of seeds", ChartStyle.invisible(), new MeanBar(), theme.ink());
+      ChartStyle.key(
+          chart, "mean of seeds", ChartStyle.invisible(), BarMarker.level(22), theme.ink());
     }
     for (String source : sources(shown())) {
       ChartStyle.key(
@@ -176,7 +177,7 @@ public record DegradationChart(List<Point> points, List<PublishedError> referenc
   private void addMeans(XYChart chart, String family) {
     List<Point> own = of(family, means());
     boolean seeds = of(family, points).size() > own.size();
-    Marker bar = seeds ? new MeanBar() : SeriesMarkers.NONE;
+    Marker bar = seeds ? BarMarker.level(22) : SeriesMarkers.NONE;
     double[] x = own.stream().mapToDouble(this::place).toArray();
     XYSeries training = chart.addSeries(family + " training", x, errors(own, Point::trainingError));
     paint(training, family, ChartStyle.dashed(ChartStyle.THICK), bar).setShowInLegend(false);

@@ -144,7 +144,7 @@ public record PairedChart(List<Row> rows, Theme theme) {
                   ? ChartStyle.dashed(ChartStyle.THICK)
                   : ChartStyle.solid(ChartStyle.THICK))
           .setLineColor(color);
-      interval.setMarker(new UprightBar(9)).setMarkerColor(color);
+      interval.setMarker(BarMarker.upright(9)).setMarkerColor(color);
       interval.setShowInLegend(false);
     }
     Marker dot = row.training() ? RoundMarker.training(DOT, theme.paper()) : RoundMarker.test(DOT);
@@ -154,7 +154,7 @@ public record PairedChart(List<Row> rows, Theme theme) {
     dots.setLabel(row.label());
     XYSeries mean =
         chart.addSeries(id + " mean", new double[] {100 * row.mean()}, new double[] {height});
-    mean.setMarker(new UprightBar(22)).setMarkerColor(color);
+    mean.setMarker(BarMarker.upright(22)).setMarkerColor(color);
     mean.setLineStyle(ChartStyle.invisible());
     mean.setShowInLegend(false);
   }

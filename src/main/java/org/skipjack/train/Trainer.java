@@ -3,6 +3,7 @@ package org.skipjack.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.data.PixelMean;
 import org.skipjack.data.batch.Batch;
@@ -41,7 +42,7 @@ final class Trainer implements AutoCloseable {
     this.training = training;
     requireImagesToChooseBy();
     training.requireMemory();
-    listener = new FlightRecorderEvents().and(TrainingObservers.of(training));
+    listener = new FlightRecorderEvents().and(listeners(training));
     trainingExtent = TrainingExtent.of(training);
     meter = new EpochMetrics(1, trainingExtent);
     healthMonitor = new HealthMonitor(training, List.of());
@@ -273,5 +274,16 @@ final class Trainer implements AutoCloseable {
   @Override
   public void close() {
     closeableStack.close();
+  }
+
+  /** The listeners of a training: the observers of the process, then its own listener. */
+  private static TrainingListener listeners(Training training) {
+    ClassLoader loader = Trainer.class.getClassLoader();
+    return ServiceLoader.load(TrainingObserver.class, loader).stream()
+        .map(provider -> provider.get().observe(training))
+        .flatMap(Optional::stream)
+        .reduce(TrainingListener::and)
+        .map(observers -> observers.and(training.listener()))
+        .orElse(training.listener());
   }
 }

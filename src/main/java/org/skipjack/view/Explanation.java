@@ -49,7 +49,7 @@ public record Explanation(String title, List<Section> sections) implements View 
     private String inLatex() {
       // A value alone stands before the sign that equations are aligned by.
       String aligned = latex.contains("&") ? latex : latex + " &";
-      return remark.isEmpty() ? aligned : aligned + " && \\text{" + LatexText.escaped(remark) + "}";
+      return remark.isEmpty() ? aligned : aligned + " && \\text{" + escaped(remark) + "}";
     }
   }
 
@@ -100,11 +100,11 @@ public record Explanation(String title, List<Section> sections) implements View 
   public String latex() {
     StringBuilder latex = new StringBuilder();
     for (Section section : sections) {
-      latex.append("$\\textbf{").append(LatexText.escaped(section.heading())).append("}$\n");
+      latex.append("$\\textbf{").append(escaped(section.heading())).append("}$\n");
       List<String> display = new ArrayList<>();
       for (Line line : section.lines()) {
         if (line.isRemark()) {
-          latex.append(display(display)).append(LatexText.escaped(line.text())).append("\n");
+          latex.append(display(display)).append(escaped(line.text())).append("\n");
           display.clear();
         } else {
           display.add(line.inLatex());
@@ -132,5 +132,15 @@ public record Explanation(String title, List<Section> sections) implements View 
   @Override
   public String toString() {
     return text();
+  }
+
+  /** A text within LaTeX, with formulas for the characters that its fonts lack. */
+  private static String escaped(String text) {
+    return text.replaceAll("([#%&_{}$])", "\\\\$1")
+        .replace("×", "$\\times$")
+        .replace("₁", "$_1$")
+        .replace("₂", "$_2$")
+        .replace("α", "$\\alpha$")
+        .replaceAll("∂E/∂([a-zA-Z])", "\\$\\\\partial E/\\\\partial $1\\$");
   }
 }

@@ -56,7 +56,7 @@ record Eltwise(int algorithm, float alpha, float beta, boolean byResult) {
     return new Eltwise(dnnl_eltwise_linear, (float) factor, (float) offset, false);
   }
 
-  /** Has it done behind another primitive. */
+  /** Appends it to another primitive as a post-op. */
   void appendTo(post_ops after) {
     after.append_eltwise(algorithm, alpha, beta);
   }

@@ -159,7 +159,7 @@ final class OneDnnProgram implements Program {
     tensorListener = changed;
   }
 
-  /** What is told of each step: who wants the times, and who the values; nothing if nobody does. */
+  /** Listeners for step times and tensor values; absent if there are none. */
   private OneDnnPlan.@Nullable Observer told(boolean isBackward) {
     TensorListener values = tensorListener;
     Consumer<OpTime> times = observer;

@@ -4,9 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a cell.
+ * The outcome of a cell: its value, or why it failed.
  *
- * @param value of its last expression; null if there is none, or it is null
+ * @param value the value of its last expression, or null if the cell has no value or its value is
+ *     null
  * @param failure what ended it early, or null
  * @param notes what else the user should know, a line each
  */

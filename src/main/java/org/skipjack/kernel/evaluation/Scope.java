@@ -10,7 +10,7 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import org.skipjack.net.LayerRegistry;
 
-/** The names that a cell can use, and the one that was meant by a name that is none. */
+/** The names that a cell can use, and the known name closest to a misspelled one. */
 final class Scope {
   private static final Pattern SYMBOL =
       Pattern.compile("(?:symbol:\\s+)?(method|variable|class) (\\w+)");
