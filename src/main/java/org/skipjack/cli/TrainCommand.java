@@ -137,7 +137,12 @@ final class TrainCommand implements Callable<Integer> {
     printer.print(evaluation.table());
     printer.print(RunFindings.of(run));
     printer.flush(); // before anything is written, which may fail
-    write(run, evaluation, folder);
+    try {
+      write(run, evaluation, folder);
+    } catch (RuntimeException | Error e) {
+      leave(folder, kept, e);
+      throw e;
+    }
     printer.printf(Locale.ROOT, "See %s%n", folder.path());
     printer.flush();
     return run.complete() ? 0 : Failures.STOPPED;
