@@ -1,9 +1,12 @@
 package org.skipjack.report;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.skipjack.experiment.analysis.FigureFormat;
 import org.skipjack.experiment.store.GradientNorm;
@@ -50,6 +53,23 @@ final class Tolerance {
     errors("validation error", before, now, ReportData.Epoch::validation, checkList);
     errors("test error", before, now, one -> Optional.of(one.test()), checkList);
     gradients(before, now, checkList);
+    rates(before, now, checkList);
+  }
+
+  /** A schedule that goes by the error may give another rate, but none that it does not have. */
+  private static void rates(ReportData.Run before, ReportData.Run now, CheckList checkList) {
+    if (!rates(now).containsAll(rates(before))) {
+      checkList.add(
+          false,
+          before.title() + ", learning rate",
+          "%s in the report, %s now".formatted(rates(before), rates(now)));
+    }
+  }
+
+  private static Set<Double> rates(ReportData.Run run) {
+    return run.epochs().stream()
+        .map(ReportData.Epoch::learningRate)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The last epoch, the lowest, all on average, and each by itself. */
