@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.skipjack.data.DataSplit;
 import org.skipjack.experiment.Comparison;
 import org.skipjack.experiment.StoppingRule;
+import org.skipjack.io.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
               .formatted(folder));
     }
     return new ComparisonRun(spec(), folder, "report.html")
-        .run(comparison(data.read(System.err::println)));
+        .run(comparison(data.read(line -> System.err.println(Printable.of(line)))));
   }
 
   private Comparison comparison(DataSplit split) {

@@ -13,6 +13,7 @@ import org.skipjack.experiment.plan.Metric;
 import org.skipjack.experiment.plan.Trial;
 import org.skipjack.experiment.runner.ExperimentListener;
 import org.skipjack.experiment.store.StoredRun;
+import org.skipjack.io.Printable;
 import org.skipjack.train.TerminalProgress;
 import org.skipjack.train.TrainingListener;
 import org.skipjack.train.history.History;
@@ -38,7 +39,7 @@ final class CompareProgress implements ExperimentListener {
   @Override
   public synchronized void planned(ExperimentPlan experimentPlan, List<Trial> trials) {
     if (work.isEmpty()) {
-      out.print(experimentPlan);
+      out.print(Printable.lines(experimentPlan.toString()));
     }
     for (Trial trial : trials) {
       work.put(trial, experimentPlan.work(experimentPlan.arm(trial.name())));
@@ -120,6 +121,6 @@ final class CompareProgress implements ExperimentListener {
   }
 
   private void say(String line) {
-    out.println((rewriting ? "\r\033[K" : "") + line);
+    out.println((rewriting ? "\r\033[K" : "") + Printable.of(line));
   }
 }

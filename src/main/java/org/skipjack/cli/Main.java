@@ -111,6 +111,7 @@ public final class Main implements Runnable {
    */
   private static int execute(ParseResult parsed) {
     try {
+      PrintableWriter.guard(last(parsed));
       return new RunLast().execute(parsed);
     } catch (ExecutionException e) {
       return Failures.report(Objects.requireNonNullElse(e.getCause(), e), e.getCommandLine());

@@ -16,6 +16,7 @@ import org.skipjack.experiment.plan.ExperimentJson;
 import org.skipjack.experiment.plan.Trial;
 import org.skipjack.experiment.store.StoredRun;
 import org.skipjack.io.AtomicFile;
+import org.skipjack.io.Printable;
 import org.skipjack.net.Net;
 import org.skipjack.plot.ConfusionChart;
 import org.skipjack.plot.ErrorChart;
@@ -105,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
     Training training =
         keeping.started(
             Training.of(described)
-                .on(data.read(System.err::println))
+                .on(data.read(line -> System.err.println(Printable.of(line))))
                 .recipe(recipe.recipe())
                 .seed(seed)
                 .execution(execution.execution()));
@@ -175,7 +176,10 @@ final class TrainCommand implements Callable<Integer> {
           Locale.ROOT, "%s has no checkpoint to go on from: a new run begins%n", folder.path());
     }
     Training watched =
-        training.listener(keeping.listener(folder, System.err::println).and(progress()));
+        training.listener(
+            keeping
+                .listener(folder, line -> System.err.println(Printable.of(line)))
+                .and(progress()));
     try {
       return keeping.resume() ? watched.resume() : watched.run();
     } catch (DivergedException e) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.io.PathText;
+import org.skipjack.io.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -36,13 +37,13 @@ final class UsageErrors {
     CommandLine command = failure.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = command.getErr();
-    err.println(name + ": " + message(failure));
+    err.println(Printable.lines(name + ": " + message(failure)));
     if (!message(failure).contains(ADVICE)) {
-      err.println("Fix: " + fix(failure, name));
+      err.println(Printable.lines("Fix: " + fix(failure, name)));
     }
     if (!command.getSubcommands().isEmpty()) {
       err.println();
-      command.usage(err);
+      command.usage(err, CommandLine.Help.Ansi.OFF);
     }
     err.flush();
     return CODE;

@@ -1,8 +1,6 @@
 package org.skipjack.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,10 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.experiment.runner.DataProvider;
-import org.skipjack.io.AtomicFile;
 import org.skipjack.io.TemporaryFolder;
 import org.skipjack.report.Ledger;
 import org.skipjack.report.ReportVerification;
@@ -45,8 +41,6 @@ import picocli.CommandLine.Spec;
       "  skipjack verify mine.html --with theirs.jsonl --into mine.html"
     })
 final class VerifyCommand implements Callable<Integer> {
-  private static final String MARK = "verification.txt";
-
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
@@ -101,7 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
       ledger.requirePlan(into != null && isPage(into) ? both(reports, into) : reports);
     }
     if (out != null) {
-      requireOwnRuns(out);
+      VerificationFolder.take(out);
     }
     if (out != null || reports.size() == 1 || quick) {
       return verify(ledger, counts, Optional.ofNullable(out));
@@ -175,35 +169,5 @@ final class VerifyCommand implements Callable<Integer> {
   /** A report that does not hold is worse than one that is not confirmed. */
   private static int worse(int one, int other) {
     return one == 1 || other == 0 ? one : other;
-  }
-
-  /** Runs that a verification did not make would be taken for repeated ones. */
-  private static void requireOwnRuns(Path folder) {
-    Path mark = folder.resolve(MARK);
-    boolean ours = Files.exists(mark) && !hasPlan(folder);
-    if (!ours && Files.exists(folder) && !isEmpty(folder)) {
-      throw new IllegalArgumentException(
-          "%s was not made by verify, so its runs could be the report's own, which would be taken for repeated ones.%nFix: a new folder, or leave out --out"
-              .formatted(folder));
-    }
-    AtomicFile.write(
-        AtomicFile.folder(folder).resolve(MARK), "runs that verify made%n".formatted());
-  }
-
-  private static boolean isEmpty(Path folder) {
-    return names(folder).isEmpty();
-  }
-
-  /** Only a comparison writes its plan into the folder. */
-  private static boolean hasPlan(Path folder) {
-    return names(folder).stream().anyMatch(name -> name.startsWith("plan-"));
-  }
-
-  private static List<String> names(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(entry -> String.valueOf(entry.getFileName())).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

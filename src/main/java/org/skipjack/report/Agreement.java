@@ -14,6 +14,12 @@ import org.skipjack.experiment.statistics.Interval;
  * is not repeated to the bit, one near its threshold may come out otherwise, which no rerun tells
  * from one that was pushed over it: it is then neither confirmed nor refuted. What came out the
  * other way round, or further apart than machines are, is refuted.
+ *
+ * <p>Of honest differences that are made on two machines, 0.2 % are refuted, and from 3 seeds 86 %
+ * hold, from 5 seeds 90 %, from 10 seeds 93 %; the others lie near their threshold and are not
+ * confirmed. That is of 200,000 simulated ones for each effect: true differences of 0, 2, 5, 10 and
+ * 20 points in equal parts, errors of a net that spread by 4 points over seeds, and one run on two
+ * machines 2.3 points apart.
  */
 final class Agreement {
   private final ComparisonResult reported;

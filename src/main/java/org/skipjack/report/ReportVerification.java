@@ -68,7 +68,9 @@ public record ReportVerification(List<String> lines, Outcome outcome, String sen
     report.check(checkList);
     new PlanCheck(report.data(), checkList).check();
     boolean whole = true;
-    if (checkList.passed()) {
+    if (Thread.currentThread().isInterrupted()) {
+      whole = false;
+    } else if (checkList.passed()) {
       whole = new RunReplication(report.data(), options, checkList).run();
     } else {
       checkList.note("the page alone says that it does not hold, so nothing was run again");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.Small;
 import org.skipjack.experiment.plan.Claim;
+import org.skipjack.experiment.plan.ExperimentPlan;
 import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.plan.Trial;
 import org.skipjack.experiment.runner.DataProvider;
 import org.skipjack.experiment.runner.ExperimentListener;
 
@@ -89,6 +92,36 @@ class ReportVerificationTest {
     assertThat(page)
         .contains(
             "<td>plain &lt;learns&gt; worse</td><td>training error: plain − residual &gt; 0</td>");
+  }
+
+  @Test
+  void what_is_interrupted_says_nothing_and_stays_interrupted() throws IOException {
+    Path file = Files.createTempFile(folder, "report", ".html");
+    Files.writeString(file, page);
+    for (boolean quick : new boolean[] {true, false}) {
+      ExperimentListener stopping =
+          new ExperimentListener() {
+            @Override
+            public void planned(ExperimentPlan plan, List<Trial> trials) {
+              Thread.currentThread().interrupt();
+            }
+          };
+      DataProvider data =
+          planned -> {
+            if (quick) {
+              Thread.currentThread().interrupt();
+            }
+            return Small.data();
+          };
+      ReportVerification answer =
+          ReportVerification.of(
+              file,
+              new ReportVerification.Options(quick, Optional.empty(), Optional.of(data), stopping));
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(answer.outcome()).isEqualTo(ReportVerification.Outcome.STOPPED);
+      assertThat(answer.sentence()).isEqualTo("Stopped: nothing is said of the report.");
+    }
   }
 
   @Test
