@@ -36,9 +36,12 @@ final class CompileErrors {
   /**
    * What the compiler said of a piece.
    *
+   * @param piece what does not compile
    * @param inCell from positions that the compiler names to those of the cell
    */
-  Failure of(List<Diag> diagnostics, IntUnaryOperator inCell) {
+  Failure of(List<Diag> diagnostics, CellPart piece, IntUnaryOperator inCell) {
+    int offset = piece.offset();
+    int length = piece instanceof CellPart.Code part ? part.source().length() : 0;
     Map<Integer, Diag> byPosition = new LinkedHashMap<>();
     for (Diag diagnostic : diagnostics) {
       if (diagnostic.isError()) {
@@ -52,8 +55,16 @@ final class CompileErrors {
       first = first.isEmpty() ? message.lines().findFirst().orElse("") : first;
       lines.add(Ansi.error(message));
       int end = inCell.applyAsInt((int) diagnostic.getEndPosition());
-      show(start(inCell.applyAsInt((int) diagnostic.getStartPosition()), end), end, lines);
-      String near = scope.didYouMean(diagnostic.getMessage(Locale.ROOT));
+      int start = start(inCell.applyAsInt((int) diagnostic.getStartPosition()), end);
+      show(start, end, lines);
+      Scope.Erroneous erroneous =
+          start < offset || end > offset + length
+              ? Scope.Erroneous.NONE
+              : new Scope.Erroneous(
+                  code.substring(offset, start),
+                  code.substring(end, offset + length),
+                  byPosition.size() == 1);
+      String near = scope.didYouMean(diagnostic.getMessage(Locale.ROOT), erroneous);
       if (!near.isEmpty()) {
         lines.add(Ansi.fix(near));
       }

@@ -18,6 +18,7 @@ import org.skipjack.kernel.evaluation.SourceMap.Location;
 import org.skipjack.kernel.execution.CellControl;
 import org.skipjack.kernel.execution.TaskResult;
 import org.skipjack.kernel.source.Lines;
+import org.skipjack.net.Net;
 
 /** Evaluates the pieces of cells with JShell, one after the other. */
 final class Evaluator {
@@ -151,6 +152,10 @@ final class Evaluator {
         return;
       }
       for (CellPart cellPart : all) {
+        if (value instanceof Net) {
+          notes.add(
+              "a word of a net gives a new net, and here nothing keeps it. Fix: net = net.relu()");
+        }
         value = null;
         if (control.interrupted()) {
           failure = thrown.stoppedAt(place(cellPart));
@@ -191,7 +196,9 @@ final class Evaluator {
       }
       SnippetEvent event = shell.eval(broken.source()).get(0);
       return compileErrors.of(
-          shell.diagnostics(event.snippet()).toList(), position -> broken.offset() + position);
+          shell.diagnostics(event.snippet()).toList(),
+          broken,
+          position -> broken.offset() + position);
     }
 
     private void run(CellPart.Code piece) {
@@ -232,6 +239,11 @@ final class Evaluator {
       }
       if (event.exception() != null) {
         failure = thrown.of(event.exception(), taskResult.thrown(), location);
+        if (snippet.subKind() == Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND
+            && !event.previousStatus().isDefined()) { // else it keeps what it held
+          scope.failed(((VarSnippet) snippet).name(), cell.title());
+          List<SnippetEvent> unused = shell.drop(snippet);
+        }
       } else if (!control.loadFailure().isEmpty()) {
         failure =
             new Failure("LinkageError", control.loadFailure(), List.of(control.loadFailure()));
@@ -255,6 +267,7 @@ final class Evaluator {
       PublicRecords taken = PublicRecords.of(piece.source());
       return compileErrors.of(
           shell.diagnostics(snippet).toList(),
+          piece,
           position -> piece.offset() + taken.original(position));
     }
 

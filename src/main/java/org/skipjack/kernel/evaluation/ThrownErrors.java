@@ -149,9 +149,12 @@ final class ThrownErrors {
         addFrames(run.toArray(StackTraceElement[]::new), lines);
       }
       run.clear();
-      lines.add(
+      String place =
           Ansi.place(
-              sourceMap.of(frame).orElseThrow().describe(Math.max(1, frame.getLineNumber()))));
+              sourceMap.of(frame).orElseThrow().describe(Math.max(1, frame.getLineNumber())));
+      if (!place.equals(lines.get(lines.size() - 1))) { // an initializer has a frame of its own
+        lines.add(place);
+      }
     }
   }
 
