@@ -27,21 +27,6 @@ public record SmallerExperiment(
   private static final int SHALLOW = 20;
   private static final int DEEP = 56;
 
-  private static final String BY_EPOCH_10 =
-      "a-martyn's runs on CIFAR-10, by the recipe of He et al. 2015, one of each: after 10 of 164"
-          + " epochs the training error of plain nets of 20, 32, 44 and 56 layers was 22.1, 39.0,"
-          + " 48.9 and 65.1 %, of residual ones 23.0, 19.6, 20.6 and 22.4 %";
-
-  private static final String FROM_20_TO_56 =
-      "nabla0001 on CIFAR-10, five seeds of each: from 20 to 56 layers the test error of plain nets"
-          + " rose from 9.78 ± 0.13 to 12.95 ± 0.22 %, of residual ones it fell from 8.51 ± 0.22 to"
-          + " 7.40 ± 0.27 %";
-
-  private static final String DEMO =
-      "our own runs, ten seeds of each: after 5 epochs on 16 × 16 images the plain net of 32 layers"
-          + " had a higher training error than that of 8 in 10 of 10 seeds, and the residual net of"
-          + " 32 layers a lower one in 10 of 10, or 9 of 10 with other draws of the images";
-
   /**
    * What is known to be smaller than a training.
    *
@@ -60,7 +45,7 @@ public record SmallerExperiment(
           new SmallerExperiment(
               String.format(
                   Locale.ROOT, "fewer epochs, %d: it shows in the training error first", SHORT),
-              BY_EPOCH_10,
+              finding("epoch10"),
               Optional.of(seconds * (1 + shareOf(training, other)) * SHORT / epochs),
               String.format(
                   Locale.ROOT,
@@ -72,7 +57,7 @@ public record SmallerExperiment(
       found.add(
           new SmallerExperiment(
               String.format(Locale.ROOT, "less depth, %d and %d layers", SHALLOW, DEEP),
-              FROM_20_TO_56,
+              finding("from20to56"),
               Optional.of(
                   seconds
                       * shareOf(
@@ -91,10 +76,20 @@ public record SmallerExperiment(
     found.add(
         new SmallerExperiment(
             "smaller images, fewer layers: the demo, minutes",
-            DEMO,
+            finding("demo"),
             Optional.empty(),
             "./skipjack demo"));
     return List.copyOf(found);
+  }
+
+  /** What was seen, from the resource that says by whom. */
+  private static String finding(String name) {
+    String start = name + ": ";
+    return Resources.lines("findings.txt").stream()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What some nets take of the multiply-accumulates of the training's own. */

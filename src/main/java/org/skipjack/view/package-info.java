@@ -21,11 +21,9 @@
  * src="doc-files/preact164.svg" alt="pre-activation ResNet-164"> <img
  * src="doc-files/imagenet-resnet50.svg" alt="ResNet-50">
  *
- * <p>Whole pages, with summary, diagram and the equations of a block, as {@code skipjack summary
- * resnet20 --explain stage1/block1 --write resnet20.html} writes them: <a
- * href="doc-files/plain20.htm">plain-20</a>, <a href="doc-files/resnet20.htm">ResNet-20</a>, <a
- * href="doc-files/preact164.htm">pre-activation ResNet-164</a>, <a
- * href="doc-files/imagenet-resnet50.htm">ResNet-50</a>.
+ * <p>The build draws them, as {@code skipjack summary plain20 --beside resnet20 --write
+ * plain20-resnet20.svg} does. Whole pages, with summary, diagram and the equations of a block, are
+ * written by {@code skipjack summary resnet20 --explain stage1/block1 --write resnet20.html}.
  */
 @NullMarked
 @CheckReturnValue

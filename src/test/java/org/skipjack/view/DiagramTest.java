@@ -171,14 +171,8 @@ class DiagramTest {
   }
 
   @Test
-  void the_pictures_in_the_documentation_are_drawn_by_this_code() {
-    Path folder = Path.of("src/main/java/org/skipjack/view/doc-files");
-
-    assertThat(folder.resolve("plain20-resnet20.svg"))
+  void the_picture_on_the_page_of_the_language_is_drawn_by_this_code() {
+    assertThat(Path.of("src/docs/plain20-resnet20.svg"))
         .hasContent(Diagram.of(Families.plain(20), Families.resnet(20)).svg());
-    assertThat(folder.resolve("preact164.svg"))
-        .hasContent(Diagram.of(Families.preActResnet(164)).svg());
-    assertThat(folder.resolve("imagenet-resnet50.svg"))
-        .hasContent(Diagram.of(Families.imagenetResnet(50)).svg());
   }
 }
