@@ -98,6 +98,17 @@ final class CompareCommand implements Callable<Integer> {
           "go on with what is in DIR, and refuse if nothing is; without it, both are fine")
   private boolean resume;
 
+  @Option(
+      names = "--plan-only",
+      description = "write the plan to DIR and print its digest; run nothing")
+  private boolean planOnly;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "refuse to run anything but this plan, which --plan-only wrote")
+  private @Nullable Path plan;
+
   @Override
   public Integer call() {
     Path folder = out == null ? defaultFolder() : out;
@@ -106,8 +117,12 @@ final class CompareCommand implements Callable<Integer> {
           "there is nothing to go on with in %s.%nFix: leave out --resume, or name the folder with --out DIR"
               .formatted(folder));
     }
-    return new ComparisonRun(spec(), folder, "report.html")
-        .run(comparison(data.read(line -> System.err.println(Printable.of(line)))));
+    Comparison comparison = comparison(data.read(line -> System.err.println(Printable.of(line)))).in(folder);
+    ComparisonRun run = new ComparisonRun(spec(), folder, "report.html");
+    if (plan != null) {
+      run.requirePlan(plan, comparison);
+    }
+    return planOnly ? run.register(comparison) : run.run(comparison);
   }
 
   private Comparison comparison(DataSplit split) {

@@ -34,11 +34,7 @@ public final class Caveats {
               there,
               (long) result.seeds() * result.arms().size()));
     }
-    if (!result.earlierLooks().isEmpty()) {
-      sentences.add(
-          "There was a result before, after %s seeds, and seeds were added since: who adds seeds until they please is told a difference too often. A plan that says beforehand when to look, until(decided(3, 20)), keeps its level."
-              .formatted(joined(result.earlierLooks())));
-    }
+    sentences.addAll(EarlierPlans.sentences(result));
     for (ArmResult arm : result.arms()) {
       if (!arm.diverged().isEmpty()) {
         sentences.add(

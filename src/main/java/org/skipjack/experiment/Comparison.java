@@ -19,6 +19,7 @@ import org.skipjack.experiment.runner.DataProvider;
 import org.skipjack.experiment.runner.ExperimentListener;
 import org.skipjack.experiment.runner.LocalRunner;
 import org.skipjack.experiment.runner.Runner;
+import org.skipjack.experiment.store.PlanList;
 import org.skipjack.experiment.store.RunStore;
 import org.skipjack.net.Net;
 import org.skipjack.train.recipe.Recipe;
@@ -221,6 +222,21 @@ public record Comparison(
   public ComparisonResult run() {
     Runner runner = place.runner().orElseGet(() -> new LocalRunner(DataProvider.of(data)));
     return new Experiment(plan(), RunStore.in(place.folder()), runner, place.watch()).run();
+  }
+
+  /**
+   * Writes its plan to the store, before any run; a comparison that asks the same is then said to
+   * be of that plan, which was registered.
+   *
+   * @return the plan's file
+   * @throws org.skipjack.io.OutputException if the store cannot be written to
+   */
+  public Path register() {
+    ExperimentPlan planned = plan();
+    planned.check();
+    PlanList list = PlanList.of(RunStore.in(place.folder()));
+    var unusedHistory = list.enter(planned, true);
+    return list.file(planned);
   }
 
   /** Its plan in words. */

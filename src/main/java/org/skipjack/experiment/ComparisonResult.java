@@ -14,6 +14,7 @@ import org.skipjack.experiment.plan.Arm;
 import org.skipjack.experiment.plan.ExperimentPlan;
 import org.skipjack.experiment.plan.Metric;
 import org.skipjack.experiment.plan.Pairs;
+import org.skipjack.experiment.plan.PlanHistory;
 import org.skipjack.experiment.plan.Seeds;
 import org.skipjack.experiment.store.RunResult;
 import org.skipjack.experiment.store.RunStore;
@@ -29,8 +30,8 @@ import org.skipjack.io.LineWrap;
  * @param arms all runs, arm by arm
  * @param pairs how arms differ, first the training error, then the test error
  * @param claims what became of the plan's claims
- * @param earlierLooks the numbers of seeds after which the same comparison had a result before, in
- *     the same store; seeds that were added after a look weaken what its tests say
+ * @param history what its store's list of plans tells: a plan that results could have suggested
+ *     weakens what its tests say
  */
 public record ComparisonResult(
     ExperimentPlan plan,
@@ -38,19 +39,18 @@ public record ComparisonResult(
     List<ArmResult> arms,
     List<PairResult> pairs,
     List<ClaimResult> claims,
-    List<Integer> earlierLooks) {
+    PlanHistory history) {
 
   /** Copies the lists. */
   public ComparisonResult {
     arms = List.copyOf(arms);
     pairs = List.copyOf(pairs);
     claims = List.copyOf(claims);
-    earlierLooks = List.copyOf(earlierLooks);
   }
 
   /** The result of the first seeds of a plan, from the finished runs of a store. */
   static ComparisonResult of(
-      ExperimentPlan experimentPlan, int seeds, RunStore store, List<Integer> earlierLooks) {
+      ExperimentPlan experimentPlan, int seeds, RunStore store, PlanHistory history) {
     Map<String, Map<Long, RunResult>> runs = new LinkedHashMap<>();
     for (Arm arm : experimentPlan.arms()) {
       Map<Long, RunResult> own = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ public record ComparisonResult(
       }
       runs.put(arm.name(), own);
     }
-    return of(experimentPlan, seeds, runs, earlierLooks);
+    return of(experimentPlan, seeds, runs, history);
   }
 
   /**
@@ -67,13 +67,13 @@ public record ComparisonResult(
    *
    * @param seeds how many seeds there may be results of
    * @param runs the finished runs by the name of their arm and their seed
-   * @param earlierLooks see above
+   * @param history see above
    */
   public static ComparisonResult of(
       ExperimentPlan experimentPlan,
       int seeds,
       Map<String, Map<Long, RunResult>> runs,
-      List<Integer> earlierLooks) {
+      PlanHistory history) {
     List<ArmResult> arms = new ArrayList<>();
     for (Arm arm : experimentPlan.arms()) {
       Graph graph = experimentPlan.graph(arm);
@@ -83,12 +83,7 @@ public record ComparisonResult(
     }
     PairwiseAnalysis pairwiseAnalysis = new PairwiseAnalysis(experimentPlan, arms);
     return new ComparisonResult(
-        experimentPlan,
-        seeds,
-        arms,
-        pairwiseAnalysis.pairs(),
-        pairwiseAnalysis.claims(),
-        earlierLooks);
+        experimentPlan, seeds, arms, pairwiseAnalysis.pairs(), pairwiseAnalysis.claims(), history);
   }
 
   /** Whether all runs are there that the plan asks for. */

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.PlanHistory;
 import org.skipjack.experiment.plan.Trial;
 import org.skipjack.experiment.runner.ExperimentListener;
 import org.skipjack.experiment.runner.Runner;
-import org.skipjack.experiment.store.PlanFile;
+import org.skipjack.experiment.store.PlanList;
 import org.skipjack.experiment.store.RunStore;
 
 /** Runs a plan: runs trials, analyzes them and, where the plan has a stopping rule, adds seeds. */
@@ -30,21 +31,17 @@ final class Experiment {
 
   ComparisonResult run() {
     experimentPlan.check();
-    PlanFile file = PlanFile.enter(store, experimentPlan);
+    PlanHistory history = PlanList.of(store).enter(experimentPlan, false);
     @Nullable ComparisonResult result = null;
     for (int seeds : experimentPlan.seeds().looks()) {
       List<Trial> trials = experimentPlan.trials(seeds);
       experimentListener.planned(experimentPlan, trials);
       runner.run(trials, store, experimentListener);
-      result = ComparisonResult.of(experimentPlan, seeds, store, file.earlierLooks());
+      result = ComparisonResult.of(experimentPlan, seeds, store, history);
       if (result.decided() || Thread.currentThread().isInterrupted()) {
         break;
       }
     }
-    ComparisonResult last = Objects.requireNonNull(result);
-    if (last.complete()) {
-      file.looked(last.seeds());
-    }
-    return last;
+    return Objects.requireNonNull(result);
   }
 }

@@ -23,8 +23,9 @@
  *       each, two runs of 56 layers 1.24 to 1.31 times (batches of 128, images of 16 × 16, three
  *       rounds in turn in one process; {@code compare --threads} gives both). Where there are fewer
  *       runs than processors, each gets more threads.
- *   <li>A plan is written to the store before its first run, with the numbers of seeds after which
- *       there was a result: who adds seeds after a look is told so in every result from then on.
+ *   <li>A plan is written to the list of its store before its first run, with the seeds that had
+ *       results then: one that a result could have suggested says so, and only one that none could
+ *       is said to be fixed beforehand.
  * </ul>
  */
 @NullMarked

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.plan.Arm;
 import org.skipjack.experiment.plan.Claim;
 import org.skipjack.experiment.plan.ExperimentPlan;
@@ -18,8 +19,11 @@ import org.skipjack.train.recipe.RecipePrinter;
 final class Method {
   private Method() {}
 
-  static String of(ExperimentPlan experimentPlan) {
-    return HtmlFragments.list(sentences(experimentPlan)) + recipes(experimentPlan);
+  static String of(ComparisonResult result) {
+    List<String> sentences = new ArrayList<>();
+    result.history().words(result.plan()).ifPresent(sentences::add);
+    sentences.addAll(sentences(result.plan()));
+    return HtmlFragments.list(sentences) + recipes(result.plan());
   }
 
   private static List<String> sentences(ExperimentPlan experimentPlan) {

@@ -95,7 +95,7 @@ final class PlanCheck {
               own.keySet().retainAll(seeds);
               runs.put(arm.name(), own);
             });
-    return ComparisonResult.of(experimentPlan, look, runs, data.earlierLooks());
+    return ComparisonResult.of(experimentPlan, look, runs, data.history());
   }
 
   private void runs(ComparisonResult result) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.skipjack.experiment.ComparisonResult;
 import org.skipjack.experiment.analysis.ArmResult;
 import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.PlanHistory;
 import org.skipjack.experiment.store.Environment;
 import org.skipjack.experiment.store.GradientNorm;
 import org.skipjack.experiment.store.RunResult;
@@ -20,7 +21,7 @@ import org.skipjack.train.history.History;
  * @param format what this is, and of which version
  * @param plan what was asked
  * @param seeds how many seeds there may be results of
- * @param earlierLooks numbers of seeds after which there was a result before
+ * @param history what the list of plans of its store tells
  * @param environments where runs were made, each once
  * @param runs arm by arm, seed by seed
  */
@@ -28,7 +29,7 @@ record ReportData(
     String format,
     ExperimentPlan plan,
     int seeds,
-    List<Integer> earlierLooks,
+    PlanHistory history,
     List<Environment> environments,
     List<Run> runs) {
   static final String FORMAT = "skipjack-report/5";
@@ -91,7 +92,7 @@ record ReportData(
               });
     }
     return new ReportData(
-        FORMAT, result.plan(), result.seeds(), result.earlierLooks(), environments, runs);
+        FORMAT, result.plan(), result.seeds(), result.history(), environments, runs);
   }
 
   static List<Epoch> epochs(History history) {
@@ -112,6 +113,6 @@ record ReportData(
                   run.gradients(),
                   environments.get(run.environment())));
     }
-    return ComparisonResult.of(plan, seeds, byArm, earlierLooks);
+    return ComparisonResult.of(plan, seeds, byArm, history);
   }
 }

@@ -67,6 +67,7 @@ public record ReportVerification(List<String> lines, Outcome outcome, String sen
     CheckList checkList = new CheckList();
     report.check(checkList);
     new PlanCheck(report.data(), checkList).check();
+    new PlanListCheck(report.data(), checkList).check(file);
     boolean whole = true;
     if (Thread.currentThread().isInterrupted()) {
       whole = false;

@@ -32,8 +32,7 @@ record RunComparison(ReportData data, CheckList checkList) {
               result.gradients()),
           result.environment());
     }
-    ComparisonResult now =
-        ComparisonResult.of(data.plan(), data.seeds(), again, data.earlierLooks());
+    ComparisonResult now = ComparisonResult.of(data.plan(), data.seeds(), again, data.history());
     new Agreement(data.result(), now, checkList).check();
   }
 

@@ -48,7 +48,7 @@ final class Sections {
         + "<h2>Statistics</h2>\n"
         + StatisticsTable.of(result)
         + "<h2>Method</h2>\n"
-        + Method.of(experimentPlan)
+        + Method.of(result)
         + nets()
         + "<h2>Data</h2>\n"
         + images()

@@ -165,11 +165,11 @@ class ComparisonTest {
     ComparisonResult again = Small.comparison(folder).seeds(2).run();
     ComparisonResult more = Small.comparison(folder).seeds(3).run();
 
-    assertThat(first.earlierLooks()).isEmpty();
-    assertThat(again.earlierLooks()).isEmpty();
-    assertThat(more.earlierLooks()).containsExactly(2);
+    assertThat(first.history().isBeforehand()).isTrue();
+    assertThat(again.history()).isEqualTo(first.history());
+    assertThat(more.history().seen()).containsExactly(1L, 2L);
     assertThat(String.join("\n", more.conclusions()))
-        .contains("There was a result before, after 2 seeds, and seeds were added since");
+        .contains("was not fixed beforehand: it was made when there were results of seeds 1, 2");
   }
 
   @Test
@@ -270,7 +270,7 @@ class ComparisonTest {
     assertThat(results.get(0).toString()).contains("Not finished: ");
     assertThat(rest.reused).isNotEmpty();
     assertThat(whole.complete()).isTrue();
-    assertThat(whole.earlierLooks()).isEmpty();
+    assertThat(whole.history().isBeforehand()).isTrue();
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.skipjack.experiment.analysis.ArmResult;
 import org.skipjack.experiment.analysis.PairwiseAnalysis;
 import org.skipjack.experiment.plan.Claim;
 import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.PlanHistory;
 import org.skipjack.experiment.plan.Seeds;
 import org.skipjack.experiment.store.Environment;
 import org.skipjack.experiment.store.RunResult;
@@ -50,7 +51,7 @@ public final class Invented {
         arms,
         pairwiseAnalysis.pairs(),
         pairwiseAnalysis.claims(),
-        List.of());
+        PlanHistory.UNKNOWN);
   }
 
   public static PairwiseAnalysis judgement(

@@ -18,6 +18,7 @@ import org.skipjack.experiment.Variant;
 import org.skipjack.experiment.plan.Claim;
 import org.skipjack.experiment.plan.ExperimentPlan;
 import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.plan.PlanHistory;
 import org.skipjack.experiment.store.Environment;
 import org.skipjack.experiment.store.RunResult;
 import org.skipjack.io.Sha256;
@@ -53,7 +54,7 @@ class LedgerTest {
                 plan,
                 plain.length,
                 Map.of("plain", runs(made, plain), "residual", runs(made, 0.1, 0.12, 0.11)),
-                List.of()))
+                PlanHistory.UNKNOWN))
         .html();
   }
 
@@ -125,7 +126,7 @@ class LedgerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("fewer.html is not of the plan of " + clear)
         .hasMessageContaining("SHA-256 " + other.digest() + " and " + PLAN.digest())
-        .hasMessageContaining("seeds: The seeds are fixed beforehand: 1, 2., and ")
+        .hasMessageContaining("seeds: The seeds are fixed: 1, 2., and ")
         .hasMessageContaining("Fix: verify them one by one");
     Ledger ledger = Ledger.empty().with(fewer, HOLDS, true);
     assertThatThrownBy(() -> ledger.requirePlan(List.of(clear)))

@@ -201,7 +201,7 @@ class ReportVerificationTest {
         data.format(),
         data.plan(),
         data.seeds(),
-        data.earlierLooks(),
+        data.history(),
         data.environments(),
         data.runs().stream().map(change).toList());
   }

@@ -66,7 +66,7 @@ public sealed interface Seeds {
 
     @Override
     public String words() {
-      return "The seeds are fixed beforehand: %s.".formatted(joined(seeds));
+      return "The seeds are fixed: %s.".formatted(joined(seeds));
     }
   }
 
@@ -92,7 +92,7 @@ public sealed interface Seeds {
     public String words() {
       return String.format(
           Locale.ROOT,
-          "Seeds are added by a rule that is fixed before the first run: after %s seeds, look at the interval of the %s's difference at level %.5f; stop when it excludes zero for every pair, or after %d seeds. The levels are chosen so that all looks together find a difference where none is with a chance of %.4g at most, if differences are normal (Armitage, McPherson and Rowe 1969; Pocock 1977).",
+          "Seeds are added by a rule: after %s seeds, look at the interval of the %s's difference at level %.5f; stop when it excludes zero for every pair, or after %d seeds. The levels are chosen so that all looks together find a difference where none is with a chance of %.4g at most, if differences are normal (Armitage, McPherson and Rowe 1969; Pocock 1977).",
           joined(rule.looks()),
           metric,
           1 - rule.nominalLevel(),

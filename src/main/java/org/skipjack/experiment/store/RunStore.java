@@ -68,6 +68,15 @@ public record RunStore(Path folder) {
     return below(folder).flatMap(one -> StoredRun.read(one).stream()).toList();
   }
 
+  /** Its own runs, and none of stores below it. */
+  List<StoredRun> own() {
+    return folders(folder).flatMap(one -> StoredRun.read(one).stream()).toList();
+  }
+
+  Path locks() {
+    return AtomicFile.folder(folder.resolve(LOCKS));
+  }
+
   /** It and all folders below it, but those that are hidden, linked or closed. */
   private static Stream<Path> below(Path folder) {
     return Stream.concat(
@@ -94,12 +103,11 @@ public record RunStore(Path folder) {
    * @throws org.skipjack.io.OutputException if the store cannot be written to
    */
   public Optional<Lease> take(Trial trial) {
-    Path locks = AtomicFile.folder(folder.resolve(LOCKS));
     if (Thread.currentThread().isInterrupted()) {
       return Optional.empty(); // An interrupt would close the lock's file.
     }
     try {
-      return FolderLock.take(locks.resolve(trial.shortDigest()))
+      return FolderLock.take(locks().resolve(trial.shortDigest()))
           .map(lock -> new Lease(trial, lock));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
