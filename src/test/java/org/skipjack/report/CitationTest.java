@@ -19,6 +19,7 @@ import org.skipjack.experiment.Variant;
 import org.skipjack.experiment.plan.Claim;
 import org.skipjack.experiment.plan.ExperimentPlan;
 import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.plan.PlanHistory;
 import org.skipjack.experiment.store.Environment;
 import org.skipjack.experiment.store.RunResult;
 import org.skipjack.train.history.History;
@@ -46,7 +47,7 @@ class CitationTest {
   private static ComparisonResult result() {
     Map<String, Map<Long, RunResult>> runs =
         Map.of(ODD, runs(0.25, 0.275, 0.3), "other", runs(0.5, 0.525, 0.475));
-    return ComparisonResult.of(PLAN, 3, runs, List.of());
+    return ComparisonResult.of(PLAN, 3, runs, PlanHistory.UNKNOWN);
   }
 
   private static Map<Long, RunResult> runs(double... errors) {

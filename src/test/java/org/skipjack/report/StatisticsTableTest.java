@@ -14,6 +14,7 @@ import org.skipjack.experiment.StoppingRule;
 import org.skipjack.experiment.Variant;
 import org.skipjack.experiment.analysis.PairResult;
 import org.skipjack.experiment.plan.ExperimentPlan;
+import org.skipjack.experiment.plan.PlanHistory;
 import org.skipjack.experiment.store.Environment;
 import org.skipjack.experiment.store.RunResult;
 import org.skipjack.train.history.History;
@@ -48,7 +49,7 @@ class StatisticsTableTest {
       }
       runs.put(experimentPlan.arms().get(arm).name(), own);
     }
-    return ComparisonResult.of(experimentPlan, 3, runs, List.of());
+    return ComparisonResult.of(experimentPlan, 3, runs, PlanHistory.UNKNOWN);
   }
 
   @Test
