@@ -117,7 +117,8 @@ final class CompareCommand implements Callable<Integer> {
           "there is nothing to go on with in %s.%nFix: leave out --resume, or name the folder with --out DIR"
               .formatted(folder));
     }
-    Comparison comparison = comparison(data.read(line -> System.err.println(Printable.of(line)))).in(folder);
+    Comparison comparison =
+        comparison(data.read(line -> System.err.println(Printable.of(line)))).in(folder);
     ComparisonRun run = new ComparisonRun(spec(), folder, "report.html");
     if (plan != null) {
       run.requirePlan(plan, comparison);
