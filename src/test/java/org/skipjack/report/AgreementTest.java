@@ -14,6 +14,7 @@ import org.skipjack.experiment.Invented;
 import org.skipjack.experiment.plan.Claim;
 import org.skipjack.experiment.plan.ExperimentPlan;
 import org.skipjack.experiment.plan.Metric;
+import org.skipjack.experiment.plan.PlanHistory;
 import org.skipjack.experiment.plan.Seeds;
 import org.skipjack.experiment.store.Environment;
 import org.skipjack.experiment.store.RunResult;
@@ -61,7 +62,7 @@ class AgreementTest {
             plan,
             reported.get(0).size(),
             Map.of("a", runs("there", reported.get(0)), "b", runs("there", reported.get(1))),
-            List.of());
+            PlanHistory.UNKNOWN);
     CheckList checkList = new CheckList();
     new RunComparison(ReportData.of(result), checkList)
         .check(Map.of("a", runs("here", again.get(0)), "b", runs("here", again.get(1))));
