@@ -97,8 +97,12 @@ record ParameterValue(String name, String type, String text) {
           default -> "5";
         };
     return new IllegalArgumentException(
-        "parameter %s is of type %s: got \"%s\", expected a %s.%nFix: -p %s=%s"
-            .formatted(name, type, got, expected, name, example));
+        "parameter %s is of type %s: got \"%s\", expected %s.%nFix: -p %s=%s"
+            .formatted(name, type, got, withArticle(expected), name, example));
+  }
+
+  private static String withArticle(String typeName) {
+    return (typeName.matches("[aeiouAEIOU].*") ? "an " : "a ") + typeName;
   }
 
   private static String quoted(String value) {

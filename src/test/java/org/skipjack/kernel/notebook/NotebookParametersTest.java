@@ -22,6 +22,7 @@ class NotebookParametersTest {
       long seed = 1; double rate = 0.1;
       var share = 0.5;
       boolean wide = false;
+      char mark = 'x';
       String name = "a";
       long[] seeds = {1, 2};
       String[] names = {};
@@ -85,6 +86,10 @@ class NotebookParametersTest {
         "rate   | 5              | 5.0",
         "share  | 2              | 2.0",
         "wide   | true           | true",
+        "mark   | é              | 'é'",
+        "mark   | '              | '\\''",
+        "mark   | \"             | '\"'",
+        "mark   | \\             | '\\\\'",
         "name   | a \"b\" \\ c   | \"a \\\"b\\\" \\\\ c\"",
         "seeds  | 1, 2,3         | new long[] {1L, 2L, 3L}",
         "seeds  | [4]            | new long[] {4L}",
@@ -100,11 +105,12 @@ class NotebookParametersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "epochs | many       | of type int: got \"many\", expected a int",
-        "epochs | 3000000000 | of type int: got \"3000000000\", expected a int",
+        "epochs | many       | of type int: got \"many\", expected an int",
+        "epochs | 3000000000 | of type int: got \"3000000000\", expected an int",
         "rate   | fast       | of type double: got \"fast\", expected a double",
         "rate   | NaN        | of type double: got \"NaN\", expected a double",
         "wide   | yes        | of type boolean: got \"yes\", expected a boolean",
+        "mark   | ab         | of type char: got \"ab\", expected a char",
         "seeds  | 1,x        | of type long[]: got \"x\", expected a long",
       })
   void a_value_of_another_type_is_refused(String name, String text, String what) {
