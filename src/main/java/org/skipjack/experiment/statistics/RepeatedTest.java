@@ -2,6 +2,7 @@ package org.skipjack.experiment.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
@@ -52,7 +53,10 @@ public record RepeatedTest(int first, int last, int step, double level, double n
   private static void require(boolean held, String message, Object got) {
     if (!held) {
       throw new IllegalArgumentException(
-          (message + ".%nFix: looks from 3 to 20 seeds, one at a time, at 0.05").formatted(got));
+          String.format(
+              Locale.ROOT,
+              message + ".%nFix: looks from 3 to 20 seeds, one at a time, at 0.05",
+              got));
     }
   }
 

@@ -239,7 +239,8 @@ final class Evaluator {
       }
       if (event.exception() != null) {
         failure = thrown.of(event.exception(), taskResult.thrown(), location);
-        if (snippet.subKind() == Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND
+        if (!taskResult.completed() // else it was interrupted and gave a value all the same
+            && snippet.subKind() == Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND
             && !event.previousStatus().isDefined()) { // else it keeps what it held
           scope.failed(((VarSnippet) snippet).name(), cell.title());
           List<SnippetEvent> unused = shell.drop(snippet);

@@ -4,7 +4,7 @@ import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
 import org.tribuo.classification.evaluation.LabelEvaluation;
 
-/** An evaluation of Tribuo's own, as its tables. */
+/** An evaluation of Tribuo's own: the figures of each class, and true against predicted classes. */
 public final class TribuoEvaluationRenderer implements Renderer<LabelEvaluation> {
   @Override
   public Class<LabelEvaluation> type() {
@@ -13,8 +13,9 @@ public final class TribuoEvaluationRenderer implements Renderer<LabelEvaluation>
 
   @Override
   public Rendering render(LabelEvaluation evaluation) {
-    String confusion = evaluation.getConfusionMatrix().toString();
-    String plain = evaluation + "\n" + confusion;
-    return Rendering.text(plain).html(evaluation.toHTML() + Table.preformatted(confusion));
+    Table classes = LabelTables.classes(evaluation);
+    Table confusion = LabelTables.confusion(evaluation);
+    return Rendering.text(classes.text() + "\n" + confusion.text())
+        .html(classes.html() + confusion.html());
   }
 }

@@ -1,5 +1,6 @@
 package org.skipjack.kernel.renderers;
 
+import java.util.Locale;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.skipjack.kernel.display.Renderer;
 import org.skipjack.kernel.display.Rendering;
@@ -15,11 +16,14 @@ public final class XChartRenderer implements Renderer<Chart> {
   @Override
   public Rendering render(Chart chart) {
     String title = chart.getTitle() == null ? "" : chart.getTitle();
-    String plain = "%s %s, %d × %d";
-    return ChartPicture.rendering(
-        plain
-            .formatted(chart.getClass().getSimpleName(), title, chart.getWidth(), chart.getHeight())
-            .replace(" ,", ","),
-        org.skipjack.plot.Chart.of(chart));
+    String plain =
+        String.format(
+            Locale.ROOT,
+            "%s %s, %d × %d",
+            chart.getClass().getSimpleName(),
+            title,
+            chart.getWidth(),
+            chart.getHeight());
+    return ChartPicture.rendering(plain.replace(" ,", ","), org.skipjack.plot.Chart.of(chart));
   }
 }

@@ -305,9 +305,9 @@ public sealed interface Schedule {
   }
 
   private static void requirePositive(double rate) {
-    if (!(rate > 0 && rate <= 1000)) {
+    if (!(rate > 0 && rate <= 1e30)) {
       throw new IllegalArgumentException(
-          "learning rate is %s, expected more than 0 and at most 1000.%nFix: 0.1 as in He et al. 2015"
+          "learning rate is %s, expected more than 0 and at most 1e30.%nFix: 0.1 as in He et al. 2015"
               .formatted(rate));
     }
   }

@@ -53,7 +53,7 @@ class ShippedNotebooksTest {
       String written = NotebookWriter.text(ended.notebook());
       assertThat(written.split("image/png", -1)).as("pictures").hasSizeGreaterThan(33);
       assertThat(written)
-          .contains("cannot add its two branches", "resnet-32", "the plain net learns worse (");
+          .contains("cannot add its two branches", "resnet-32", "the plain net learns worse [");
     }
   }
 

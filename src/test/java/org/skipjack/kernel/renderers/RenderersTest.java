@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -248,7 +249,18 @@ class RenderersTest {
     Evaluation evaluation = Evaluation.of(RUN);
     assertThat(html(evaluation)).contains(">disc</td>", "precision</th>", "<img width=");
     assertThat(render(evaluation).plain()).isEqualTo(evaluation.table());
-    assertThat(html(evaluation.tribuo())).contains("<table>", "disc");
+    assertThat(html(evaluation.tribuo())).contains("<table", "disc", "true \\ predicted");
+    List<String> names = evaluation.classNames();
+    for (int truth = 0; truth < names.size(); truth++) {
+      double[] row = evaluation.confusion()[truth];
+      String counts =
+          names.stream()
+              .sorted()
+              .map(name -> String.valueOf((long) row[names.indexOf(name)]))
+              .collect(Collectors.joining(" +"));
+      assertThat(render(evaluation.tribuo()).plain())
+          .containsPattern(names.get(truth) + " +" + counts);
+    }
   }
 
   @Test

@@ -134,7 +134,7 @@ class ScheduleTest {
   @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
   void a_rate_that_is_not_a_positive_number_is_refused(double rate) {
     String message =
-        "learning rate is %s, expected more than 0 and at most 1000.\nFix: 0.1 as in He et al. 2015"
+        "learning rate is %s, expected more than 0 and at most 1e30.\nFix: 0.1 as in He et al. 2015"
             .formatted(rate);
 
     assertThatThrownBy(() -> Schedule.constant(rate))
