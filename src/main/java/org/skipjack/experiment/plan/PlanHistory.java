@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param listed whether the store's list has the plan; if not, nothing is known of it
  * @param whole whether the list is as it was written
- * @param registered whether the plan was written by itself, to be run later
+ * @param registered whether the plan was written without being run, to be run later
  * @param seen the seeds that had finished runs of two of its arms
  * @param unlisted those of them that no plan on the list accounts for
  * @param earlier the plans of two of its arms or more that had such runs, in order
@@ -105,7 +105,7 @@ public record PlanHistory(
     }
     return Optional.of(
         (registered
-                ? "Pre-registered: the plan of SHA-256 %s was written by itself, and the store's list has it before the first run of its nets."
+                ? "Pre-registered: the plan of SHA-256 %s was written before it was run, and the store's list has it before the first run of its nets."
                 : "The plan of SHA-256 %s was fixed beforehand: the store's list has it before the first run of its nets.")
             .formatted(plan.digest()));
   }

@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ public final class PlanList {
    *
    * @param previous the SHA-256 of the line before; of nothing for the first
    * @param digest of the plan
-   * @param registered whether the plan was written by itself
+   * @param registered whether the plan was written without being run
    * @param seen the seeds that had finished runs of two of its arms then
    */
   private record Line(
@@ -130,9 +131,13 @@ public final class PlanList {
                 .formatted(content.plan().digest(), content.digest()));
       }
       return content.plan();
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "there is no file %s.%nFix: name the file that compare --plan-only wrote".formatted(file),
+          e);
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(
-          "%s is no plan: %s%nFix: name the file that compare --plan-only wrote"
+          "%s is no plan: %s.%nFix: name the file that compare --plan-only wrote"
               .formatted(file, e.getMessage()),
           e);
     }
