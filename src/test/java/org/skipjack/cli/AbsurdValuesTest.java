@@ -44,6 +44,7 @@ class AbsurdValuesTest {
           Map.entry("--clip-norm", Set.of("0")),
           Map.entry("--averaging", Set.of("0")),
           Map.entry("--patience", Set.of("0")),
+          Map.entry("--claim", Set.of("0")),
           Map.entry("--checkpoint-every", Set.of("0")));
 
   /** Words that have numbers in them, with {@code #} for the number. */
