@@ -119,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
     training.requireMemory(); // refuses a net that does not fit the data, or this machine
     RunFolder folder = keeping.folder(defaultName(), training, config(training));
     Training kept = training.checkpoints(keeping.checkpoints(folder));
-    System.err.print(TrainingPlan.of(net, kept));
+    System.err.print(Printable.lines(TrainingPlan.of(net, kept).toString()));
     if (training.data().authenticity() == Authenticity.NOT_OFFICIAL) {
       System.err.printf(
           Locale.ROOT,

@@ -3,6 +3,7 @@ package org.skipjack.train;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.skipjack.io.OutputException;
+import org.skipjack.io.Printable;
 import org.skipjack.train.history.History;
 import org.skipjack.train.history.TrainingNote;
 
@@ -72,7 +73,7 @@ public final class TerminalProgress implements TrainingListener {
         rewriting ? "\r\033[K" : "",
         trainingNote.epoch(),
         trainingNote.iteration(),
-        trainingNote.text());
+        Printable.lines(trainingNote.text()));
   }
 
   @Override
@@ -81,12 +82,15 @@ public final class TerminalProgress implements TrainingListener {
         Locale.ROOT,
         "%s%s%nthe training goes on%n",
         rewriting ? "\r\033[K" : "",
-        failure.getMessage());
+        Printable.lines(String.valueOf(failure.getMessage())));
   }
 
   @Override
   public void refused(CheckpointException refusal) {
-    out.printf(Locale.ROOT, "%s%nan older checkpoint is taken%n", refusal.getMessage());
+    out.printf(
+        Locale.ROOT,
+        "%s%nan older checkpoint is taken%n",
+        Printable.lines(String.valueOf(refusal.getMessage())));
   }
 
   @Override
@@ -100,7 +104,7 @@ public final class TerminalProgress implements TrainingListener {
             "after %,d updates, whole epochs %d: %s",
             from.iteration(),
             from.history().epochs().size(),
-            from.file()));
+            Printable.of(String.valueOf(from.file()))));
   }
 
   /** {@code 42 s}, {@code 3:07 min} or {@code 2:15 h}. */
