@@ -24,7 +24,7 @@ import picocli.CommandLine;
 
 /** README.md and the pages of {@code src/docs} show what works: code, commands, options, links. */
 class PagesTest {
-  private static final int MINUTES = 10;
+  private static final int MINUTES = 30;
 
   @TempDir Path folder;
 
