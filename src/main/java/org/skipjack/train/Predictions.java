@@ -108,11 +108,11 @@ public final class Predictions extends AbstractList<Classification> implements R
     }
   }
 
-  /** A prediction in words: what was predicted, and of what where that is known and another. */
+  /** A prediction in words, with the image's label where it is another. */
   public String describe(int index) {
     Classification classification = get(index);
     return labeled() && classification.label() != label(index)
-        ? "%s: %s".formatted(classNames.get(label(index)), classification)
+        ? "%s (label: %s)".formatted(classification, classNames.get(label(index)))
         : classification.toString();
   }
 

@@ -132,13 +132,13 @@ class PredictionsTest {
     assertThat(predictions.accuracy()).isEqualTo(0.5);
     assertThat(predictions.mistakes().indices()).containsExactly(2, 0);
     assertThat(predictions.mistakes())
-        .hasToString("2  b: a 90.0 %, b 10.0 %\n0  a: b 60.0 %, a 40.0 %");
+        .hasToString("2  a 90.0 %, b 10.0 % (label: b)\n0  b 60.0 %, a 40.0 % (label: a)");
     assertThat(predictions)
         .hasToString(
             """
-            0  a: b 60.0 %, a 40.0 %
+            0  b 60.0 %, a 40.0 % (label: a)
             1  b 70.0 %, a 30.0 %
-            2  b: a 90.0 %, b 10.0 %
+            2  a 90.0 %, b 10.0 % (label: b)
             3  a 100.0 %, b 0.0 %\
             """);
   }
